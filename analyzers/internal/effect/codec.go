@@ -1,0 +1,249 @@
+package effect
+
+import (
+	"bytes"
+	"encoding/gob"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// The wire form of a fact keeps each string, hop and effect once and refers to
+// it by number: chains share their tails and most of their strings, and a fact
+// without that would be several times its size. Number 0 is none.
+
+type wire struct {
+	Strings []string
+	Links   []wireLink
+	Effects []wireEffect
+	Impls   []wireImpl
+
+	Effect    int // an effect fact
+	Witnesses []wireWitness
+	OnLoop    []wireOnLoop
+}
+
+type wireLink struct {
+	Func, Pkg, Pos, Next int
+	Grade                chain.Grade
+	Dynamic              bool
+}
+
+type wireEffect struct {
+	Ops     []wireOp
+	Calls   []wireCall
+	Results [][]wireSource
+	OnLoop  []int
+	Module  int
+	Cut     int
+}
+
+type wireOp struct {
+	Category, Cost, Name, About, Instead, Loop, Reported, Chain int
+}
+
+type wireCall struct{ Slot, Method, Iface, Chain int }
+
+type wireSource struct{ Impl, Slot, Param int }
+
+type wireImpl struct{ Key, Name, Pkg, Effect int }
+
+type wireWitness struct{ Slot, Impl, From, Pos int }
+
+type wireOnLoop struct {
+	Slot, Loop, Entry int
+	Frequent          bool
+	Grade             chain.Grade
+}
+
+// GobEncode implements gob.GobEncoder.
+func (e *Effect) GobEncode() ([]byte, error) {
+	w := newWriter()
+	w.Effect = w.effect(e)
+	return w.bytes()
+}
+
+// GobDecode implements gob.GobDecoder.
+func (e *Effect) GobDecode(data []byte) error {
+	r, err := newReader(data)
+	if err == nil {
+		*e = *r.effect(r.Effect)
+	}
+	return err
+}
+
+// GobEncode implements gob.GobEncoder.
+func (p *Package) GobEncode() ([]byte, error) {
+	w := newWriter()
+	for _, x := range p.Witnesses {
+		w.Witnesses = append(w.Witnesses, wireWitness{w.str(string(x.Slot)), w.impl(x.Impl), w.str(string(x.From)), w.str(x.Pos)})
+	}
+	for _, l := range p.OnLoop {
+		w.OnLoop = append(w.OnLoop, wireOnLoop{w.str(string(l.Slot)), w.str(l.Loop), w.str(l.Entry), l.Frequent, l.Grade})
+	}
+	return w.bytes()
+}
+
+// GobDecode implements gob.GobDecoder.
+func (p *Package) GobDecode(data []byte) error {
+	r, err := newReader(data)
+	if err != nil {
+		return err
+	}
+	*p = Package{}
+	for _, x := range r.Witnesses {
+		p.Witnesses = append(p.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.Pos)})
+	}
+	for _, l := range r.OnLoop {
+		p.OnLoop = append(p.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade})
+	}
+	return nil
+}
+
+type writer struct {
+	wire
+	strings map[string]int
+	links   map[*chain.Link]int
+	effects map[*Effect]int
+	impls   map[*Impl]int
+}
+
+func newWriter() *writer {
+	return &writer{strings: map[string]int{"": 0}, links: map[*chain.Link]int{nil: 0}, effects: map[*Effect]int{nil: 0}, impls: map[*Impl]int{nil: 0}}
+}
+
+func (w *writer) bytes() ([]byte, error) {
+	var b bytes.Buffer
+	err := gob.NewEncoder(&b).Encode(&w.wire)
+	return b.Bytes(), err
+}
+
+func (w *writer) str(s string) int {
+	n, ok := w.strings[s]
+	if !ok {
+		w.Strings = append(w.Strings, s)
+		n = len(w.Strings)
+		w.strings[s] = n
+	}
+	return n
+}
+
+func (w *writer) link(l *chain.Link) int {
+	n, ok := w.links[l]
+	if !ok {
+		next := w.link(l.Next)
+		w.Links = append(w.Links, wireLink{w.str(l.Func), w.str(l.Pkg), w.str(l.Pos), next, l.Hop.Grade, l.Dynamic})
+		n = len(w.Links)
+		w.links[l] = n
+	}
+	return n
+}
+
+func (w *writer) impl(i *Impl) int {
+	n, ok := w.impls[i]
+	if !ok {
+		x := wireImpl{w.str(i.Key), w.str(i.Name), w.str(i.Pkg), w.effect(i.Effect)}
+		w.Impls = append(w.Impls, x)
+		n = len(w.Impls)
+		w.impls[i] = n
+	}
+	return n
+}
+
+func (w *writer) effect(e *Effect) int {
+	if n, ok := w.effects[e]; ok {
+		return n
+	}
+	// The place is taken before the parts are written: a function may return
+	// itself.
+	w.Effects = append(w.Effects, wireEffect{})
+	n := len(w.Effects)
+	w.effects[e] = n
+	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut}
+	for _, op := range e.Ops {
+		x.Ops = append(x.Ops, wireOp{w.str(string(op.Category)), w.str(string(op.Cost)), w.str(op.Name), w.str(op.About),
+			w.str(op.Instead), w.str(op.Loop), w.str(op.Reported), w.link(op.Chain)})
+	}
+	for _, c := range e.Calls {
+		x.Calls = append(x.Calls, wireCall{w.str(string(c.Slot)), w.str(c.Method), w.str(string(c.Iface)), w.link(c.Chain)})
+	}
+	for _, sources := range e.Results {
+		var out []wireSource
+		for _, s := range sources {
+			out = append(out, wireSource{w.impl(s.Impl), w.str(string(s.Slot)), s.Param})
+		}
+		x.Results = append(x.Results, out)
+	}
+	for _, l := range e.OnLoop {
+		x.OnLoop = append(x.OnLoop, w.str(l))
+	}
+	w.Effects[n-1] = x
+	return n
+}
+
+type reader struct {
+	wire
+	links   []*chain.Link
+	effects []*Effect
+	impls   []*Impl
+}
+
+func newReader(data []byte) (*reader, error) {
+	r := new(reader)
+	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&r.wire); err != nil {
+		return nil, err
+	}
+	r.links = make([]*chain.Link, len(r.Links)+1)
+	for i, l := range r.Links { // a link stands behind the one it points to
+		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: r.str(l.Pos), Grade: l.Grade, Dynamic: l.Dynamic}
+		r.links[i+1] = chain.Prepend(h, r.links[l.Next])
+	}
+	r.effects = make([]*Effect, len(r.Effects)+1)
+	r.impls = make([]*Impl, len(r.Impls)+1)
+	return r, nil
+}
+
+func (r *reader) str(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return r.Strings[n-1]
+}
+
+func (r *reader) impl(n int) *Impl {
+	if n == 0 || r.impls[n] != nil {
+		return r.impls[n]
+	}
+	x := r.Impls[n-1]
+	i := &Impl{Key: r.str(x.Key), Name: r.str(x.Name), Pkg: r.str(x.Pkg)}
+	r.impls[n] = i
+	i.Effect = r.effect(x.Effect)
+	return i
+}
+
+func (r *reader) effect(n int) *Effect {
+	if n == 0 || r.effects[n] != nil {
+		return r.effects[n]
+	}
+	x := r.Effects[n-1]
+	e := &Effect{Module: r.str(x.Module), Cut: x.Cut}
+	r.effects[n] = e
+	for _, op := range x.Ops {
+		e.Ops = append(e.Ops, Op{knowledge.Category(r.str(op.Category)), knowledge.Cost(r.str(op.Cost)), r.str(op.Name),
+			r.str(op.About), r.str(op.Instead), r.str(op.Loop), r.str(op.Reported), r.links[op.Chain]})
+	}
+	for _, c := range x.Calls {
+		e.Calls = append(e.Calls, Call{Slot(r.str(c.Slot)), r.str(c.Method), Slot(r.str(c.Iface)), r.links[c.Chain]})
+	}
+	for _, sources := range x.Results {
+		var out []Source
+		for _, s := range sources {
+			out = append(out, Source{r.impl(s.Impl), Slot(r.str(s.Slot)), s.Param})
+		}
+		e.Results = append(e.Results, out)
+	}
+	for _, l := range x.OnLoop {
+		e.OnLoop = append(e.OnLoop, r.str(l))
+	}
+	return e
+}

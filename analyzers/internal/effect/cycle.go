@@ -1,0 +1,94 @@
+package effect
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// LoopBody is the effect of one turn of a hand-written loop: what the blocks of
+// the cycle around the loop's own wait do, without that wait. Code before and
+// after the cycle does not run on the loop. It is nil if fn has no cycle whose
+// every turn goes through a wait: then all of fn is loop code.
+func (u *Unit) LoopBody(fn *ssa.Function) *Effect {
+	for _, scc := range cycles(fn) {
+		own := u.ownWait(fn, scc)
+		if own == nil {
+			continue
+		}
+		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}}
+		for _, site := range u.Sites(fn) {
+			if site != own && scc[site.block] {
+				s.site(site)
+			}
+		}
+		return s.b.effect()
+	}
+	return nil
+}
+
+// ownWait is the first wait of the cycle that every turn goes through.
+func (u *Unit) ownWait(fn *ssa.Function, scc map[*ssa.BasicBlock]bool) *Site {
+	for _, site := range u.Sites(fn) {
+		if !scc[site.block] || !(site.Wait != nil && site.Wait.Name != "channel send" || u.waitsForNext(site)) {
+			continue
+		}
+		every := true
+		for b := range scc {
+			for _, next := range b.Succs {
+				if scc[next] && next.Dominates(b) { // a turn ends here
+					every = every && site.block.Dominates(b)
+				}
+			}
+		}
+		if every {
+			return site
+		}
+	}
+	return nil
+}
+
+func (u *Unit) waitsForNext(site *Site) bool {
+	if site.Callee == nil {
+		return false
+	}
+	k := u.Know.Func(site.Callee)
+	return k != nil && len(k.Own) > 0
+}
+
+// cycles lists the strongly connected components of fn's blocks that are cycles,
+// in block order.
+func cycles(fn *ssa.Function) []map[*ssa.BasicBlock]bool {
+	reach := func(from *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
+		seen := map[*ssa.BasicBlock]bool{}
+		stack := slices.Clone(from.Succs)
+		for len(stack) > 0 {
+			b := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if !seen[b] {
+				seen[b] = true
+				stack = append(stack, b.Succs...)
+			}
+		}
+		return seen
+	}
+	reached := make([]map[*ssa.BasicBlock]bool, len(fn.Blocks))
+	for i, b := range fn.Blocks {
+		reached[i] = reach(b)
+	}
+	var out []map[*ssa.BasicBlock]bool
+	done := map[*ssa.BasicBlock]bool{}
+	for i, b := range fn.Blocks {
+		if done[b] || !reached[i][b] {
+			continue
+		}
+		scc := map[*ssa.BasicBlock]bool{}
+		for other := range reached[i] {
+			if reached[other.Index][b] {
+				scc[other], done[other] = true, true
+			}
+		}
+		out = append(out, scc)
+	}
+	return out
+}

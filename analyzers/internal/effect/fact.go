@@ -1,0 +1,236 @@
+// Package effect computes what a function does synchronously to its caller:
+// the operations it may perform, and the func values and interface methods it
+// calls. Effects travel between packages as facts.
+//
+// The computation is a fixed point over one package: every effect is the union
+// of the function's own operations and of its callees' effects, with the
+// callee's parameters replaced by the arguments of the call. A chain of calls
+// is kept for each operation, the least one in the order of package chain; that
+// order survives the putting of a hop before it, so the fixed point is unique
+// and does not depend on the order in which functions are visited.
+package effect
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// keep is the number of operations of one category that an effect names, the
+// shortest chains first. The others are counted in Cut.
+const keep = 8
+
+// Effect is the fact about one function.
+type Effect struct {
+	Ops     []Op       // sorted: by category, then by chain
+	Calls   []Call     // sorted by slot
+	Results [][]Source // per result: the func values it may be; nil if it holds none
+	OnLoop  []string   // the loops it is on by itself: its own package reports what it does there
+	Module  string     // of the package, for OnLoop
+	Cut     int        // operations that are not named in Ops
+}
+
+// Op is one operation that a function may perform before it returns.
+type Op struct {
+	Category knowledge.Category
+	Cost     knowledge.Cost
+	Name     string // "os.ReadFile", "(*exec.Cmd).Run", "channel receive"
+	About    string // "sub-process"
+	Instead  string
+	Loop     string // deadlock: the loop it waits for
+	Reported string // "loop module": already reported where that loop is
+	Chain    *chain.Link
+}
+
+// Call is a call of what a slot holds.
+type Call struct {
+	Slot   Slot
+	Method string // the slot is a parameter of interface type, and this its method
+	Iface  Slot   // then: the method's own slot, for callers that know no better
+	Chain  *chain.Link
+}
+
+// Source is what a value may be.
+type Source struct {
+	Impl  *Impl // a function
+	Slot  Slot  // what the slot holds
+	Param int   // result of a function: its own parameter, where Impl is nil and Slot empty
+}
+
+// Impl is a function that is known to be in a slot.
+type Impl struct {
+	Key    string
+	Name   string // for the reader
+	Pkg    string
+	Effect *Effect
+}
+
+// Witness is a conversion, assignment or argument that puts an implementation,
+// or what another slot holds, into a slot.
+type Witness struct {
+	Slot Slot
+	Impl *Impl
+	From Slot
+	Pos  string
+}
+
+// OnLoop says that what a slot holds runs on a loop.
+type OnLoop struct {
+	Slot     Slot
+	Loop     string
+	Entry    string // "tea.Model.Update"
+	Frequent bool
+	Grade    chain.Grade
+}
+
+// Package is the fact about a package: the union of what it and the packages
+// below it know about slots.
+type Package struct {
+	Witnesses []Witness
+	OnLoop    []OnLoop
+}
+
+func (*Effect) AFact()  {}
+func (*Package) AFact() {}
+
+func (e *Effect) String() string {
+	var words []string
+	for _, op := range e.Ops {
+		words = append(words, string(op.Category)+" "+op.Name)
+	}
+	for _, c := range e.Calls {
+		words = append(words, "calls "+strings.Join(strings.Fields(string(c.Slot)+" "+c.Method), "."))
+	}
+	for _, l := range e.OnLoop {
+		words = append(words, "on "+l)
+	}
+	return "effect(" + strings.Join(words, ", ") + ")"
+}
+
+func (p *Package) String() string {
+	var words []string
+	for _, w := range p.Witnesses {
+		from := string(w.From)
+		if w.Impl != nil {
+			from = w.Impl.Key
+		}
+		words = append(words, string(w.Slot)+" <- "+from)
+	}
+	for _, l := range p.OnLoop {
+		words = append(words, string(l.Slot)+" on "+l.Loop)
+	}
+	return "slots(" + strings.Join(words, ", ") + ")"
+}
+
+// Empty reports whether a caller of the function has nothing to learn from e.
+func (e *Effect) Empty() bool {
+	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && e.Results == nil && e.OnLoop == nil
+}
+
+// Receive is the name of the operation that takes a value from a channel.
+const Receive = "channel receive"
+
+// WaitsFor reports whether the function itself, or what it calls directly,
+// waits for a value from a channel, or calls what waits for the loop.
+func (e *Effect) WaitsFor(loop string) bool {
+	return e != nil && slices.ContainsFunc(e.Ops, func(op Op) bool {
+		return op.Name == Receive && op.Chain.Len <= 2 || op.Category == knowledge.Deadlock && op.Loop == loop
+	})
+}
+
+func (op *Op) key() opKey {
+	return opKey{op.Category, op.Name, op.Loop, op.Reported}
+}
+
+type opKey struct {
+	category             knowledge.Category
+	name, loop, reported string
+}
+
+// builder collects an effect, the least chain of each operation and slot.
+type builder struct {
+	ops   map[opKey]Op
+	calls map[[2]string]Call
+	cut   int
+}
+
+func newBuilder() *builder {
+	return &builder{ops: map[opKey]Op{}, calls: map[[2]string]Call{}}
+}
+
+func (b *builder) op(op Op) {
+	k := op.key()
+	if old, ok := b.ops[k]; !ok || chain.Compare(op.Chain, old.Chain) < 0 {
+		b.ops[k] = op
+	}
+}
+
+func (b *builder) call(c Call) {
+	k := [2]string{string(c.Slot), c.Method}
+	if old, ok := b.calls[k]; !ok || chain.Compare(c.Chain, old.Chain) < 0 {
+		b.calls[k] = c
+	}
+}
+
+func (b *builder) effect() *Effect {
+	e := &Effect{Cut: b.cut}
+	for _, op := range b.ops {
+		e.Ops = append(e.Ops, op)
+	}
+	slices.SortFunc(e.Ops, compareOps)
+	n, kept := 0, e.Ops[:0]
+	for i, op := range e.Ops {
+		if i > 0 && !sameGroup(op, e.Ops[i-1]) {
+			n = 0
+		}
+		if n++; n <= keep {
+			kept = append(kept, op)
+		} else {
+			e.Cut++
+		}
+	}
+	e.Ops = kept
+	for _, c := range b.calls {
+		e.Calls = append(e.Calls, c)
+	}
+	slices.SortFunc(e.Calls, func(a, b Call) int {
+		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Method, b.Method))
+	})
+	return e
+}
+
+// sameGroup reports whether two operations compete for the same places of an
+// effect: what is light, or already reported, must not push out what is not.
+func sameGroup(a, b Op) bool {
+	return a.Category == b.Category && a.Loop == b.Loop && a.Reported == b.Reported && (a.Cost == knowledge.Light) == (b.Cost == knowledge.Light)
+}
+
+func compareOps(a, b Op) int {
+	return cmp.Or(
+		strings.Compare(string(a.Category), string(b.Category)),
+		strings.Compare(a.Loop, b.Loop),
+		strings.Compare(a.Reported, b.Reported),
+		cmp.Compare(lightness(a.Cost), lightness(b.Cost)),
+		chain.Compare(a.Chain, b.Chain),
+		strings.Compare(a.Name, b.Name),
+	)
+}
+
+func lightness(c knowledge.Cost) int {
+	if c == knowledge.Light {
+		return 1
+	}
+	return 0
+}
+
+// same reports whether two effects say the same to a caller.
+func same(a, b *Effect) bool {
+	return slices.EqualFunc(a.Ops, b.Ops, func(x, y Op) bool {
+		return x.key() == y.key() && chain.Compare(x.Chain, y.Chain) == 0
+	}) && slices.EqualFunc(a.Calls, b.Calls, func(x, y Call) bool {
+		return x.Slot == y.Slot && x.Method == y.Method && chain.Compare(x.Chain, y.Chain) == 0
+	})
+}

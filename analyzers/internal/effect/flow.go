@@ -1,0 +1,416 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// flow says, field by field, where func and interface values come from. Its
+// nodes are ssa values and slots; a container and its elements are one node,
+// and so are a variable and what is stored in it.
+type flow struct {
+	u        *Unit
+	from     map[node][]edge
+	chans    map[node][]node // the same for channels, whatever they carry
+	slots    []Slot          // those with edges, in the order they were met
+	fields   map[Slot]Field
+	closures map[*ssa.Function]*ssa.MakeClosure
+	returns  map[*ssa.Function][]*ssa.Return
+	traced   map[node]traced
+}
+
+// traced is a finished answer of trace. Partial answers are never kept: inside
+// a cycle they would depend on where the visit began.
+type traced struct {
+	vals     []Value
+	complete bool
+}
+
+type node any // ssa.Value or Slot
+
+type edge struct {
+	src node
+	pos token.Pos
+}
+
+// Field is the struct field behind a slot.
+type Field struct {
+	Owner *types.TypeName
+	Name  string
+}
+
+// Value is what a traced value may be: exactly one field is set.
+type Value struct {
+	Fn    *ssa.Function  // a function of this package with a body
+	Obj   *types.Func    // another package's function or method
+	Impl  *Impl          // a closure of another package
+	Param *ssa.Parameter // of the function that is analysed, or of one around it
+	Slot  Slot
+	Type  types.Type // concrete type in an interface
+	Shift bool       // Fn or Obj is a method bound to its receiver
+}
+
+func newFlow(u *Unit) *flow {
+	f := &flow{
+		u:        u,
+		from:     map[node][]edge{},
+		chans:    map[node][]node{},
+		fields:   map[Slot]Field{},
+		closures: map[*ssa.Function]*ssa.MakeClosure{},
+		returns:  map[*ssa.Function][]*ssa.Return{},
+		traced:   map[node]traced{},
+	}
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				switch x := instr.(type) {
+				case *ssa.MakeClosure:
+					f.closures[x.Fn.(*ssa.Function)] = x
+				case *ssa.Return:
+					f.returns[fn] = append(f.returns[fn], x)
+				}
+			}
+		}
+	}
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				f.instr(instr)
+			}
+		}
+	}
+	return f
+}
+
+func (f *flow) instr(instr ssa.Instruction) {
+	switch x := instr.(type) {
+	case *ssa.Store:
+		f.edge(x.Addr, x.Val, x.Pos())
+	case *ssa.MapUpdate:
+		f.edge(x.Map, x.Value, x.Pos())
+	case *ssa.Send:
+		f.edge(x.Chan, x.X, x.Pos())
+	case *ssa.Select:
+		for _, s := range x.States {
+			if s.Dir == types.SendOnly {
+				f.edge(s.Chan, s.Send, s.Pos)
+			}
+		}
+	case *ssa.Phi:
+		for _, v := range x.Edges {
+			f.edge(x, v, x.Pos())
+		}
+	case *ssa.Call:
+		if b, ok := x.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+			for _, v := range x.Call.Args {
+				f.edge(x, v, x.Pos())
+			}
+		}
+	}
+}
+
+func (f *flow) edge(dst, src ssa.Value, pos token.Pos) {
+	if _, ok := src.Type().Underlying().(*types.Chan); ok {
+		d := f.canon(dst)
+		f.chans[d] = append(f.chans[d], f.canon(src))
+	}
+	if !holdsFuncs(src.Type()) {
+		return
+	}
+	d, s := f.canon(dst), f.canon(src)
+	if d == s || d == nil || s == nil {
+		return
+	}
+	if slot, ok := d.(Slot); ok && len(f.from[d]) == 0 {
+		f.slots = append(f.slots, slot)
+	}
+	f.from[d] = append(f.from[d], edge{s, pos})
+}
+
+// canon is the node that stands for v: the place it was read from, or v.
+func (f *flow) canon(v ssa.Value) node {
+	for {
+		switch x := v.(type) {
+		case *ssa.UnOp:
+			if x.Op != token.MUL && x.Op != token.ARROW {
+				return x
+			}
+			v = x.X
+		case *ssa.FieldAddr:
+			return f.field(x.X.Type(), x.Field)
+		case *ssa.Field:
+			return f.field(x.X.Type(), x.Field)
+		case *ssa.IndexAddr:
+			v = x.X
+		case *ssa.Index:
+			v = x.X
+		case *ssa.Lookup:
+			v = x.X
+		case *ssa.Slice:
+			v = x.X
+		case *ssa.Range:
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		case *ssa.TypeAssert:
+			v = x.X
+		case *ssa.Extract:
+			switch t := x.Tuple.(type) {
+			case *ssa.Lookup:
+				v = t.X
+			case *ssa.TypeAssert:
+				v = t.X
+			case *ssa.Next:
+				v = t.Iter
+			case *ssa.UnOp:
+				v = t.X
+			case *ssa.Select:
+				if v = received(t, x.Index); v == nil {
+					return x
+				}
+			default:
+				return x
+			}
+		case *ssa.FreeVar:
+			b := f.binding(x)
+			if b == nil {
+				return x
+			}
+			v = b
+		case *ssa.Global:
+			if x.Object() == nil {
+				return x
+			}
+			return globalSlot(x.Object())
+		default:
+			return v
+		}
+	}
+}
+
+// received is the channel whose value is result i of a select.
+func received(s *ssa.Select, i int) ssa.Value {
+	i -= 2 // the chosen case, and whether the channel was open
+	for _, state := range s.States {
+		if state.Dir == types.RecvOnly {
+			if i == 0 {
+				return state.Chan
+			}
+			i--
+		}
+	}
+	return nil
+}
+
+func (f *flow) field(t types.Type, i int) node {
+	slot, owner, v := fieldSlot(t, i)
+	if slot == "" {
+		return nil
+	}
+	if owner != nil {
+		f.fields[slot] = Field{owner, v.Name()}
+	}
+	return slot
+}
+
+func (f *flow) binding(fv *ssa.FreeVar) ssa.Value {
+	mc := f.closures[fv.Parent()]
+	if mc == nil {
+		return nil
+	}
+	for i, x := range fv.Parent().FreeVars {
+		if x == fv {
+			return mc.Bindings[i]
+		}
+	}
+	return nil
+}
+
+// trace lists what v may be. It is complete if nothing else can be in v, as far
+// as this package and its fields tell.
+func (f *flow) trace(v ssa.Value) (vals []Value, complete bool) {
+	return f.traceNode(f.canon(v))
+}
+
+func (f *flow) traceNode(n node) (vals []Value, complete bool) {
+	if old, ok := f.traced[n]; ok {
+		return old.vals, old.complete
+	}
+	t := &trace{flow: f, seen: map[node]bool{}, through: map[*ssa.Function][][]ssa.Value{}, had: map[Value]bool{}, complete: true}
+	t.visit(n)
+	f.traced[n] = traced{t.vals, t.complete}
+	return t.vals, t.complete
+}
+
+type trace struct {
+	*flow
+	seen     map[node]bool
+	through  map[*ssa.Function][][]ssa.Value // arguments of the calls whose results were followed
+	had      map[Value]bool
+	vals     []Value
+	complete bool
+}
+
+func (t *trace) emit(v Value) {
+	if !t.had[v] {
+		t.had[v] = true
+		t.vals = append(t.vals, v)
+	}
+}
+
+func (t *trace) visit(n node) {
+	if n == nil || t.seen[n] {
+		return
+	}
+	t.seen[n] = true
+	switch x := n.(type) {
+	case Slot:
+		t.emit(Value{Slot: x})
+		return
+	case *ssa.Function:
+		t.function(x)
+		return
+	case *ssa.MakeClosure:
+		t.function(x.Fn.(*ssa.Function))
+		return
+	case *ssa.MakeInterface:
+		if _, ok := x.X.Type().Underlying().(*types.Signature); ok && isEmpty(x.Type()) {
+			t.visit(t.canon(x.X))
+			return
+		}
+		t.emit(Value{Type: x.X.Type()})
+		return
+	case *ssa.Const:
+		return
+	case *ssa.Parameter:
+		if calls := t.through[x.Parent()]; calls != nil {
+			for _, args := range calls {
+				if i := paramIndex(x); i < len(args) {
+					t.visit(t.canon(args[i]))
+				}
+			}
+			return
+		}
+		t.emit(Value{Param: x})
+	case *ssa.Call:
+		t.result(x, 0)
+	case *ssa.Extract:
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			t.result(call, x.Index)
+		} else {
+			t.complete = false
+		}
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Phi:
+	default:
+		t.complete = false
+	}
+	for _, e := range t.from[n] {
+		t.visit(e.src)
+	}
+}
+
+func (t *trace) function(fn *ssa.Function) {
+	if fn.Origin() != nil {
+		fn = fn.Origin()
+	}
+	obj, _ := fn.Object().(*types.Func)
+	if obj == nil {
+		t.emit(Value{Fn: fn})
+		return
+	}
+	bound := len(fn.FreeVars) > 0 // a method value: its receiver is a free variable
+	if recv := obj.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+		t.emit(Value{Slot: MethodSlot(obj)})
+		return
+	}
+	if own := t.u.declared(obj); own != nil {
+		t.emit(Value{Fn: own, Shift: bound})
+		return
+	}
+	t.emit(Value{Obj: obj.Origin(), Shift: bound})
+}
+
+func (t *trace) result(call *ssa.Call, i int) {
+	if b, ok := call.Call.Value.(*ssa.Builtin); ok {
+		t.complete = t.complete && b.Name() == "append"
+		return
+	}
+	fn := call.Call.StaticCallee()
+	if fn == nil {
+		t.complete = false
+		return
+	}
+	if fn.Origin() != nil {
+		fn = fn.Origin()
+	}
+	obj, _ := fn.Object().(*types.Func)
+	if obj != nil {
+		if own := t.u.declared(obj); own != nil {
+			fn = own
+		}
+	}
+	if fn.Blocks != nil && fn.Pkg == t.u.pkg {
+		t.through[fn] = append(t.through[fn], call.Call.Args)
+		for _, ret := range t.returns[fn] {
+			if i < len(ret.Results) {
+				t.visit(t.canon(ret.Results[i]))
+			}
+		}
+		return
+	}
+	t.complete = false
+	if obj == nil {
+		return
+	}
+	e := t.u.imported(obj)
+	if e == nil || i >= len(e.Results) {
+		return
+	}
+	for _, s := range e.Results[i] {
+		switch {
+		case s.Impl != nil:
+			t.emit(Value{Impl: s.Impl})
+		case s.Slot != "":
+			t.emit(Value{Slot: s.Slot})
+		case s.Param < len(call.Call.Args):
+			t.visit(t.canon(call.Call.Args[s.Param]))
+		}
+	}
+}
+
+func paramIndex(p *ssa.Parameter) int {
+	for i, q := range p.Parent().Params {
+		if p == q {
+			return i
+		}
+	}
+	return -1
+}
+
+func isEmpty(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.NumMethods() == 0
+}
+
+// imported is the effect of another package's function, nil if it has none.
+func (u *Unit) imported(obj *types.Func) *Effect {
+	obj = obj.Origin()
+	if e, ok := u.below[obj]; ok {
+		return e
+	}
+	var e *Effect
+	if obj.Pkg() != nil && obj.Pkg() != u.Pass.Pkg && !knowledge.Std(obj.Pkg().Path()) {
+		e = new(Effect)
+		if !u.Pass.ImportObjectFact(obj, e) {
+			e = nil
+		}
+	}
+	u.below[obj] = e
+	return e
+}

@@ -1,0 +1,228 @@
+package effect
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// Site is a call, or a wait of the language itself.
+type Site struct {
+	Fn     *ssa.Function
+	Pos    token.Pos
+	Hop    chain.Hop
+	Go     bool        // the call itself runs elsewhere
+	Callee *types.Func // the function, method or interface method that the source names, if it names one
+	Vals   []Value     // what is called
+	Args   []ssa.Value // the receiver of a method first
+	Wait   *Op         // the operation, where the site is no call
+
+	block *ssa.BasicBlock
+}
+
+// Sites lists the calls and waits of fn in the order of its blocks.
+func (u *Unit) Sites(fn *ssa.Function) []*Site {
+	if s, ok := u.sites[fn]; ok {
+		return s
+	}
+	sites := []*Site{}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if s := u.site(fn, instr); s != nil {
+				s.block = b
+				sites = append(sites, s)
+			}
+		}
+	}
+	u.sites[fn] = sites
+	return sites
+}
+
+func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
+	switch x := instr.(type) {
+	case ssa.CallInstruction:
+		return u.callSite(fn, x)
+	case *ssa.Send:
+		return u.waitSite(fn, x.Pos(), "channel send", u.sendGrade(x.Chan))
+	case *ssa.UnOp:
+		if x.Op != token.ARROW {
+			return nil
+		}
+		if _, timer := u.timed(x.X); timer {
+			return u.waitSite(fn, x.Pos(), Receive, chain.Likely)
+		}
+		return u.waitSite(fn, x.Pos(), Receive, chain.Certain)
+	case *ssa.Select:
+		if !x.Blocking {
+			return nil
+		}
+		g, room := chain.Certain, true
+		for _, s := range x.States {
+			if guard, _ := u.timed(s.Chan); guard {
+				g = chain.Likely
+			}
+			room = room && s.Dir == types.SendOnly && u.sendGrade(s.Chan) == chain.Possible
+		}
+		if room {
+			g = chain.Possible
+		}
+		return u.waitSite(fn, x.Pos(), "select", g)
+	}
+	return nil
+}
+
+func (u *Unit) waitSite(fn *ssa.Function, pos token.Pos, name string, g chain.Grade) *Site {
+	hop := u.hop(fn, pos, g, false)
+	return &Site{Fn: fn, Pos: pos, Hop: hop, Wait: &Op{
+		Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: name, Chain: chain.Prepend(hop, nil),
+	}}
+}
+
+// sendGrade tells how sure it is that a send waits: a channel that is seen to
+// be made with room, or that is not seen at all, leaves it open.
+func (u *Unit) sendGrade(ch ssa.Value) chain.Grade {
+	g := chain.Possible
+	for _, made := range u.flow.made(ch) {
+		size, ok := made.Size.(*ssa.Const)
+		if !ok || size.Value == nil {
+			return chain.Possible
+		}
+		if n, exact := constant.Int64Val(size.Value); !exact || n > 0 {
+			return chain.Possible
+		}
+		g = chain.Likely
+	}
+	return g
+}
+
+// timed reports whether a receive from ch ends by itself: ctx.Done() or a
+// timer's channel.
+func (u *Unit) timed(ch ssa.Value) (guard, timer bool) {
+	switch n := u.flow.canon(ch).(type) {
+	case *ssa.Call:
+		if m := n.Call.Method; m != nil && m.Name() == "Done" {
+			return true, false
+		}
+		if fn := n.Call.StaticCallee(); fn != nil && fn.Object() != nil && fn.Object().Pkg() != nil && fn.Object().Pkg().Path() == "time" {
+			return true, true
+		}
+	case Slot:
+		if n == "f:time.Timer.C" || n == "f:time.Ticker.C" {
+			return true, true
+		}
+	}
+	return false, false
+}
+
+// made lists the channels that may be in v, as far as this package makes them.
+func (f *flow) made(v ssa.Value) []*ssa.MakeChan {
+	var all []*ssa.MakeChan
+	seen := map[node]bool{}
+	var visit func(n node)
+	visit = func(n node) {
+		if n == nil || seen[n] {
+			return
+		}
+		seen[n] = true
+		if mc, ok := n.(*ssa.MakeChan); ok {
+			all = append(all, mc)
+		}
+		for _, src := range f.chans[n] {
+			visit(src)
+		}
+	}
+	visit(f.canon(v))
+	return all
+}
+
+func (u *Unit) callSite(fn *ssa.Function, instr ssa.CallInstruction) *Site {
+	c := instr.Common()
+	if _, ok := c.Value.(*ssa.Builtin); ok {
+		return nil
+	}
+	s := &Site{Fn: fn, Pos: c.Pos()}
+	if !s.Pos.IsValid() {
+		s.Pos = instr.Pos()
+	}
+	_, s.Go = instr.(*ssa.Go)
+	if c.IsInvoke() {
+		s.Callee = c.Method.Origin()
+		s.Args = append([]ssa.Value{c.Value}, c.Args...)
+		s.Vals = u.invoked(c)
+	} else {
+		s.Args = c.Args
+		if static := c.StaticCallee(); static != nil {
+			s.Callee, _ = static.Object().(*types.Func)
+			s.Vals = u.static(static)
+		} else {
+			s.Vals, _ = u.flow.trace(c.Value)
+		}
+	}
+	s.Hop = u.hop(fn, s.Pos, chain.Certain, false)
+	return s
+}
+
+func (u *Unit) static(fn *ssa.Function) []Value {
+	t := &trace{flow: u.flow, had: map[Value]bool{}}
+	t.function(fn)
+	for i := range t.vals { // a call through a method value passes no receiver
+		t.vals[i].Shift = t.vals[i].Shift && fn.Signature.Recv() == nil && len(fn.FreeVars) > 0
+	}
+	return t.vals
+}
+
+// invoked lists what a call of an interface method may run. A receiver that can
+// only hold types seen in this function is decided here; a parameter is left to
+// the callers; anything else goes by the method's own slot.
+func (u *Unit) invoked(c *ssa.CallCommon) []Value {
+	slot := MethodSlot(c.Method)
+	vals, complete := u.flow.trace(c.Value)
+	var out []Value
+	for _, v := range vals {
+		switch {
+		case v.Type != nil:
+			if m := u.method(v.Type, c.Method); m != nil {
+				out = append(out, u.value(m))
+			} else {
+				complete = false
+			}
+		case v.Param != nil:
+			out = append(out, v)
+		default:
+			complete = false
+		}
+	}
+	if !complete || len(out) == 0 {
+		out = append(out, Value{Slot: slot})
+	}
+	return out
+}
+
+// value is the function behind an object that has a body somewhere.
+func (u *Unit) value(obj *types.Func) Value {
+	if own := u.declared(obj); own != nil {
+		return Value{Fn: own}
+	}
+	return Value{Obj: obj}
+}
+
+// method is the method of a concrete type that implements an interface's.
+func (u *Unit) method(t types.Type, m *types.Func) *types.Func {
+	if types.IsInterface(t) {
+		return nil
+	}
+	sel := types.NewMethodSet(t).Lookup(m.Pkg(), m.Name())
+	if sel == nil {
+		return nil
+	}
+	obj, ok := sel.Obj().(*types.Func)
+	if !ok || obj.Signature().Recv() == nil || types.IsInterface(obj.Signature().Recv().Type()) {
+		return nil // promoted from an embedded interface: the interface's own slot tells
+	}
+	return obj.Origin()
+}

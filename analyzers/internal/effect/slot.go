@@ -1,0 +1,93 @@
+package effect
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+)
+
+// A Slot is a place that holds a func or interface value, as a string that
+// means the same in every package:
+//
+//	f:import/path.Type.field    struct field, and the elements of a container in it
+//	g:import/path.name          package variable, likewise
+//	p:func-key#2                parameter (the receiver is number 0 of a method)
+//	i:(import/path.Iface).Name  interface method
+//
+// A slot stays open for ever: a package further up may put one more value in.
+type Slot string
+
+// IsParam reports whether s is a parameter.
+func (s Slot) IsParam() bool { return strings.HasPrefix(string(s), "p:") }
+
+// ParamSlot is parameter i of the function with the given key.
+func ParamSlot(key string, i int) Slot { return Slot(fmt.Sprintf("p:%s#%d", key, i)) }
+
+func globalSlot(v types.Object) Slot {
+	return Slot("g:" + v.Pkg().Path() + "." + v.Name())
+}
+
+// fieldSlot names field i of the struct type t (which may be a pointer). The
+// owner is nil for a struct type without a name.
+func fieldSlot(t types.Type, i int) (Slot, *types.TypeName, *types.Var) {
+	if p, ok := types.Unalias(t).Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	t = types.Unalias(t)
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return "", nil, nil
+	}
+	v := st.Field(i)
+	if named, ok := t.(*types.Named); ok {
+		obj := named.Origin().Obj()
+		if obj.Pkg() == nil {
+			return "", nil, nil
+		}
+		return Slot("f:" + obj.Pkg().Path() + "." + obj.Name() + "." + v.Name()), obj, v
+	}
+	return Slot("f:" + types.TypeString(t, nil) + "." + v.Name()), nil, v
+}
+
+// MethodSlot is the slot of an interface's method. A method of an embedded
+// interface belongs to the interface that declares it.
+func MethodSlot(m *types.Func) Slot {
+	m = m.Origin()
+	recv := m.Signature().Recv()
+	if recv == nil {
+		return ""
+	}
+	if named, ok := types.Unalias(recv.Type()).(*types.Named); ok && named.Obj().Pkg() != nil {
+		return Slot("i:(" + named.Obj().Pkg().Path() + "." + named.Obj().Name() + ")." + m.Name())
+	}
+	return Slot("i:(" + types.TypeString(recv.Type(), nil) + ")." + m.Name())
+}
+
+// Key names a function or method in every package alike.
+func Key(fn *types.Func) string { return fn.Origin().FullName() }
+
+// holdsFuncs reports whether a value of type t can hold a func or a non-empty
+// interface, directly or as the element of a container.
+func holdsFuncs(t types.Type) bool {
+	for range 6 { // deeper nests of containers do not occur
+		switch u := types.Unalias(t).Underlying().(type) {
+		case *types.Signature:
+			return true
+		case *types.Interface:
+			return u.NumMethods() > 0
+		case *types.Pointer:
+			t = u.Elem()
+		case *types.Slice:
+			t = u.Elem()
+		case *types.Array:
+			t = u.Elem()
+		case *types.Map:
+			t = u.Elem()
+		case *types.Chan:
+			t = u.Elem()
+		default:
+			return false
+		}
+	}
+	return false
+}

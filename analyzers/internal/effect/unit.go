@@ -1,0 +1,244 @@
+package effect
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// Unit is one package while it is analysed.
+type Unit struct {
+	Pass  *analysis.Pass
+	Know  *knowledge.Table
+	Funcs []*ssa.Function // with a body: declared, closures and the initializer, in source order
+
+	prog  *ssa.Program
+	pkg   *ssa.Package
+	flow  *flow
+	sites map[*ssa.Function][]*Site
+	state map[*ssa.Function]*Effect
+	below map[*types.Func]*Effect // effects of imported functions
+	calls map[token.Pos]*ast.CallExpr
+	posOf map[string]ast.Node // the node behind a hop's position
+	mark  Marks
+	used  map[*ssa.Function]bool
+}
+
+// Marks are what the source itself says about its functions (directives).
+type Marks struct {
+	Blocks      map[*types.Func]Op
+	NonBlocking map[*types.Func]bool
+}
+
+// NewUnit builds the package's ssa form. The mode is the same in every host:
+// no generic function is instantiated, so a generic has one effect, keyed by
+// its origin.
+func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
+	u := &Unit{
+		Pass:  pass,
+		Know:  know,
+		sites: map[*ssa.Function][]*Site{},
+		state: map[*ssa.Function]*Effect{},
+		below: map[*types.Func]*Effect{},
+		calls: map[token.Pos]*ast.CallExpr{},
+		posOf: map[string]ast.Node{},
+		mark:  mark,
+	}
+	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
+	seen := map[*types.Package]bool{}
+	var create func(pkgs []*types.Package)
+	create = func(pkgs []*types.Package) {
+		for _, p := range pkgs {
+			if !seen[p] {
+				seen[p] = true
+				u.prog.CreatePackage(p, nil, nil, true)
+				create(p.Imports())
+			}
+		}
+	}
+	create(pass.Pkg.Imports())
+	u.pkg = u.prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
+	u.pkg.Build()
+	u.collect()
+	for _, f := range pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				u.calls[call.Lparen] = call
+			}
+			return true
+		})
+	}
+	u.flow = newFlow(u)
+	return u
+}
+
+// collect lists the functions of the package that have a body.
+func (u *Unit) collect() {
+	var add func(fn *ssa.Function)
+	add = func(fn *ssa.Function) {
+		if fn == nil || fn.Blocks == nil {
+			return
+		}
+		u.Funcs = append(u.Funcs, fn)
+		for _, anon := range fn.AnonFuncs {
+			add(anon)
+		}
+	}
+	add(u.pkg.Func("init"))
+	for _, file := range u.Pass.Files {
+		for _, decl := range file.Decls {
+			if d, ok := decl.(*ast.FuncDecl); ok {
+				if obj, ok := u.Pass.TypesInfo.Defs[d.Name].(*types.Func); ok {
+					add(u.declared(obj))
+				}
+			}
+		}
+	}
+}
+
+// declared is the ssa function of a function or method of this package, nil for
+// another package's and for an interface's method.
+func (u *Unit) declared(obj *types.Func) *ssa.Function {
+	obj = obj.Origin()
+	if obj.Pkg() != u.Pass.Pkg {
+		return nil
+	}
+	if obj.Name() == "init" || obj.Name() == "_" { // several may exist; the ssa form names them init#1 …
+		for _, m := range u.pkg.Members {
+			if fn, ok := m.(*ssa.Function); ok && fn.Pos() == obj.Pos() {
+				return fn
+			}
+		}
+	}
+	if fn := u.prog.FuncValue(obj); fn != nil && fn.Blocks != nil {
+		return fn
+	}
+	return nil
+}
+
+// Key names a function of this package, closures included.
+func (u *Unit) Key(fn *ssa.Function) string {
+	if obj, ok := fn.Object().(*types.Func); ok {
+		return Key(obj)
+	}
+	if p := fn.Parent(); p != nil {
+		return u.Key(p) + strings.TrimPrefix(fn.Name(), p.Name())
+	}
+	return fn.String()
+}
+
+// Name is how messages write a function of this package.
+func (u *Unit) Name(fn *ssa.Function) string {
+	if obj, ok := fn.Object().(*types.Func); ok {
+		return FuncName(obj)
+	}
+	if p := fn.Parent(); p != nil {
+		return u.Name(p) + ".func" + strings.TrimPrefix(strings.TrimPrefix(fn.Name(), p.Name()), "$")
+	}
+	return u.Pass.Pkg.Name() + "." + fn.Name()
+}
+
+// FuncName writes a function as "pkg.Func", a method as "Type.Method" or
+// "(*Type).Method", and one of the standard library with its package.
+func FuncName(obj *types.Func) string {
+	obj = obj.Origin()
+	recv := obj.Signature().Recv()
+	if recv == nil {
+		if obj.Pkg() == nil {
+			return obj.Name()
+		}
+		return obj.Pkg().Name() + "." + obj.Name()
+	}
+	t, star := types.Unalias(recv.Type()), false
+	if p, ok := t.(*types.Pointer); ok {
+		t, star = types.Unalias(p.Elem()), true
+	}
+	name := "interface"
+	if named, ok := t.(*types.Named); ok {
+		name = named.Obj().Name()
+		if p := named.Obj().Pkg(); p != nil && knowledge.Std(p.Path()) {
+			name = p.Name() + "." + name
+		}
+	}
+	if star {
+		return fmt.Sprintf("(*%s).%s", name, obj.Name())
+	}
+	return name + "." + obj.Name()
+}
+
+// hop is a call made in fn at pos; it remembers the node behind the position.
+func (u *Unit) hop(fn *ssa.Function, pos token.Pos, g chain.Grade, dynamic bool) chain.Hop {
+	var node ast.Node
+	if call := u.calls[pos]; call != nil {
+		node = callee(call)
+	}
+	if !pos.IsValid() { // the call of a range-over-func iterator has none
+		pos = fn.Pos()
+	}
+	if node == nil {
+		node = point(pos)
+	}
+	posn := u.Posn(node.Pos())
+	if _, bare := u.posOf[posn].(point); bare {
+		u.posOf[posn] = node
+	}
+	return chain.Hop{Func: u.Name(fn), Pkg: u.Pass.Pkg.Path(), Pos: posn, Grade: g, Dynamic: dynamic}
+}
+
+// Posn writes a position of this package as "file:line:col".
+func (u *Unit) Posn(pos token.Pos) string {
+	p := u.Pass.Fset.Position(pos)
+	posn := fmt.Sprintf("%s:%d:%d", p.Filename, p.Line, p.Column)
+	if _, ok := u.posOf[posn]; !ok && pos.IsValid() {
+		u.posOf[posn] = point(pos)
+	}
+	return posn
+}
+
+// Node is what stands at a position made by Posn or in a hop, nil for a
+// position of another package.
+func (u *Unit) Node(posn string) ast.Node { return u.posOf[posn] }
+
+// callee is the name in a call that a reader looks for.
+func callee(call *ast.CallExpr) ast.Node {
+	fun := ast.Unparen(call.Fun)
+	switch x := fun.(type) {
+	case *ast.IndexExpr:
+		fun = x.X
+	case *ast.IndexListExpr:
+		fun = x.X
+	}
+	switch x := fun.(type) {
+	case *ast.SelectorExpr:
+		return x.Sel
+	case *ast.FuncLit:
+		return x.Type
+	}
+	return fun
+}
+
+// point is a node without extent.
+type point token.Pos
+
+func (p point) Pos() token.Pos { return token.Pos(p) }
+func (p point) End() token.Pos { return token.Pos(p) }
+
+// typeDecls lists the names of the type declarations in a file.
+func typeDecls(file *ast.File) []*ast.Ident {
+	var out []*ast.Ident
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.TypeSpec); ok {
+			out = append(out, spec.Name)
+		}
+		return true
+	})
+	return out
+}

@@ -1,0 +1,235 @@
+package effect
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Filled is a witness of this package, with the value it was made from.
+type Filled struct {
+	Witness
+	Value Value
+}
+
+// Slots is what is known about slots from this package and those below it.
+type Slots struct {
+	Own   []Filled
+	below map[Slot][]Witness
+	own   map[Slot][]int // indices into Own
+	had   map[string]bool
+}
+
+// Into lists the witnesses of a slot, those of this package last.
+func (s *Slots) Into(slot Slot) []Witness {
+	all := slices.Clone(s.below[slot])
+	for _, i := range s.own[slot] {
+		all = append(all, s.Own[i].Witness)
+	}
+	return all
+}
+
+// Slots collects the witnesses of the package, after Solve. Parameters get
+// theirs only where something below needs them: where the parameter went into
+// another slot, or is called by a closure that left the function.
+func (u *Unit) Slots(imports []*Package) *Slots {
+	s := &Slots{below: map[Slot][]Witness{}, own: map[Slot][]int{}, had: map[string]bool{}}
+	need := map[Slot]bool{}
+	learn := func(w Witness) {
+		if w.From.IsParam() {
+			need[w.From] = true
+		}
+		if w.Impl == nil || w.Impl.Effect == nil {
+			return
+		}
+		for _, c := range w.Impl.Effect.Calls {
+			if _, own := paramOf(c.Slot, w.Impl.Key); !own && c.Slot.IsParam() {
+				need[c.Slot] = true
+			}
+		}
+	}
+	for _, p := range imports {
+		for _, w := range p.Witnesses {
+			if s.had[w.key()] {
+				continue
+			}
+			s.had[w.key()] = true
+			s.below[w.Slot] = append(s.below[w.Slot], w)
+			learn(w)
+		}
+	}
+	add := func(slot Slot, v Value, pos string) {
+		w := Witness{Slot: slot, Pos: pos}
+		switch {
+		case v.Param != nil:
+			w.From = ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param))
+		case v.Slot != "":
+			w.From = v.Slot
+		default:
+			if w.Impl = u.Impl(v); w.Impl == nil {
+				return
+			}
+		}
+		if w.From == slot || s.had["own "+w.key()] {
+			return
+		}
+		s.had["own "+w.key()] = true
+		s.own[slot] = append(s.own[slot], len(s.Own))
+		s.Own = append(s.Own, Filled{w, v})
+		learn(w)
+	}
+	for _, slot := range u.flow.slots {
+		for _, e := range u.flow.from[slot] {
+			vals, _ := u.flow.traceNode(e.src)
+			for _, v := range vals {
+				add(slot, v, u.Posn(e.pos))
+			}
+		}
+	}
+	u.conversions(add)
+	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
+		n = len(s.Own)
+		u.arguments(func(slot Slot) bool { return need[slot] }, add)
+	}
+	return s
+}
+
+func (w Witness) key() string {
+	if w.Impl != nil {
+		return string(w.Slot) + " <- " + w.Impl.Key
+	}
+	return string(w.Slot) + " <- " + string(w.From)
+}
+
+// arguments adds what calls put into the wanted parameters.
+func (u *Unit) arguments(wanted func(Slot) bool, add func(Slot, Value, string)) {
+	for _, fn := range u.Funcs {
+		for _, site := range u.Sites(fn) {
+			for _, v := range site.Vals {
+				key := u.keyOf(v)
+				if key == "" {
+					continue
+				}
+				off := 0
+				if v.Shift {
+					off = 1
+				}
+				for i, arg := range site.Args {
+					if !holdsFuncs(arg.Type()) {
+						continue
+					}
+					if slot := ParamSlot(key, i+off); wanted(slot) {
+						vals, _ := u.flow.trace(arg)
+						for _, v := range vals {
+							add(slot, v, site.Hop.Pos)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func (u *Unit) keyOf(v Value) string {
+	switch {
+	case v.Fn != nil:
+		return u.Key(v.Fn)
+	case v.Obj != nil:
+		return Key(v.Obj)
+	case v.Impl != nil:
+		return v.Impl.Key
+	}
+	return ""
+}
+
+// conversions adds the methods of types that become interface values.
+func (u *Unit) conversions(add func(Slot, Value, string)) {
+	type pair struct{ from, to types.Type }
+	seen := map[pair]bool{}
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				var from, to types.Type
+				switch x := instr.(type) {
+				case *ssa.MakeInterface:
+					from, to = x.X.Type(), x.Type()
+				case *ssa.ChangeInterface:
+					from, to = x.X.Type(), x.Type()
+				default:
+					continue
+				}
+				iface, ok := to.Underlying().(*types.Interface)
+				if !ok || iface.NumMethods() == 0 || seen[pair{from, to}] {
+					continue
+				}
+				seen[pair{from, to}] = true
+				u.conversion(iface, from, u.Posn(instr.Pos()), add)
+			}
+		}
+	}
+}
+
+func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, add func(Slot, Value, string)) {
+	for i := range iface.NumMethods() {
+		m := iface.Method(i)
+		slot := MethodSlot(m)
+		if slot == "" || stdMethod(slot) {
+			continue
+		}
+		if types.IsInterface(from) {
+			if sel, _, _ := types.LookupFieldOrMethod(from, false, m.Pkg(), m.Name()); sel != nil {
+				if fm, ok := sel.(*types.Func); ok {
+					add(slot, Value{Slot: MethodSlot(fm)}, pos)
+				}
+			}
+			continue
+		}
+		if obj := u.method(from, m); obj != nil {
+			add(slot, u.value(obj), pos)
+		}
+	}
+}
+
+// Fact is the union that this package hands on. Implementations that do nothing
+// are left out.
+func (s *Slots) Fact(onLoop []OnLoop) *Package {
+	p := &Package{OnLoop: onLoop}
+	for _, ws := range s.below {
+		p.Witnesses = append(p.Witnesses, ws...)
+	}
+	for _, f := range s.Own {
+		if (f.Impl == nil || !f.Impl.Effect.Empty()) && !s.had[f.key()] {
+			p.Witnesses = append(p.Witnesses, f.Witness)
+		}
+	}
+	slices.SortFunc(p.Witnesses, compareWitnesses)
+	slices.SortFunc(p.OnLoop, func(a, b OnLoop) int {
+		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Loop, b.Loop), strings.Compare(a.Entry, b.Entry))
+	})
+	return p
+}
+
+func compareWitnesses(a, b Witness) int {
+	return cmp.Or(strings.Compare(a.key(), b.key()), strings.Compare(a.Pos, b.Pos))
+}
+
+// Export writes the effects of the package's functions as facts.
+func (u *Unit) Export() {
+	for _, fn := range u.Funcs {
+		if obj, ok := fn.Object().(*types.Func); ok && !u.state[fn].Empty() {
+			u.Pass.ExportObjectFact(obj, u.state[fn])
+		}
+	}
+}
+
+// SetOnLoop says that the function is on these loops by itself, before Export.
+func (u *Unit) SetOnLoop(fn *ssa.Function, loops []string) {
+	e := u.state[fn]
+	e.OnLoop = loops
+	if u.Pass.Module != nil {
+		e.Module = u.Pass.Module.Path
+	}
+}

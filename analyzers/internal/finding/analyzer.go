@@ -1,0 +1,170 @@
+package finding
+
+import (
+	"fmt"
+	"go/ast"
+	"reflect"
+	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
+)
+
+// Analyzer computes effects, loop contexts and findings. It reports nothing
+// itself: the checks do. Its flags are shared by all checks.
+var Analyzer = &analysis.Analyzer{
+	Name:       "loopvet",
+	Doc:        "loopvet: find the operations that event loops reach (the checks report them)",
+	Run:        run,
+	FactTypes:  []analysis.Fact{(*effect.Effect)(nil), (*effect.Package)(nil)},
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+var flags struct {
+	config  string
+	grade   string
+	light   bool
+	related bool
+}
+
+func init() {
+	Analyzer.Flags.StringVar(&flags.config, "config", "", "absolute path of the .loopvet.yml")
+	Analyzer.Flags.StringVar(&flags.grade, "min-grade", "", "report findings of this grade and surer: certain, likely (default) or possible")
+	Analyzer.Flags.BoolVar(&flags.light, "light", false, "report light operations everywhere")
+	Analyzer.Flags.BoolVar(&flags.related, "related", false, "give the calls of the chain as related positions")
+}
+
+// Result is what the checks look at. It is worked out when the first of them
+// asks, so that dependencies pay only for their facts.
+type Result struct {
+	once    sync.Once
+	compute func() ([]*Finding, int)
+	all     []*Finding
+	light   int
+	Entries map[string]int // functions on each loop by themselves
+}
+
+// Findings lists all findings of the package.
+func (r *Result) Findings() []*Finding { r.get(); return r.all }
+
+// Light counts the places whose light operations are not reported.
+func (r *Result) Light() int { r.get(); return r.light }
+
+func (r *Result) get() {
+	r.once.Do(func() {
+		if r.compute != nil {
+			r.all, r.light = r.compute()
+			r.compute = nil
+		}
+	})
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	if knowledge.Std(pass.Pkg.Path()) {
+		return &Result{}, nil
+	}
+	know, err := table(flags.config)
+	if err != nil {
+		return nil, err
+	}
+	filter, err := filterOf(know.Config())
+	if err != nil {
+		return nil, err
+	}
+	u := effect.NewUnit(pass, know, effect.Marks{})
+	u.Solve()
+	var imports []*effect.Package
+	for _, p := range pass.Pkg.Imports() {
+		fact := new(effect.Package)
+		if pass.ImportPackageFact(p, fact) {
+			imports = append(imports, fact)
+		}
+	}
+	slots := u.Slots(imports)
+	ctx := loopctx.New(u, slots, imports, nil, func(*ssa.Function) bool { return false })
+	u.Export()
+	if fact := slots.Fact(ctx.OnLoop()); len(fact.Witnesses)+len(fact.OnLoop) > 0 {
+		pass.ExportPackageFact(fact)
+	}
+	r := &Result{Entries: map[string]int{}}
+	for _, root := range ctx.Roots {
+		r.Entries[root.Loop.Name]++
+	}
+	r.compute = func() ([]*Finding, int) {
+		all, light := collect(u, ctx, filter)
+		return slices.DeleteFunc(all, func(f *Finding) bool { return generated(pass, f) }), light
+	}
+	return r, nil
+}
+
+// generated reports whether a finding stands in a generated file: nobody mends
+// it there.
+func generated(pass *analysis.Pass, f *Finding) bool {
+	for _, file := range pass.Files {
+		if file.FileStart <= f.Pos && f.Pos < file.FileEnd {
+			return ast.IsGenerated(file)
+		}
+	}
+	return false
+}
+
+func filterOf(c knowledge.Config) (Filter, error) {
+	f := Filter{Grade: chain.Likely, Light: c.Light || flags.light}
+	name := c.MinGrade
+	if flags.grade != "" {
+		name = flags.grade
+	}
+	if name != "" {
+		g, ok := chain.ParseGrade(name)
+		if !ok {
+			return f, fmt.Errorf("unknown grade %q (certain, likely or possible)", name)
+		}
+		f.Grade = g
+	}
+	return f, nil
+}
+
+// tables keeps what was loaded: the file does not change during a run.
+var tables sync.Map // path -> func() (*knowledge.Table, error)
+
+func table(path string) (*knowledge.Table, error) {
+	if path == "" {
+		return knowledge.Shipped(), nil
+	}
+	load, _ := tables.LoadOrStore(path, sync.OnceValues(func() (*knowledge.Table, error) { return knowledge.Load(path) }))
+	return load.(func() (*knowledge.Table, error))()
+}
+
+// Check makes the analyzer that reports the findings of some categories.
+func Check(name, doc string) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       name,
+		Doc:        doc,
+		Requires:   []*analysis.Analyzer{Analyzer},
+		ResultType: reflect.TypeFor[[]*Finding](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			var reported []*Finding
+			for _, f := range pass.ResultOf[Analyzer].(*Result).Findings() {
+				if f.Check == name {
+					reported = append(reported, f)
+					pass.Report(diagnostic(pass, f))
+				}
+			}
+			return reported, nil
+		},
+	}
+}
+
+func diagnostic(pass *analysis.Pass, f *Finding) analysis.Diagnostic {
+	d := analysis.Diagnostic{Pos: f.Pos, End: f.End, Category: string(f.Category), Message: f.Message}
+	if flags.related {
+		d.Related = related(pass.Fset, f)
+	}
+	return d
+}

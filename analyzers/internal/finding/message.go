@@ -1,0 +1,38 @@
+package finding
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// message says all in one line; some hosts show nothing else.
+func message(f *Finding) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s) ", f.Op, f.Category)
+	switch {
+	case f.Category == knowledge.Deadlock:
+		fmt.Fprintf(&b, "waits for the %s loop it runs on", f.Loop.Name)
+	case f.Check == "loopdeadlock":
+		fmt.Fprintf(&b, "never ends on the %s loop", f.Loop.Name)
+	default:
+		fmt.Fprintf(&b, "blocks the %s loop", f.Loop.Name)
+	}
+	b.WriteString(": ")
+	for _, h := range f.Chain {
+		b.WriteString(h.Func + " → ")
+	}
+	b.WriteString(f.Op)
+	if f.More > 0 {
+		fmt.Fprintf(&b, ", and %d more", f.More)
+	}
+	if f.Grade != chain.Certain {
+		fmt.Fprintf(&b, " (%s)", f.Grade)
+	}
+	if f.Advice != "" {
+		b.WriteString("; " + f.Advice)
+	}
+	return b.String()
+}

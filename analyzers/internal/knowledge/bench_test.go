@@ -1,0 +1,14 @@
+package knowledge
+
+import "testing"
+
+// BenchmarkShipped is the price that every process of go vet pays.
+func BenchmarkShipped(b *testing.B) {
+	for b.Loop() {
+		files, err := parseShipped()
+		if err != nil {
+			b.Fatal(err)
+		}
+		newTable(files, nil)
+	}
+}

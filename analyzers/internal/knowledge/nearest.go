@@ -1,0 +1,54 @@
+package knowledge
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+)
+
+// Nearest returns the known name that a misspelt one probably means, or "". Of
+// several equally near the first in alphabetical order is taken.
+func Nearest(name string, known iter.Seq[string]) string {
+	best, least := "", max(1, len(name)/3)+1
+	for k := range known {
+		if d := distance(name, k, least); d < least || d == least && best != "" && k < best {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+func didYouMean(name string, known ...string) string {
+	if n := Nearest(name, slices.Values(known)); n != "" {
+		return fmt.Sprintf(" (did you mean %q?)", n)
+	}
+	return ""
+}
+
+// distance counts the letters to insert, delete, replace or swap with their
+// neighbour. Above limit it may return any number above limit.
+func distance(a, b string, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	var before, prev, row []int
+	for j := range len(b) + 1 {
+		prev = append(prev, j)
+	}
+	before, row = slices.Clone(prev), slices.Clone(prev)
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			replace := prev[j-1]
+			if a[i-1] != b[j-1] {
+				replace++
+			}
+			row[j] = min(replace, prev[j]+1, row[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, prev, row = prev, row, before
+	}
+	return prev[len(b)]
+}

@@ -1,0 +1,268 @@
+package knowledge
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// A file is one parsed table file.
+type file struct {
+	decoder
+	user   bool
+	loops  []*Loop
+	at     map[*Loop]position
+	shapes []Shape
+	rules  []*rule
+	config Config
+	// assume: [local-disk] makes light file operations no operations.
+	localDisk bool
+}
+
+var (
+	tableKeys = []string{"loops", "operations", "safe", "calls", "calls-method", "wraps", "spawns"}
+	userKeys  = []string{"checks", "min-grade", "light", "exclude", "assume"}
+	grades    = []string{"certain", "likely", "possible"}
+)
+
+// parseFile parses and validates what can be validated without types. What is
+// wrong is in problems; the rest of the file is usable.
+func parseFile(name string, src []byte, user bool) *file {
+	f := &file{decoder: decoder{file: name}, user: user, at: make(map[*Loop]position)}
+	root := f.root(src)
+	if root == nil {
+		return f
+	}
+	keys := tableKeys
+	if user {
+		keys = slices.Concat(tableKeys, userKeys)
+	}
+	top := f.mapping(root, "a table", keys...)
+	for _, n := range f.list(top["loops"]) {
+		f.loop(n)
+	}
+	for _, n := range f.list(top["operations"]) {
+		f.operation(n)
+	}
+	for _, n := range f.list(top["safe"]) {
+		f.safe(n)
+	}
+	for _, flow := range flows {
+		for _, n := range f.list(top[flow.key]) {
+			f.flow(n, flow.key, flow.kind)
+		}
+	}
+	if user {
+		f.reports(top)
+		f.config.Hash = f.hash()
+	}
+	return f
+}
+
+// flows are the keys that say where a function takes its arguments.
+var flows = []struct {
+	key  string
+	kind kind
+}{{"calls", callRule}, {"calls-method", callMethodRule}, {"wraps", wrapRule}, {"spawns", spawnRule}}
+
+func (f *file) operation(n ast.Node) {
+	v := f.mapping(n, "operations", "packages", "at", "category", "cost", "about", "instead", "when", "since", "until")
+	if !f.require(n, "the operation", v, "at", "category") {
+		return
+	}
+	op := &Operation{Category: oneOf(&f.decoder, v["category"], "category", categories), Cost: Heavy,
+		About: f.text(v["about"]), Instead: f.text(v["instead"])}
+	if c := v["cost"]; c != nil {
+		op.Cost = oneOf(&f.decoder, c, "cost", costs)
+	}
+	f.places(v, rule{kind: operationRule, op: op})
+}
+
+func (f *file) safe(n ast.Node) {
+	v := f.mapping(n, "safe", "packages", "at", "reason", "when", "since", "until")
+	if f.require(n, "the cut point", v, "at", "reason") {
+		f.places(v, rule{kind: safeRule, reason: f.text(v["reason"])})
+	}
+}
+
+func (f *file) flow(n ast.Node, key string, k kind) {
+	if _, short := f.resolve(n).(ast.ScalarNode); short {
+		f.places(map[string]ast.Node{"at": n}, rule{kind: k})
+		return
+	}
+	keys := []string{"packages", "at", "when", "since", "until"}
+	if k == callRule {
+		keys = append(keys, "once")
+	}
+	v := f.mapping(n, key, keys...)
+	if f.require(n, "the entry of "+key, v, "at") {
+		f.places(v, rule{kind: k, once: f.bool(v["once"])})
+	}
+}
+
+// places adds a copy of r for each selector of at:. Without packages: each
+// selector carries its import path.
+func (f *file) places(v map[string]ast.Node, r rule) {
+	f.conditions(v, &r)
+	r.packages = f.importPaths(v["packages"])
+	for _, n := range f.list(v["at"]) {
+		text := f.text(n)
+		if text == "" {
+			continue
+		}
+		r := r
+		if v["packages"] == nil {
+			path, sel, ok := splitPath(text)
+			if !ok {
+				f.errorf(n, "bad selector %q: without packages: it starts with an import path", text)
+				continue
+			}
+			r.packages, text = []string{path}, sel
+		}
+		f.add(n, text, r)
+	}
+}
+
+// add parses the selector and adds the rule, if it is one.
+func (f *file) add(n ast.Node, text string, r rule) *rule {
+	sel := f.selector(n, text)
+	if sel == nil {
+		return nil
+	}
+	if wrong := misfit(r.kind, sel); wrong != "" {
+		f.errorf(n, "bad selector %q: %s", text, wrong)
+		return nil
+	}
+	r.sel, r.pos, r.user = sel, f.pos(n), f.user
+	f.rules = append(f.rules, &r)
+	return &r
+}
+
+func (f *file) selector(n ast.Node, text string) *selector {
+	sel, err := parseSelector(text)
+	if err != nil {
+		f.errorf(n, "bad selector %q: %v", text, err)
+		return nil
+	}
+	return sel
+}
+
+// misfit says why the selector's form does not suit a rule of that kind.
+func misfit(k kind, s *selector) string {
+	_, method := s.method()
+	switch k {
+	case callRule, wrapRule, spawnRule:
+		if s.arg.kind == noArgument || len(s.steps) > 0 {
+			return "it must end in an argument, as in Name#0"
+		}
+	case callMethodRule:
+		if !method {
+			return "it must end in a method of an argument, as in Name#0.Method"
+		}
+	case operationRule, safeRule, waitRule, guardRule, ownRule:
+		if s.arg.kind != noArgument || len(s.steps) > 0 {
+			return "it must name a function or method, without argument and steps"
+		}
+	case takesRule, nameRule:
+		if s.arg.kind != noArgument || len(s.steps) > 0 || s.typ != nil && k == takesRule {
+			return "it must be a name alone"
+		}
+	}
+	return ""
+}
+
+var version = regexp.MustCompile(`^v?\d+(\.\d+)*(-[0-9A-Za-z.-]+)?$`)
+
+// conditions reads when:, since: and until:.
+func (f *file) conditions(v map[string]ast.Node, r *rule) {
+	for _, key := range []string{"since", "until"} {
+		if n := v[key]; n != nil && !version.MatchString(f.text(n)) {
+			f.errorf(n, "%q is not a version such as v1.2.3", f.text(n))
+		}
+	}
+	r.since, r.until = f.text(v["since"]), f.text(v["until"])
+	n := v["when"]
+	if n == nil {
+		return
+	}
+	word, rest, _ := strings.Cut(f.text(n), " ")
+	switch rest = strings.TrimSpace(rest); word {
+	case "body":
+		if r.kind != entryRule && r.kind != waitRule {
+			f.errorf(n, "when: body is for entries and waits only")
+		}
+		r.cond.body = true
+	case "has":
+		if sel := f.selector(n, rest); sel != nil && (sel.globs() || sel.text != sel.base) {
+			f.errorf(n, "bad selector %q: when: has takes one name", rest)
+		}
+		r.cond.has = rest
+	case "goos":
+		for name := range strings.SplitSeq(rest, ",") {
+			if !slices.Contains(systems, name) {
+				f.errorf(n, "unknown operating system %q%s", name, didYouMean(name, systems...))
+			}
+			r.cond.goos = append(r.cond.goos, name)
+		}
+	default:
+		f.errorf(n, "unknown condition %q, want body, has SYMBOL or goos NAME", word)
+	}
+}
+
+// systems are the values of GOOS that go tool dist list prints.
+var systems = []string{"aix", "android", "darwin", "dragonfly", "freebsd", "illumos", "ios", "js",
+	"linux", "netbsd", "openbsd", "plan9", "solaris", "wasip1", "windows"}
+
+// reports reads the keys that only a user's file has.
+func (f *file) reports(v map[string]ast.Node) {
+	if n := v["checks"]; n != nil {
+		f.config.Checks = make(map[string]bool)
+		for _, e := range f.list(n) {
+			if c := oneOf(&f.decoder, e, "check", Checks()); c != "" {
+				f.config.Checks[c] = true
+			}
+		}
+	}
+	if n := v["min-grade"]; n != nil {
+		f.config.MinGrade = oneOf(&f.decoder, n, "grade", grades)
+	}
+	f.config.Light = f.bool(v["light"])
+	for _, n := range f.list(v["exclude"]) {
+		glob := f.text(n)
+		if _, err := path.Match(glob, ""); err != nil {
+			f.errorf(n, "%q is not a path glob", glob)
+			continue
+		}
+		f.config.Exclude = append(f.config.Exclude, glob)
+	}
+	for _, n := range f.list(v["assume"]) {
+		if oneOf(&f.decoder, n, "assumption", []string{"local-disk"}) != "" {
+			f.localDisk = true
+		}
+	}
+}
+
+// hash is over what enters facts. The order of rules counts: it decides between
+// equally specific ones.
+func (f *file) hash() string {
+	if len(f.loops) == 0 && len(f.rules) == 0 && !f.localDisk {
+		return ""
+	}
+	h := sha256.New()
+	for _, l := range f.loops {
+		fmt.Fprintf(h, "%q %q %q %q %q %q\n", l.Name, l.Packages, l.Deadly, l.Allow, l.Command, l.Post)
+	}
+	for _, s := range f.shapes {
+		fmt.Fprintf(h, "%q %q %q\n", s.Loop.Name, s.Takes, s.Returns)
+	}
+	for _, r := range f.rules {
+		fmt.Fprint(h, r.semantics())
+	}
+	fmt.Fprintln(h, f.localDisk)
+	return fmt.Sprintf("%x", h.Sum(nil))
+}

@@ -1,0 +1,125 @@
+package knowledge
+
+import (
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// The keys of a loop's entry that hold rules, and the keys a rule written as a
+// mapping may have.
+var loopRules = []struct {
+	key   string
+	rule  rule
+	extra []string
+}{
+	{"runs", rule{kind: entryRule}, []string{"unless", "frequent"}},
+	{"frequent", rule{kind: entryRule, frequent: true}, []string{"unless"}},
+	{"not", rule{kind: notRule}, nil},
+	{"waits", rule{kind: waitRule}, []string{"from", "because"}},
+	{"guards", rule{kind: guardRule}, nil},
+	{"own", rule{kind: ownRule}, nil},
+	{"takes", rule{kind: takesRule}, nil},
+}
+
+// loop reads one entry of loops:.
+func (f *file) loop(n ast.Node) {
+	keys := []string{"loop", "about", "doc", "budget", "packages", "shape", "deadly", "allow", "advice", "offload"}
+	for _, lr := range loopRules {
+		keys = append(keys, lr.key)
+	}
+	v := f.mapping(n, "loops", keys...)
+	if !f.require(n, "the loop", v, "loop", "packages") {
+		return
+	}
+	l := &Loop{
+		Name: f.text(v["loop"]), About: f.text(v["about"]), Doc: f.text(v["doc"]), Advice: f.text(v["advice"]),
+		Budget: DefaultBudget, Packages: f.importPaths(v["packages"]),
+		Deadly: f.categories(v["deadly"]), Allow: f.categories(v["allow"]), User: f.user,
+	}
+	if b := v["budget"]; b != nil {
+		l.Budget = f.duration(b)
+	}
+	f.at[l] = f.pos(v["loop"])
+	f.loops = append(f.loops, l)
+	for _, lr := range loopRules {
+		for _, e := range f.list(v[lr.key]) {
+			r := lr.rule
+			r.loop, r.packages = l, l.Packages
+			f.loopRule(e, lr.key, r, lr.extra)
+		}
+	}
+	if s := v["shape"]; s != nil {
+		f.shape(s, l)
+	}
+	if o := v["offload"]; o != nil {
+		f.offload(o, l)
+	}
+}
+
+// loopRule reads a selector, or a mapping with selectors under at:.
+func (f *file) loopRule(n ast.Node, key string, r rule, extra []string) {
+	if _, scalar := f.resolve(n).(ast.ScalarNode); scalar {
+		if text := f.text(n); text != "" {
+			f.add(n, text, r)
+		}
+		return
+	}
+	v := f.mapping(n, key, append([]string{"at", "when", "since", "until"}, extra...)...)
+	if !f.require(n, "the entry of "+key, v, "at") {
+		return
+	}
+	f.conditions(v, &r)
+	r.frequent = r.frequent || f.bool(v["frequent"])
+	r.because = f.text(v["because"])
+	if u := v["unless"]; u != nil {
+		r.unless = f.text(u)
+		f.setting(u, r.unless, r.loop)
+	}
+	for _, e := range f.list(v["from"]) {
+		if place := f.add(e, f.text(e), rule{kind: placeRule, loop: r.loop, packages: r.packages}); place != nil {
+			r.from = append(r.from, place.sel)
+		}
+	}
+	for _, e := range f.list(v["at"]) {
+		if text := f.text(e); text != "" {
+			f.add(e, text, r)
+		}
+	}
+}
+
+// setting reads "Type.Setter#param = const" or "Type.Field = const".
+func (f *file) setting(n ast.Node, text string, l *Loop) {
+	place, value, ok := strings.Cut(text, "=")
+	if !ok || strings.TrimSpace(value) == "" {
+		f.errorf(n, "unless: takes SETTER#param = const, not %q", text)
+		return
+	}
+	f.add(n, strings.TrimSpace(place), rule{kind: placeRule, loop: l, packages: l.Packages})
+}
+
+func (f *file) shape(n ast.Node, l *Loop) {
+	v := f.mapping(n, "shape", "takes", "returns")
+	if !f.require(n, "the shape", v, "takes", "returns") {
+		return
+	}
+	s := Shape{Loop: l, Packages: l.Packages, Takes: f.text(v["takes"]), Returns: f.text(v["returns"])}
+	f.add(v["takes"], s.Takes, rule{kind: nameRule, loop: l, packages: l.Packages})
+	f.add(v["returns"], s.Returns, rule{kind: nameRule, loop: l, packages: l.Packages})
+	f.shapes = append(f.shapes, s)
+}
+
+func (f *file) offload(n ast.Node, l *Loop) {
+	v := f.mapping(n, "offload", "post", "command")
+	if v == nil {
+		return
+	}
+	if (v["post"] == nil) == (v["command"] == nil) {
+		f.errorf(n, "offload: takes either post: or command:")
+		return
+	}
+	l.Post, l.Command = f.text(v["post"]), f.text(v["command"])
+	for _, e := range v {
+		f.add(e, f.text(e), rule{kind: nameRule, loop: l, packages: l.Packages})
+	}
+}

@@ -1,0 +1,126 @@
+package knowledge
+
+import (
+	"fmt"
+	"go/build"
+	"go/importer"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestShipped parses and validates all tables that are built in.
+func TestShipped(t *testing.T) {
+	files, err := parseShipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if len(f.loops)+len(f.rules) == 0 {
+			t.Errorf("%s says nothing", f.file)
+		}
+		for _, l := range f.loops {
+			if l.About == "" || l.Doc == "" || l.Advice == "" {
+				t.Errorf("%v: loop %s lacks about:, doc: or advice:", f.at[l], l.Name)
+			}
+		}
+	}
+}
+
+// stdPackages returns the packages of the standard library, type-checked from
+// source and without cgo, so that every machine sees the same ones: those of
+// linux/amd64, and of another system what only that has.
+func stdPackages(t *testing.T) func(path string) *types.Package {
+	restore := build.Default
+	t.Cleanup(func() { build.Default = restore })
+	build.Default.CgoEnabled = false
+	linux := importer.ForCompiler(token.NewFileSet(), "source", nil)
+	js := importer.ForCompiler(token.NewFileSet(), "source", nil)
+	loaded := make(map[string]*types.Package)
+	return func(path string) *types.Package {
+		if p, ok := loaded[path]; ok || !Std(path) {
+			return p
+		}
+		// The importers read build.Default when they are asked.
+		build.Default.GOOS, build.Default.GOARCH = "linux", "amd64"
+		p, err := linux.Import(path)
+		if err != nil {
+			// The tags name experiments of linux/amd64, such as its calling convention.
+			build.Default.GOOS, build.Default.GOARCH, build.Default.ToolTags = "js", "wasm", nil
+			if p, err = js.Import(path); err != nil {
+				t.Errorf("%s: %v", path, err)
+			}
+			build.Default.ToolTags = restore.ToolTags
+		}
+		loaded[path] = p
+		return p
+	}
+}
+
+// TestShippedStd resolves what ships about the standard library in the library
+// itself: every alternative of every selector must stand for something in one of
+// its packages. What a glob stands for is kept in a golden file, so that a
+// release of Go that adds to it is seen.
+func TestShippedStd(t *testing.T) {
+	find := stdPackages(t)
+	c := checker{find: find, members: make(map[*types.Package][]member)}
+	var expansions []string
+	for _, r := range Shipped().rules {
+		seen := make(map[string]bool)
+		for _, path := range r.packages {
+			p := find(path)
+			if p == nil {
+				continue
+			}
+			var names []string
+			for _, m := range c.resolve(r, p) {
+				names = append(names, m.String()+argumentText(r, m))
+				for _, alternative := range alternativesOf(r.sel, m) {
+					seen[alternative] = true
+				}
+			}
+			if len(names) > 0 && (r.sel.wild() || r.sel.arg.kind == argumentFuncs) {
+				expansions = append(expansions, fmt.Sprintf("%s.%s: %s\n", path, r.sel.text, strings.Join(names, " ")))
+			}
+		}
+		if !slices.ContainsFunc(r.packages, Std) {
+			continue
+		}
+		for _, a := range alternativesOf(r.sel, member{}) {
+			if !seen[a] {
+				t.Errorf("%v: nothing is %s in %v", r.pos, a, r.packages)
+			}
+		}
+	}
+	slices.Sort(expansions)
+	golden(t, "testdata/expansion.golden", strings.Join(slices.Compact(expansions), ""))
+}
+
+// alternativesOf lists the selector's base without braces, as far as it matches
+// m; of no member, all of it.
+func alternativesOf(s *selector, m member) []string {
+	types := []string{""}
+	if s.typ != nil {
+		types = s.typ.alternatives
+	}
+	var all []string
+	for _, typ := range types {
+		for _, name := range s.name.alternatives {
+			if m.name == "" || matchStars(name, m.name) && matchStars(typ, m.typ) {
+				all = append(all, member{objectName: objectName{typ, name}}.String())
+			}
+		}
+	}
+	return all
+}
+
+// argumentText lists the arguments that the rule is about.
+func argumentText(r *rule, m member) string {
+	fn, ok := m.obj.(*types.Func)
+	if !ok || r.sel.arg.kind == noArgument {
+		return ""
+	}
+	return "#" + strings.Trim(strings.ReplaceAll(fmt.Sprint(r.sel.arguments(fn.Signature())), " ", ","), "[]")
+}

@@ -1,0 +1,254 @@
+package knowledge
+
+import (
+	"cmp"
+	"embed"
+	"fmt"
+	"go/types"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed loops/*.yaml operations/*.yaml
+var shippedFiles embed.FS
+
+// Table answers questions about objects. It does not change after loading and is
+// safe for concurrent use. It remembers its answers by object, and so keeps the
+// types of the packages it describes alive.
+type Table struct {
+	loops     []*Loop // by name
+	shapes    []Shape
+	rules     []*rule           // the more important file first, then as written
+	packages  map[string]*index // by import path
+	config    Config
+	localDisk bool
+
+	// Remembered answers: *types.Func to *Func, fieldKey and *types.TypeName to
+	// []*Entry, *types.Package to []InterfaceEntry.
+	funcs, fields, funcTypes, interfaces sync.Map
+}
+
+// objectName is an object of a package: typ is empty at package level.
+type objectName struct{ typ, name string }
+
+// index has the rules for one package.
+type index struct {
+	exact   map[objectName][]*rule
+	wild    []*rule
+	methods []*rule // entryRule and notRule that may be for interface methods
+}
+
+// Shipped returns the tables that are built in.
+func Shipped() *Table { return shipped().table }
+
+type shippedTables struct {
+	files []*file
+	table *Table
+}
+
+var shipped = sync.OnceValue(func() shippedTables {
+	files, err := parseShipped()
+	if err != nil {
+		panic(err) // a test parses them
+	}
+	return shippedTables{files, newTable(files, nil)}
+})
+
+// parseShipped parses the files side by side: under go vet every package's
+// process waits for it.
+func parseShipped() ([]*file, error) {
+	names, err := fs.Glob(shippedFiles, "*/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	files := make([]*file, len(names))
+	var wait sync.WaitGroup
+	for i, name := range names {
+		wait.Go(func() {
+			src, _ := shippedFiles.ReadFile(name) // an embedded file that was just listed
+			files[i] = parseFile(name, src, false)
+		})
+	}
+	wait.Wait()
+	return files, check(files)
+}
+
+// Load returns what ships with the user's file merged over it. The error has one
+// line for each problem: file:line:col: message.
+func Load(path string) (*Table, error) {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	f := parseFile(path, src, true)
+	if err := check([]*file{f}); err != nil {
+		return nil, err
+	}
+	return newTable(shipped().files, f), nil
+}
+
+// Parse returns what one user's file says, without what ships. Errors are those
+// of [Load].
+func Parse(name string, src []byte) (*Table, error) {
+	f := parseFile(name, src, true)
+	if err := check([]*file{f}); err != nil {
+		return nil, err
+	}
+	return newTable(nil, f), nil
+}
+
+// check collects the problems of files that are loaded together.
+func check(files []*file) error {
+	var problems []problem
+	first := make(map[string]position)
+	for _, f := range files {
+		problems = append(problems, f.problems...)
+		for _, l := range f.loops {
+			if at, ok := first[l.Name]; ok {
+				problems = append(problems, problem{f.at[l], fmt.Sprintf("loop %q is already at %v", l.Name, at)})
+				continue
+			}
+			first[l.Name] = f.at[l]
+		}
+	}
+	return joinProblems(problems)
+}
+
+// newTable merges the user's file over the shipped ones. A loop of the user's
+// replaces the shipped one of that name with all its rules.
+func newTable(files []*file, user *file) *Table {
+	t := &Table{packages: make(map[string]*index)}
+	replaced := make(map[string]bool)
+	if user != nil {
+		for _, l := range user.loops {
+			replaced[l.Name] = true
+		}
+		t.config, t.localDisk = user.config, user.localDisk
+		t.merge(user, nil)
+	}
+	for _, f := range files {
+		t.merge(f, replaced)
+	}
+	slices.SortFunc(t.loops, func(a, b *Loop) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(t.shapes, func(a, b Shape) int { return strings.Compare(a.Loop.Name, b.Loop.Name) })
+	for _, r := range t.rules {
+		t.index(r)
+	}
+	return t
+}
+
+func (t *Table) merge(f *file, replaced map[string]bool) {
+	for _, l := range f.loops {
+		if !replaced[l.Name] {
+			t.loops = append(t.loops, l)
+		}
+	}
+	for _, s := range f.shapes {
+		if !replaced[s.Loop.Name] {
+			t.shapes = append(t.shapes, s)
+		}
+	}
+	for _, r := range f.rules {
+		if r.loop == nil || !replaced[r.loop.Name] {
+			t.rules = append(t.rules, r)
+		}
+	}
+}
+
+// index files the rule under its packages. The order of t.rules is kept, so the
+// position in a list stands for it.
+func (t *Table) index(r *rule) {
+	if r.kind >= nameRule {
+		return
+	}
+	for _, path := range r.packages {
+		x := t.packages[path]
+		if x == nil {
+			x = &index{exact: make(map[objectName][]*rule)}
+			t.packages[path] = x
+		}
+		if r.sel.wild() {
+			x.wild = append(x.wild, r)
+		} else {
+			for _, n := range r.sel.names() {
+				x.exact[n] = append(x.exact[n], r)
+			}
+		}
+		if (r.kind == entryRule || r.kind == notRule) && r.sel.typ != nil && r.sel.arg.kind == noArgument {
+			x.methods = append(x.methods, r)
+		}
+	}
+}
+
+// lookup returns the rules for the package, nil if there are none. A test
+// variant, "p [p.test]", is described by the rules for p.
+func (t *Table) lookup(pkg *types.Package) *index {
+	if pkg == nil {
+		return nil
+	}
+	path := pkg.Path()
+	if strings.HasSuffix(path, "]") {
+		path, _, _ = strings.Cut(path, " [")
+	}
+	return t.packages[path]
+}
+
+// match returns the rules for one object, the best first.
+func (x *index) match(pkg *types.Package, typ, name string) []*rule {
+	var rules []*rule
+	for _, r := range x.exact[objectName{typ, name}] {
+		if r.cond.holds(pkg) {
+			rules = append(rules, r)
+		}
+	}
+	for _, r := range x.wild {
+		if r.sel.matches(typ, name) && r.cond.holds(pkg) {
+			rules = append(rules, r)
+		}
+	}
+	slices.SortStableFunc(rules, better)
+	return rules
+}
+
+// Loop returns the loop of that name, nil if there is none.
+func (t *Table) Loop(name string) *Loop {
+	i, ok := slices.BinarySearchFunc(t.loops, name, func(l *Loop, name string) int { return strings.Compare(l.Name, name) })
+	if !ok {
+		return nil
+	}
+	return t.loops[i]
+}
+
+// Loops lists the loops by name.
+func (t *Table) Loops() []*Loop { return slices.Clone(t.loops) }
+
+// Shapes lists the conventions by the name of their loop.
+func (t *Table) Shapes() []Shape { return slices.Clone(t.shapes) }
+
+// Config returns the keys of the user's file that are about reports.
+func (t *Table) Config() Config {
+	c := t.config
+	c.Checks, c.Exclude = maps.Clone(c.Checks), slices.Clone(c.Exclude)
+	return c
+}
+
+func byLoop(a, b *Loop) int { return strings.Compare(a.Name, b.Name) }
+
+// sortEntries puts entries into the one order that answers have.
+func sortEntries(entries []*Entry) {
+	slices.SortStableFunc(entries, func(a, b *Entry) int {
+		return cmp.Or(byLoop(a.Loop, b.Loop), cmp.Compare(a.Arg, b.Arg), strings.Compare(stepText(a.Steps), stepText(b.Steps)))
+	})
+}
+
+func stepText(steps []Step) string {
+	var b strings.Builder
+	for _, s := range steps {
+		b.WriteString(s.String())
+	}
+	return b.String()
+}

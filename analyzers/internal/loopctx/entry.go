@@ -1,0 +1,198 @@
+package loopctx
+
+import (
+	"go/types"
+	"path"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// entry puts values on a loop as an entry of the tables says.
+func (c *Context) entry(e *knowledge.Entry, vals []effect.Value, pos string) {
+	l := effect.OnLoop{Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent}
+	if e.Unless != "" {
+		l.Grade = chain.Likely // an option may move it off the loop
+	}
+	for _, step := range e.Steps {
+		var next []effect.Value
+		for _, v := range vals {
+			switch step.Kind {
+			case knowledge.Elem:
+				next = append(next, v) // a container and its elements are traced as one
+			case knowledge.Result:
+				next = append(next, c.u.ResultsOf(v)...)
+			case knowledge.Method:
+				next = append(next, c.methods(v.Type, step.Method)...)
+			}
+		}
+		vals = next
+	}
+	for _, v := range vals {
+		c.put(v, l, pos)
+	}
+}
+
+// methods lists the methods of a type whose names match.
+func (c *Context) methods(t types.Type, glob string) []effect.Value {
+	if t == nil {
+		return nil
+	}
+	var out []effect.Value
+	set := types.NewMethodSet(t)
+	for i := range set.Len() {
+		if m, ok := set.At(i).Obj().(*types.Func); ok {
+			if ok, _ := path.Match(glob, m.Name()); ok {
+				out = append(out, c.u.ValueOf(m))
+			}
+		}
+	}
+	return out
+}
+
+// interfaces finds the methods that implement an interface of a framework.
+func (c *Context) interfaces() {
+	entries := c.u.Know.Interfaces(c.u.Pass.Pkg)
+	if len(entries) == 0 {
+		return
+	}
+	for _, t := range c.u.Types() {
+		ptr := types.NewPointer(t)
+		for _, e := range entries {
+			iface, ok := e.Type.Type().Underlying().(*types.Interface)
+			if !ok || !types.Implements(t, iface) && !types.Implements(ptr, iface) {
+				continue
+			}
+			obj, _, _ := types.LookupFieldOrMethod(ptr, false, e.Method.Pkg(), e.Method.Name())
+			m, ok := obj.(*types.Func)
+			if !ok || m.Pkg() != c.u.Pass.Pkg { // promoted: its own package has it
+				continue
+			}
+			if v := c.u.ValueOf(m); v.Fn != nil {
+				c.entry(e.Entry, []effect.Value{v}, "")
+			}
+		}
+	}
+}
+
+// declared finds functions that are on a loop by their own declaration: named
+// in a table, taking a loop's context, or of the shape of a callback with no
+// caller in the package.
+func (c *Context) declared() {
+	var shapes []knowledge.Shape
+	for _, s := range c.u.Know.Shapes() {
+		if !slices.Contains(s.Packages, c.u.Pass.Pkg.Path()) {
+			shapes = append(shapes, s)
+		}
+	}
+	for _, fn := range c.u.Funcs {
+		if obj, ok := fn.Object().(*types.Func); ok {
+			if k := c.u.Know.Func(obj); k != nil {
+				for _, e := range k.Runs {
+					if e.Arg < 0 && len(e.Steps) == 0 {
+						c.root(&Root{Value: effect.Value{Fn: fn}, Loop: e.Loop, Entry: e.Text, Frequent: e.Frequent, body: c.u.LoopBody(fn)})
+					} else if e.Arg < 0 {
+						c.entry(e, []effect.Value{{Fn: fn}}, "")
+					}
+				}
+			}
+			for _, s := range shapes {
+				if shaped(fn.Signature, s) && !c.u.Used(fn) {
+					c.root(&Root{Value: effect.Value{Fn: fn}, Loop: s.Loop, Grade: chain.Likely,
+						Entry: "takes " + s.Takes + " and returns " + s.Returns})
+				}
+			}
+		}
+		for p := range fn.Signature.Params().Variables() {
+			if tn := typeName(p.Type()); tn != nil {
+				for _, loop := range c.u.Know.Takes(tn) {
+					c.root(&Root{Value: effect.Value{Fn: fn}, Loop: loop, Entry: "takes " + tn.Pkg().Name() + "." + tn.Name()})
+				}
+			}
+		}
+	}
+}
+
+func shaped(sig *types.Signature, s knowledge.Shape) bool {
+	has := func(t *types.Tuple, name string) bool {
+		for v := range t.Variables() {
+			if tn := typeName(v.Type()); tn != nil && tn.Name() == name && slices.Contains(s.Packages, tn.Pkg().Path()) {
+				return true
+			}
+		}
+		return false
+	}
+	return has(sig.Params(), s.Takes) && has(sig.Results(), s.Returns)
+}
+
+// typeName is the declared name of a type, alias or not.
+func typeName(t types.Type) *types.TypeName {
+	var tn *types.TypeName
+	switch t := t.(type) {
+	case *types.Alias:
+		tn = t.Obj()
+	case *types.Named:
+		tn = t.Obj()
+	case *types.Pointer:
+		return typeName(t.Elem())
+	}
+	if tn == nil || tn.Pkg() == nil {
+		return nil
+	}
+	return tn
+}
+
+// stored finds the fields and func types that the tables put on a loop.
+func (c *Context) stored() {
+	for _, slot := range c.u.FieldSlots() {
+		f := c.u.FieldOf(slot)
+		for _, e := range c.u.Know.Field(f.Owner, f.Name) {
+			if len(e.Steps) == 0 {
+				c.slot(effect.OnLoop{Slot: slot, Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent})
+				continue
+			}
+			for _, w := range c.slots.Own {
+				if w.Slot == slot {
+					c.entry(e, []effect.Value{w.Value}, w.Pos)
+				}
+			}
+		}
+	}
+	for _, fn := range c.u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if x, ok := instr.(*ssa.ChangeType); ok {
+					if tn := typeName(x.Type()); tn != nil {
+						for _, e := range c.u.Know.FuncType(tn) {
+							c.entry(e, c.u.Trace(x.X), c.u.Posn(x.Pos()))
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// site looks at what a call gives to parameters that run on a loop.
+func (c *Context) site(s *effect.Site) {
+	if s.Callee == nil {
+		return
+	}
+	k := c.u.Know.Func(s.Callee)
+	if k == nil {
+		return
+	}
+	first := 0
+	if s.Callee.Signature().Recv() != nil {
+		first = 1
+	}
+	for _, e := range k.Runs {
+		if i := e.Arg + first; e.Arg >= 0 && i < len(s.Args) {
+			c.entry(e, c.u.Trace(s.Args[i]), s.Hop.Pos)
+		}
+	}
+}
