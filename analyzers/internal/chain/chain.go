@@ -43,6 +43,7 @@ type Hop struct {
 	Pos     string // where it makes the call: "file:line:col"
 	Grade   Grade  // how sure this one call is
 	Dynamic bool   // through a func value or an interface
+	Repeats bool   // inside a loop statement
 }
 
 // Link is a chain: a hop and the chain that follows. Callers share the tails
@@ -103,8 +104,13 @@ func (l *Link) Hops() []Hop {
 // unsure hops are counted: the worst grade alone would be forgotten behind a hop
 // as unsure.
 func Compare(a, b *Link) int {
-	if a == b {
+	switch {
+	case a == b:
 		return 0
+	case a == nil:
+		return -1
+	case b == nil:
+		return 1
 	}
 	if c := cmp.Compare(a.doubt, b.doubt); c != 0 {
 		return c

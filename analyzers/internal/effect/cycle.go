@@ -6,23 +6,17 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// LoopBody is the effect of one turn of a hand-written loop: what the blocks of
+// LoopBody is one turn of a hand-written loop: what the blocks of
 // the cycle around the loop's own wait do, without that wait. Code before and
 // after the cycle does not run on the loop. It is nil if fn has no cycle whose
 // every turn goes through a wait: then all of fn is loop code.
-func (u *Unit) LoopBody(fn *ssa.Function) *Effect {
+func (u *Unit) LoopBody(fn *ssa.Function) *Local {
 	for _, scc := range cycles(fn) {
 		own := u.ownWait(fn, scc)
 		if own == nil {
 			continue
 		}
-		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}}
-		for _, site := range u.Sites(fn) {
-			if site != own && scc[site.block] {
-				s.site(site)
-			}
-		}
-		return s.b.effect()
+		return u.local(fn, func(site *Site) bool { return site != own && scc[site.block] })
 	}
 	return nil
 }
@@ -59,19 +53,6 @@ func (u *Unit) waitsForNext(site *Site) bool {
 // cycles lists the strongly connected components of fn's blocks that are cycles,
 // in block order.
 func cycles(fn *ssa.Function) []map[*ssa.BasicBlock]bool {
-	reach := func(from *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
-		seen := map[*ssa.BasicBlock]bool{}
-		stack := slices.Clone(from.Succs)
-		for len(stack) > 0 {
-			b := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			if !seen[b] {
-				seen[b] = true
-				stack = append(stack, b.Succs...)
-			}
-		}
-		return seen
-	}
 	reached := make([]map[*ssa.BasicBlock]bool, len(fn.Blocks))
 	for i, b := range fn.Blocks {
 		reached[i] = reach(b)
@@ -91,4 +72,22 @@ func cycles(fn *ssa.Function) []map[*ssa.BasicBlock]bool {
 		out = append(out, scc)
 	}
 	return out
+}
+
+// inCycle reports whether a block can come to itself again.
+func inCycle(b *ssa.BasicBlock) bool { return reach(b)[b] }
+
+// reach is the set of blocks that come after a block.
+func reach(from *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	stack := slices.Clone(from.Succs)
+	for len(stack) > 0 {
+		b := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if !seen[b] {
+			seen[b] = true
+			stack = append(stack, b.Succs...)
+		}
+	}
+	return seen
 }

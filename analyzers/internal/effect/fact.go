@@ -137,7 +137,7 @@ const Receive = "channel receive"
 // waits for a value from a channel, or calls what waits for the loop.
 func (e *Effect) WaitsFor(loop string) bool {
 	return e != nil && slices.ContainsFunc(e.Ops, func(op Op) bool {
-		return op.Name == Receive && op.Chain.Len <= 2 || op.Category == knowledge.Deadlock && op.Loop == loop
+		return op.Name == Receive && op.Chain != nil && op.Chain.Len <= 2 || op.Category == knowledge.Deadlock && op.Loop == loop
 	})
 }
 

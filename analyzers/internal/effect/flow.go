@@ -368,6 +368,13 @@ func (t *trace) result(call *ssa.Call, i int) {
 	if obj == nil {
 		return
 	}
+	if k := t.u.Know.Func(obj); k != nil {
+		for _, w := range k.Wraps { // what holds the result holds the argument
+			if w += receivers(obj); w < len(call.Call.Args) {
+				t.visit(t.canon(call.Call.Args[w]))
+			}
+		}
+	}
 	e := t.u.imported(obj)
 	if e == nil || i >= len(e.Results) {
 		return

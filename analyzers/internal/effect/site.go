@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -22,7 +23,8 @@ type Site struct {
 	Args   []ssa.Value // the receiver of a method first
 	Wait   *Op         // the operation, where the site is no call
 
-	block *ssa.BasicBlock
+	concrete bool // an interface method whose receiver can only be of the types in Vals
+	block    *ssa.BasicBlock
 }
 
 // Sites lists the calls and waits of fn in the order of its blocks.
@@ -32,9 +34,14 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 	}
 	sites := []*Site{}
 	for _, b := range fn.Blocks {
+		repeats := sync.OnceValue(func() bool { return inCycle(b) })
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil {
 				s.block = b
+				s.Hop.Repeats = repeats()
+				if s.Wait != nil {
+					s.Wait.Chain = chain.Prepend(s.Hop, nil)
+				}
 				sites = append(sites, s)
 			}
 		}
@@ -79,7 +86,7 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 func (u *Unit) waitSite(fn *ssa.Function, pos token.Pos, name string, g chain.Grade) *Site {
 	hop := u.hop(fn, pos, g, false)
 	return &Site{Fn: fn, Pos: pos, Hop: hop, Wait: &Op{
-		Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: name, Chain: chain.Prepend(hop, nil),
+		Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: name,
 	}}
 }
 
@@ -153,7 +160,7 @@ func (u *Unit) callSite(fn *ssa.Function, instr ssa.CallInstruction) *Site {
 	if c.IsInvoke() {
 		s.Callee = c.Method.Origin()
 		s.Args = append([]ssa.Value{c.Value}, c.Args...)
-		s.Vals = u.invoked(c)
+		s.Vals, s.concrete = u.invoked(c)
 	} else {
 		s.Args = c.Args
 		if static := c.StaticCallee(); static != nil {
@@ -179,10 +186,10 @@ func (u *Unit) static(fn *ssa.Function) []Value {
 // invoked lists what a call of an interface method may run. A receiver that can
 // only hold types seen in this function is decided here; a parameter is left to
 // the callers; anything else goes by the method's own slot.
-func (u *Unit) invoked(c *ssa.CallCommon) []Value {
+func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 	slot := MethodSlot(c.Method)
 	vals, complete := u.flow.trace(c.Value)
-	var out []Value
+	concrete = complete
 	for _, v := range vals {
 		switch {
 		case v.Type != nil:
@@ -193,14 +200,15 @@ func (u *Unit) invoked(c *ssa.CallCommon) []Value {
 			}
 		case v.Param != nil:
 			out = append(out, v)
+			concrete = false
 		default:
 			complete = false
 		}
 	}
 	if !complete || len(out) == 0 {
-		out = append(out, Value{Slot: slot})
+		return append(out, Value{Slot: slot}), false
 	}
-	return out
+	return out, concrete
 }
 
 // value is the function behind an object that has a body somewhere.

@@ -117,18 +117,13 @@ type solver struct {
 	key  string
 	b    *builder
 	uses map[*ssa.Function]bool
+
+	local *Local // not nil: name the functions of the package, do not look into them
 }
 
 func (s *solver) run() *Effect {
-	obj, _ := s.fn.Object().(*types.Func)
-	if obj != nil {
-		if s.mark.NonBlocking[obj] {
-			return &Effect{}
-		}
-		if op, ok := s.mark.Blocks[obj]; ok {
-			op.Chain = chain.Prepend(s.hop(s.fn, s.fn.Pos(), chain.Certain, false), nil)
-			return &Effect{Ops: []Op{op}}
-		}
+	if e := s.marked(s.fn); e != nil {
+		return e
 	}
 	for _, site := range s.Sites(s.fn) {
 		s.site(site)
@@ -150,9 +145,10 @@ func (s *solver) call(site *Site) {
 	if site.Callee != nil {
 		k = s.Know.Func(site.Callee)
 	}
-	if k != nil && s.table(site, k) {
+	if k != nil && !site.concrete && s.table(site, k) {
 		return
 	}
+	s.wrapped(site)
 	for _, v := range site.Vals {
 		s.value(site.Hop, v, site, k)
 	}
@@ -188,10 +184,15 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 			if c.Once {
 				hop.Grade = chain.Possible
 			}
-			s.argument(chain.Prepend(hop, nil), site.Args[i], "", "", nil)
+			s.argument(chain.Prepend(hop, nil), site.Args[i], "", "")
 		}
 	}
-	return k.Op != nil || len(k.Waits) > 0 || len(k.Calls) > 0
+	for _, c := range k.CallsMethod {
+		if i := c.Arg + first; 0 <= i && i < len(site.Args) {
+			s.argument(chain.Prepend(site.Hop, nil), site.Args[i], c.Method, "")
+		}
+	}
+	return k.Op != nil || len(k.Waits)+len(k.Calls) > 0
 }
 
 func (s *solver) waits(obj *types.Func, loop string) bool {
@@ -230,7 +231,7 @@ func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
 		if v.Shift {
 			args = append([]ssa.Value{nil}, args...)
 		}
-		s.inline(chain.Prepend(hop, nil), e, s.silenced(v, e), key, args, spawned(site, k))
+		s.inline(chain.Prepend(hop, nil), v, e, key, args, spawned(site, k))
 	}
 }
 
@@ -286,34 +287,39 @@ func spawned(site *Site, k *knowledge.Func) []int {
 	return out
 }
 
-// inline adds the effect e of the function key, called at the end of head with
+// inline adds the effect e of the function v, called at the end of head with
 // args; its calls of its own parameters become calls of the arguments.
-func (s *solver) inline(head *chain.Link, e *Effect, silenced, key string, args []ssa.Value, skip []int) {
-	for _, op := range e.Ops {
-		if op.Reported == "" {
-			op.Reported = silenced
+func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args []ssa.Value, skip []int) {
+	visit := s.local != nil && v.Fn != nil && s.marked(v.Fn) == nil
+	if visit {
+		s.visit(v.Fn, head)
+	} else {
+		silenced := s.silenced(v, e)
+		for _, op := range e.Ops {
+			if op.Reported == "" {
+				op.Reported = silenced
+			}
+			op.Chain = chain.Join(head, op.Chain)
+			s.b.op(op)
 		}
-		op.Chain = chain.Join(head, op.Chain)
-		s.b.op(op)
+		s.b.cut += e.Cut
 	}
 	for _, c := range e.Calls {
 		full := chain.Join(head, c.Chain)
 		i, own := paramOf(c.Slot, key)
-		if own && slices.Contains(skip, i) {
-			continue
+		switch {
+		case own && slices.Contains(skip, i):
+		case own && i < len(args) && args[i] != nil:
+			s.argument(full, args[i], c.Method, c.Iface)
+		case !visit: // else the walk comes by it in the function itself
+			c.Chain = full
+			s.b.call(c)
 		}
-		if own && args != nil && i < len(args) && args[i] != nil {
-			s.argument(full, args[i], c.Method, c.Iface, &c)
-			continue
-		}
-		c.Chain = full
-		s.b.call(c)
 	}
-	s.b.cut += e.Cut
 }
 
 // argument adds a call of what an argument holds, or of a method of it.
-func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface Slot, c *Call) {
+func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface Slot) {
 	vals, complete := s.flow.trace(arg)
 	for _, v := range vals {
 		switch {
@@ -331,15 +337,44 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface 
 			s.nested(head, v)
 		}
 	}
-	if method != "" && !complete {
+	if method == "" {
+		return
+	}
+	if target, ok := s.methodNamed(element(arg.Type()), method); ok && len(vals) == 0 && !stdValue(target) {
+		s.nested(head, target) // no interface: a type parameter's argument
+	} else if !complete {
 		s.slot(iface, head)
+	}
+}
+
+// stdValue reports whether a function is the standard library's: those are
+// asked of the tables under the name by which they are called.
+func stdValue(v Value) bool {
+	return v.Obj != nil && v.Obj.Pkg() != nil && knowledge.Std(v.Obj.Pkg().Path())
+}
+
+// element strips containers from a type.
+func element(t types.Type) types.Type {
+	for {
+		switch u := types.Unalias(t).(type) {
+		case *types.Slice:
+			t = u.Elem()
+		case *types.Array:
+			t = u.Elem()
+		case *types.Map:
+			t = u.Elem()
+		case *types.Chan:
+			t = u.Elem()
+		default:
+			return t
+		}
 	}
 }
 
 // nested adds the effect of a function whose arguments are not known here.
 func (s *solver) nested(head *chain.Link, v Value) {
 	if e, key := s.effectOf(v); e != nil {
-		s.inline(head, e, s.silenced(v, e), key, nil, nil)
+		s.inline(head, v, e, key, nil, nil)
 	}
 }
 

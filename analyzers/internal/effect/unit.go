@@ -20,22 +20,46 @@ type Unit struct {
 	Know  *knowledge.Table
 	Funcs []*ssa.Function // with a body: declared, closures and the initializer, in source order
 
-	prog  *ssa.Program
-	pkg   *ssa.Package
-	flow  *flow
-	sites map[*ssa.Function][]*Site
-	state map[*ssa.Function]*Effect
-	below map[*types.Func]*Effect // effects of imported functions
-	calls map[token.Pos]*ast.CallExpr
-	posOf map[string]ast.Node // the node behind a hop's position
-	mark  Marks
-	used  map[*ssa.Function]bool
+	prog   *ssa.Program
+	pkg    *ssa.Package
+	flow   *flow
+	sites  map[*ssa.Function][]*Site
+	state  map[*ssa.Function]*Effect
+	locals map[*ssa.Function]*Local
+	below  map[*types.Func]*Effect // effects of imported functions
+	calls  map[token.Pos]*ast.CallExpr
+	posOf  map[string]ast.Node // the node behind a hop's position
+	mark   Marks
+	used   map[*ssa.Function]bool
 }
 
-// Marks are what the source itself says about its functions (directives).
+// Marks are what the source itself says about its functions, by the position of
+// their declaration or literal.
 type Marks struct {
-	Blocks      map[*types.Func]Op
-	NonBlocking map[*types.Func]bool
+	Blocks      map[token.Pos][]Op // without chains
+	NonBlocking map[token.Pos]bool
+}
+
+// marked is the effect that a directive gives to a function, nil if there is
+// none.
+func (u *Unit) marked(fn *ssa.Function) *Effect {
+	syntax := fn.Syntax()
+	if syntax == nil {
+		return nil
+	}
+	if u.mark.NonBlocking[syntax.Pos()] {
+		return &Effect{}
+	}
+	ops := u.mark.Blocks[syntax.Pos()]
+	if len(ops) == 0 {
+		return nil
+	}
+	e := new(Effect)
+	for _, op := range ops {
+		op.Name = u.Name(fn) // the chain ends at whoever calls it
+		e.Ops = append(e.Ops, op)
+	}
+	return e
 }
 
 // NewUnit builds the package's ssa form. The mode is the same in every host:
@@ -43,28 +67,23 @@ type Marks struct {
 // its origin.
 func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 	u := &Unit{
-		Pass:  pass,
-		Know:  know,
-		sites: map[*ssa.Function][]*Site{},
-		state: map[*ssa.Function]*Effect{},
-		below: map[*types.Func]*Effect{},
-		calls: map[token.Pos]*ast.CallExpr{},
-		posOf: map[string]ast.Node{},
-		mark:  mark,
+		Pass:   pass,
+		Know:   know,
+		sites:  map[*ssa.Function][]*Site{},
+		state:  map[*ssa.Function]*Effect{},
+		locals: map[*ssa.Function]*Local{},
+		below:  map[*types.Func]*Effect{},
+		calls:  map[token.Pos]*ast.CallExpr{},
+		posOf:  map[string]ast.Node{},
+		mark:   mark,
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
-	seen := map[*types.Package]bool{}
-	var create func(pkgs []*types.Package)
-	create = func(pkgs []*types.Package) {
-		for _, p := range pkgs {
-			if !seen[p] {
-				seen[p] = true
-				u.prog.CreatePackage(p, nil, nil, true)
-				create(p.Imports())
-			}
-		}
+	// Of the other packages only what is called by name must be there, and that
+	// is in direct imports; methods are made on demand. To create all of them
+	// for every package would be quadratic.
+	for _, p := range pass.Pkg.Imports() {
+		u.prog.CreatePackage(p, nil, nil, true)
 	}
-	create(pass.Pkg.Imports())
 	u.pkg = u.prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
 	u.pkg.Build()
 	u.collect()

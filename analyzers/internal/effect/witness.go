@@ -2,6 +2,7 @@ package effect
 
 import (
 	"cmp"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -23,11 +24,15 @@ type Slots struct {
 	had   map[string]bool
 }
 
-// Into lists the witnesses of a slot, those of this package last.
-func (s *Slots) Into(slot Slot) []Witness {
-	all := slices.Clone(s.below[slot])
+// Into lists what is seen to be put into a slot, by this package last. Only
+// what this package put there has a Value.
+func (s *Slots) Into(slot Slot) []Filled {
+	var all []Filled
+	for _, w := range s.below[slot] {
+		all = append(all, Filled{Witness: w})
+	}
 	for _, i := range s.own[slot] {
-		all = append(all, s.Own[i].Witness)
+		all = append(all, s.Own[i])
 	}
 	return all
 }
@@ -166,10 +171,29 @@ func (u *Unit) conversions(add func(Slot, Value, string)) {
 					continue
 				}
 				seen[pair{from, to}] = true
-				u.conversion(iface, from, u.Posn(instr.Pos()), add)
+				u.conversion(iface, from, u.Posn(near(instr)), add)
 			}
 		}
 	}
+}
+
+// near is the position of a conversion: most are implicit and have none, so
+// that of its operand or of where the value goes.
+func near(instr ssa.Instruction) token.Pos {
+	if p := instr.Pos(); p.IsValid() {
+		return p
+	}
+	for _, op := range instr.Operands(nil) {
+		if *op != nil && (*op).Pos().IsValid() {
+			return (*op).Pos()
+		}
+	}
+	for _, user := range *instr.(ssa.Value).Referrers() {
+		if p := user.Pos(); p.IsValid() {
+			return p
+		}
+	}
+	return instr.Parent().Pos()
 }
 
 func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, add func(Slot, Value, string)) {
@@ -205,15 +229,27 @@ func (s *Slots) Fact(onLoop []OnLoop) *Package {
 			p.Witnesses = append(p.Witnesses, f.Witness)
 		}
 	}
-	slices.SortFunc(p.Witnesses, compareWitnesses)
+	sortWitnesses(p.Witnesses)
 	slices.SortFunc(p.OnLoop, func(a, b OnLoop) int {
 		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Loop, b.Loop), strings.Compare(a.Entry, b.Entry))
 	})
 	return p
 }
 
-func compareWitnesses(a, b Witness) int {
-	return cmp.Or(strings.Compare(a.key(), b.key()), strings.Compare(a.Pos, b.Pos))
+// sortWitnesses sorts by key, each of which is made once.
+func sortWitnesses(ws []Witness) {
+	type keyed struct {
+		key string
+		w   Witness
+	}
+	all := make([]keyed, len(ws))
+	for i, w := range ws {
+		all[i] = keyed{w.key() + " " + w.Pos, w}
+	}
+	slices.SortFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
+	for i, k := range all {
+		ws[i] = k.w
+	}
 }
 
 // Export writes the effects of the package's functions as facts.

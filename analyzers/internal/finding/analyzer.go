@@ -3,14 +3,15 @@ package finding
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"reflect"
-	"slices"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/directive"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
@@ -44,10 +45,12 @@ func init() {
 // asks, so that dependencies pay only for their facts.
 type Result struct {
 	once    sync.Once
-	compute func() ([]*Finding, int)
+	compute func()
 	all     []*Finding
 	light   int
-	Entries map[string]int // functions on each loop by themselves
+
+	Entries  map[string]int      // functions on each loop by themselves
+	Problems []directive.Problem // what is wrong with directives; after Findings
 }
 
 // Findings lists all findings of the package.
@@ -59,7 +62,7 @@ func (r *Result) Light() int { r.get(); return r.light }
 func (r *Result) get() {
 	r.once.Do(func() {
 		if r.compute != nil {
-			r.all, r.light = r.compute()
+			r.compute()
 			r.compute = nil
 		}
 	})
@@ -77,7 +80,8 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := effect.NewUnit(pass, know, effect.Marks{})
+	said := directive.Parse(pass.Fset, pass.Files)
+	u := effect.NewUnit(pass, know, marks(said))
 	u.Solve()
 	var imports []*effect.Package
 	for _, p := range pass.Pkg.Imports() {
@@ -87,7 +91,9 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	slots := u.Slots(imports)
-	ctx := loopctx.New(u, slots, imports, nil, func(*ssa.Function) bool { return false })
+	ctx := loopctx.New(u, slots, imports, onLoop(u, said), func(fn *ssa.Function) bool {
+		return fn.Syntax() != nil && said.OffLoop[fn.Syntax().Pos()]
+	})
 	u.Export()
 	if fact := slots.Fact(ctx.OnLoop()); len(fact.Witnesses)+len(fact.OnLoop) > 0 {
 		pass.ExportPackageFact(fact)
@@ -96,18 +102,26 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, root := range ctx.Roots {
 		r.Entries[root.Loop.Name]++
 	}
-	r.compute = func() ([]*Finding, int) {
-		all, light := collect(u, ctx, filter)
-		return slices.DeleteFunc(all, func(f *Finding) bool { return generated(pass, f) }), light
+	r.compute = func() {
+		reached := ctx.Reach()
+		// An ignore is stale if it suppresses nothing at all, shown or not.
+		collect(u, reached, Filter{Grade: chain.Possible, Light: true, Keep: func(check string, n ast.Node) bool {
+			return !ignored(pass, said, check, n.Pos())
+		}})
+		r.Problems = append(said.Problems, said.Stale()...)
+		filter.Keep = func(check string, n ast.Node) bool {
+			return !generated(pass, n.Pos()) && !ignored(pass, said, check, n.Pos())
+		}
+		r.all, r.light = collect(u, reached, filter)
 	}
 	return r, nil
 }
 
-// generated reports whether a finding stands in a generated file: nobody mends
-// it there.
-func generated(pass *analysis.Pass, f *Finding) bool {
+// generated reports whether a place is in a generated file: nobody mends it
+// there.
+func generated(pass *analysis.Pass, pos token.Pos) bool {
 	for _, file := range pass.Files {
-		if file.FileStart <= f.Pos && f.Pos < file.FileEnd {
+		if file.FileStart <= pos && pos < file.FileEnd {
 			return ast.IsGenerated(file)
 		}
 	}
@@ -139,32 +153,4 @@ func table(path string) (*knowledge.Table, error) {
 	}
 	load, _ := tables.LoadOrStore(path, sync.OnceValues(func() (*knowledge.Table, error) { return knowledge.Load(path) }))
 	return load.(func() (*knowledge.Table, error))()
-}
-
-// Check makes the analyzer that reports the findings of some categories.
-func Check(name, doc string) *analysis.Analyzer {
-	return &analysis.Analyzer{
-		Name:       name,
-		Doc:        doc,
-		Requires:   []*analysis.Analyzer{Analyzer},
-		ResultType: reflect.TypeFor[[]*Finding](),
-		Run: func(pass *analysis.Pass) (any, error) {
-			var reported []*Finding
-			for _, f := range pass.ResultOf[Analyzer].(*Result).Findings() {
-				if f.Check == name {
-					reported = append(reported, f)
-					pass.Report(diagnostic(pass, f))
-				}
-			}
-			return reported, nil
-		},
-	}
-}
-
-func diagnostic(pass *analysis.Pass, f *Finding) analysis.Diagnostic {
-	d := analysis.Diagnostic{Pos: f.Pos, End: f.End, Category: string(f.Category), Message: f.Message}
-	if flags.related {
-		d.Related = related(pass.Fset, f)
-	}
-	return d
 }

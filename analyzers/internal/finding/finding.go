@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"go/ast"
 	"go/token"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,8 +17,10 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
 )
 
-// Finding is one place to mend: the operations of one category that one loop
-// reaches through it.
+// Finding is one thing to mend: what one loop reaches of one category, through
+// one call that leaves the package or at one operation in it. Where several
+// places of the package call the same function, that is one finding: it stands
+// at the place with the best chain and names the others.
 type Finding struct {
 	Check    string
 	Category knowledge.Category
@@ -30,13 +33,14 @@ type Finding struct {
 	Op       string      // "(*exec.Cmd).Run", "channel receive"
 	About    string      // "sub-process"; may be empty
 	Cost     knowledge.Cost
-	More     int     // other operations behind the same place
+	More     int     // further operations behind the place
 	Others   []Other // the first few of them
+	Places   []Other // the other places, each by its best chain
 	Message  string
 	Advice   string
 }
 
-// Other is a further operation behind the place of a finding.
+// Other is a further chain behind a finding.
 type Other struct {
 	Op    string
 	Chain []chain.Hop
@@ -46,77 +50,86 @@ type Other struct {
 type Filter struct {
 	Grade chain.Grade // the least sure that is reported
 	Light bool        // light operations too, where nothing multiplies them
+	Keep  func(check string, node ast.Node) bool
 }
 
-// others is how many further chains a finding lists.
+// others is how many further operations a finding lists.
 const others = 3
 
-// identity is what a reader fixes in one place.
+// identity is what a reader fixes in one go.
 type identity struct {
-	posn  string
 	loop  string
 	check string
+	goal  string // the function that is called in another package, or the operation's place
 }
 
 // collect computes the findings of a package, sorted by place, and the number
 // of light calls that were left out.
-func collect(u *effect.Unit, ctx *loopctx.Context, filter Filter) (all []*Finding, light int) {
+func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*Finding, light int) {
 	groups := map[identity]*group{}
-	hidden := map[identity]bool{}
-	for _, root := range ctx.Roots {
-		ops, _ := ctx.Reach(root)
-		for _, op := range ops {
-			if op.Category == knowledge.Deadlock && op.Loop != root.Loop.Name || root.Loop.Allows(op.Category) {
-				continue
-			}
-			grade := root.Grade
-			if op.Chain != nil {
-				grade = max(grade, op.Chain.Worst)
-			}
-			if grade > filter.Grade {
-				continue
-			}
-			node, posn := place(u, root, op.Chain)
-			if node == nil {
-				continue
-			}
-			id := identity{posn, root.Loop.Name, checkOf(root.Loop, op.Category)}
-			if op.Cost == knowledge.Light && !root.Frequent && !filter.Light {
-				hidden[id] = true
-				continue
-			}
-			g := groups[id]
-			if g == nil {
-				g = &group{ops: map[string]candidate{}, node: node, check: id.check}
-				groups[id] = g
-			}
-			g.add(candidate{root, op, grade})
+	hidden := map[string]bool{}
+	for _, op := range reached {
+		root := op.Root
+		if op.Category == knowledge.Deadlock && op.Loop != root.Loop.Name || root.Loop.Allows(op.Category) {
+			continue
 		}
+		grade := root.Grade
+		if op.Chain != nil {
+			grade = max(grade, op.Chain.Worst)
+		}
+		if grade > filter.Grade {
+			continue
+		}
+		node, posn, goal := place(u, root, op.Chain)
+		check := checkOf(root.Loop, op.Category)
+		if node == nil || !filter.Keep(check, node) {
+			continue
+		}
+		if op.Cost == knowledge.Light && !root.Frequent && !filter.Light && !repeats(op.Chain) {
+			hidden[check+posn] = true
+			continue
+		}
+		id := identity{root.Loop.Name, check, goal}
+		if groups[id] == nil {
+			groups[id] = &group{check: check, places: map[string]*spot{}}
+		}
+		groups[id].add(node, posn, candidate{root, op, grade})
 	}
 	for _, g := range groups {
 		all = append(all, g.finding(u))
 	}
 	slices.SortFunc(all, func(a, b *Finding) int {
 		return cmp.Or(strings.Compare(a.Posn.Filename, b.Posn.Filename), cmp.Compare(a.Pos, b.Pos),
-			strings.Compare(a.Check, b.Check), strings.Compare(a.Loop.Name, b.Loop.Name))
+			strings.Compare(a.Check, b.Check), strings.Compare(a.Loop.Name, b.Loop.Name), strings.Compare(a.Message, b.Message))
 	})
 	return all, len(hidden)
 }
 
-// place is the last call of the chain that lies in this package, or where the
-// root was given to the loop.
-func place(u *effect.Unit, root *loopctx.Root, c *chain.Link) (node ast.Node, posn string) {
+// repeats reports whether a loop statement multiplies the operation.
+func repeats(c *chain.Link) bool {
 	for ; c != nil; c = c.Next {
-		if c.Pkg == u.Pass.Pkg.Path() {
-			if n := u.Node(c.Pos); n != nil {
-				node, posn = n, c.Pos
+		if c.Repeats {
+			return true
+		}
+	}
+	return false
+}
+
+// place is the last call of the chain that lies in this package, or where the
+// root was given to the loop; goal is what that call reaches.
+func place(u *effect.Unit, root *loopctx.Root, c *chain.Link) (node ast.Node, posn, goal string) {
+	if node = u.Node(root.Pos); node != nil {
+		posn, goal = root.Pos, root.Pos
+	}
+	for ; c != nil; c = c.Next {
+		if n := u.Node(c.Pos); n != nil && c.Pkg == u.Pass.Pkg.Path() {
+			node, posn, goal = n, c.Pos, c.Pos
+			if c.Next != nil {
+				goal = c.Next.Pkg + " " + c.Next.Func
 			}
 		}
 	}
-	if node == nil {
-		node, posn = u.Node(root.Pos), root.Pos
-	}
-	return node, posn
+	return node, posn, goal
 }
 
 // checkOf is the name of the check that reports a category on a loop.
@@ -137,44 +150,51 @@ type candidate struct {
 	grade chain.Grade
 }
 
-// group is the candidates of one identity: the best of each operation.
+// group is the candidates of one identity, place by place.
 type group struct {
-	ops   map[string]candidate
-	node  ast.Node
-	check string
+	check  string
+	places map[string]*spot
 }
 
-func (g *group) add(c candidate) {
-	if old, ok := g.ops[c.op.Name]; !ok || compare(c, old) < 0 {
-		g.ops[c.op.Name] = c
+// spot is one place: the best candidate of each operation.
+type spot struct {
+	node ast.Node
+	ops  map[string]candidate
+}
+
+func (g *group) add(node ast.Node, posn string, c candidate) {
+	s := g.places[posn]
+	if s == nil {
+		s = &spot{node, map[string]candidate{}}
+		g.places[posn] = s
 	}
+	if old, ok := s.ops[c.op.Name]; !ok || compare(c, old) < 0 {
+		s.ops[c.op.Name] = c
+	}
+}
+
+// sorted lists the operations of a spot, the best first.
+func (s *spot) sorted() []candidate {
+	return slices.SortedFunc(maps.Values(s.ops), compare)
 }
 
 func compare(a, b candidate) int {
-	if c := cmp.Compare(a.grade, b.grade); c != 0 {
-		return c
-	}
-	if a.op.Chain != nil && b.op.Chain != nil {
-		if c := chain.Compare(a.op.Chain, b.op.Chain); c != 0 {
-			return c
-		}
-	}
-	return cmp.Or(strings.Compare(a.root.Entry, b.root.Entry), strings.Compare(a.root.Pos, b.root.Pos), strings.Compare(a.op.Name, b.op.Name))
+	return cmp.Or(cmp.Compare(a.grade, b.grade), chain.Compare(a.op.Chain, b.op.Chain),
+		strings.Compare(a.root.Entry, b.root.Entry), strings.Compare(a.root.Pos, b.root.Pos), strings.Compare(a.op.Name, b.op.Name))
 }
 
 func (g *group) finding(u *effect.Unit) *Finding {
-	all := make([]candidate, 0, len(g.ops))
-	for _, c := range g.ops {
-		all = append(all, c)
-	}
-	slices.SortFunc(all, compare)
+	spots := slices.SortedFunc(maps.Values(g.places), func(a, b *spot) int {
+		return cmp.Or(compare(a.sorted()[0], b.sorted()[0]), cmp.Compare(a.node.Pos(), b.node.Pos()))
+	})
+	all := spots[0].sorted()
 	c := all[0]
 	f := &Finding{
 		Check:    g.check,
 		Category: c.op.Category,
 		Loop:     c.root.Loop,
-		Pos:      g.node.Pos(),
-		End:      g.node.End(),
+		Pos:      spots[0].node.Pos(),
+		End:      spots[0].node.End(),
 		Grade:    c.grade,
 		Entry:    c.root.Entry,
 		Chain:    c.op.Chain.Hops(),
@@ -182,15 +202,25 @@ func (g *group) finding(u *effect.Unit) *Finding {
 		About:    c.op.About,
 		Cost:     c.op.Cost,
 		More:     len(all) - 1,
+		Advice:   advice(c),
 	}
 	for _, o := range all[1:min(len(all), 1+others)] {
-		f.Others = append(f.Others, Other{o.op.Name, o.op.Chain.Hops()})
+		f.Others = append(f.Others, o.other())
+	}
+	for _, s := range spots[1:] {
+		f.Places = append(f.Places, s.sorted()[0].other())
 	}
 	f.Posn = u.Pass.Fset.Position(f.Pos)
-	f.Advice = cmp.Or(c.op.Instead, c.root.Loop.Advice)
-	if g.check == "loopdeadlock" || c.op.Category == knowledge.Wait {
-		f.Advice = cmp.Or(c.root.Loop.Advice, c.op.Instead)
-	}
 	f.Message = message(f)
 	return f
+}
+
+func (c candidate) other() Other { return Other{c.op.Name, c.op.Chain.Hops()} }
+
+// advice is the loop's own; what to call instead matters where it has none.
+func advice(c candidate) string {
+	if c.root.Loop.Advice == "" && c.op.Instead != "" {
+		return "use " + c.op.Instead
+	}
+	return c.root.Loop.Advice
 }

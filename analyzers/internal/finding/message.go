@@ -28,6 +28,12 @@ func message(f *Finding) string {
 	if f.More > 0 {
 		fmt.Fprintf(&b, ", and %d more", f.More)
 	}
+	switch n := len(f.Places); {
+	case n == 1:
+		b.WriteString(", also from 1 more place")
+	case n > 1:
+		fmt.Fprintf(&b, ", also from %d more places", n)
+	}
 	if f.Grade != chain.Certain {
 		fmt.Fprintf(&b, " (%s)", f.Grade)
 	}

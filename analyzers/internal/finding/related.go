@@ -11,7 +11,7 @@ import (
 )
 
 // Related lists every hop of the finding's chain from the entry on, then those
-// hops of the other operations' chains that it lacks.
+// hops that it lacks of the other operations' and the other places' chains.
 func (f *Finding) Related() []Related {
 	var out []Related
 	seen := map[string]bool{}
@@ -30,6 +30,9 @@ func (f *Finding) Related() []Related {
 	}
 	list(f.Chain, f.Op)
 	for _, o := range f.Others {
+		list(o.Chain, o.Op)
+	}
+	for _, o := range f.Places {
 		list(o.Chain, o.Op)
 	}
 	return out

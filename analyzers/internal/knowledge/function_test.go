@@ -2,8 +2,10 @@ package knowledge
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -182,6 +184,38 @@ func TestFuncOfPackages(t *testing.T) {
 	variant := sources{}.add(t, "example.com/ed [example.com/ed.test]", editor)
 	if f := table.Func(function(t, variant, "Open")); f == nil {
 		t.Error("the test variant is not described")
+	}
+}
+
+// TestFuncOfIncomplete asks about a function of a package of which nothing else
+// is known, as under go vet: what it may have, it has.
+func TestFuncOfIncomplete(t *testing.T) {
+	p := types.NewPackage("example.com/ed", "ed")
+	open := types.NewFunc(token.NoPos, p, "Open", types.NewSignatureType(nil, nil, nil, nil, nil, false))
+	table := loopTable(t, `runs: {at: Open, when: has Close}`)
+	if diff := cmp.Diff([]string{"ed.Open"}, describeFunc(table.Func(open))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestFuncAtOnce asks from many goroutines; the race detector watches.
+func TestFuncAtOnce(t *testing.T) {
+	ed := sources{}.add(t, "example.com/ed", editor)
+	table := loopTable(t, `runs: ["*.Set*Func#*", "Widget.*"]`)
+	fn := function(t, ed, "Editor.SetKeyFunc")
+	answers := make([]*Func, 8)
+	var wait sync.WaitGroup
+	for i := range answers {
+		wait.Go(func() {
+			answers[i] = table.Func(fn)
+			table.Interfaces(ed)
+		})
+	}
+	wait.Wait()
+	for _, f := range answers {
+		if f == nil || f != answers[0] {
+			t.Fatal("answers differ")
+		}
 	}
 }
 

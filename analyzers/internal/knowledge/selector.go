@@ -170,8 +170,17 @@ func checkGlob(part string) error {
 	if depth > 0 {
 		return errors.New("{ is not closed")
 	}
+	count := 1
+	for group := range strings.SplitSeq(part, "}") {
+		if count *= 1 + strings.Count(group, ","); count > maxAlternatives {
+			return fmt.Errorf("it has more than %d alternatives", maxAlternatives)
+		}
+	}
 	return nil
 }
+
+// maxAlternatives of one name. They multiply: {a,b}{c,d} is four.
+const maxAlternatives = 256
 
 func wordRune(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
 

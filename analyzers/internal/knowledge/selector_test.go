@@ -44,6 +44,7 @@ func TestParseSelector(t *testing.T) {
 		{"A B", `cannot read " B"`},
 		{"(*T).M", "a method is Type.Name, without parentheses and *"},
 		{"X#0.", "a name is missing"},
+		{strings.Repeat("{a,b}", 9), "it has more than 256 alternatives"},
 	} {
 		got := ""
 		s, err := parseSelector(test.text)

@@ -9,7 +9,6 @@ package loopctx
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -27,13 +26,7 @@ type Root struct {
 	Grade    chain.Grade
 	Pos      string // where it was given to the loop; the function's own place if it is of this package
 
-	body *effect.Effect // of one turn, where the function is the loop itself
-}
-
-// Reached is an operation that a root gets to, with the calls that lead there.
-type Reached struct {
-	effect.Op
-	Chain *chain.Link
+	body *effect.Local // one turn, where the function is the loop itself
 }
 
 // Context is what runs on loops in one package.
@@ -42,10 +35,16 @@ type Context struct {
 
 	u      *effect.Unit
 	slots  *effect.Slots
+	off    func(*ssa.Function) bool
+	loops  map[string]*knowledge.Loop // those of directives
 	onLoop map[slotKey]effect.OnLoop
 	order  []slotKey
+	filled map[slotKey]bool
 	known  map[rootKey]*Root
 	queue  []func()
+
+	spreadTo     map[spreadKey]bool
+	reachedSlots map[reachedKey]bool
 }
 
 type slotKey struct {
@@ -68,10 +67,18 @@ type Mark struct {
 // New computes the context. Slots that packages below have put on loops come
 // with imports; off tells which functions a directive keeps off every loop.
 func New(u *effect.Unit, slots *effect.Slots, imports []*effect.Package, marks []Mark, off func(*ssa.Function) bool) *Context {
-	c := &Context{u: u, slots: slots, onLoop: map[slotKey]effect.OnLoop{}, known: map[rootKey]*Root{}}
+	c := &Context{
+		u: u, slots: slots, off: off,
+		loops:  map[string]*knowledge.Loop{},
+		onLoop: map[slotKey]effect.OnLoop{}, filled: map[slotKey]bool{}, known: map[rootKey]*Root{},
+		spreadTo: map[spreadKey]bool{}, reachedSlots: map[reachedKey]bool{},
+	}
+	for _, m := range marks {
+		c.loops[m.Loop.Name] = m.Loop
+	}
 	for _, p := range imports {
 		for _, l := range p.OnLoop {
-			c.slot(l)
+			c.slot(l, true)
 		}
 	}
 	for _, m := range marks {
@@ -134,26 +141,32 @@ func (c *Context) root(r *Root) {
 		r.Pos = c.u.Posn(r.Value.Fn.Pos())
 	}
 	c.queue = append(c.queue, func() {
-		_, slots := c.Reach(r)
-		for _, s := range slots {
-			c.slot(effect.OnLoop{Slot: s, Loop: r.Loop.Name, Entry: r.Entry, Frequent: r.Frequent, Grade: max(r.Grade, chain.Likely)})
+		if fn := r.Value.Fn; fn != nil {
+			c.spread(fn, r.body, r)
+		} else if e := c.u.EffectOf(r.Value); e != nil {
+			c.spreadCalls(e.Calls, r)
 		}
 	})
 }
 
-// slot puts what a slot holds on a loop.
-func (c *Context) slot(l effect.OnLoop) {
+// slot puts what a slot holds on a loop. What this package puts there is a root
+// if the slot is on the loop for a reason outside of this package; a parameter's
+// arguments always are.
+func (c *Context) slot(l effect.OnLoop, roots bool) {
 	k := slotKey{l.Slot, l.Loop}
-	if old, ok := c.onLoop[k]; ok {
-		if l.Frequent && !old.Frequent {
-			old.Frequent = true
-			c.onLoop[k] = old
-		}
-		return
+	old, known := c.onLoop[k]
+	switch {
+	case !known:
+		c.onLoop[k] = l
+		c.order = append(c.order, k)
+	case l.Frequent && !old.Frequent:
+		old.Frequent = true
+		c.onLoop[k] = old
 	}
-	c.onLoop[k] = l
-	c.order = append(c.order, k)
-	c.queue = append(c.queue, func() { c.fill(l) })
+	if (roots || l.Slot.IsParam()) && !c.filled[k] {
+		c.filled[k] = true
+		c.queue = append(c.queue, func() { c.fill(l) })
+	}
 }
 
 // fill looks at what this package puts into a slot on a loop. What packages
@@ -177,15 +190,18 @@ func (c *Context) fill(l effect.OnLoop) {
 
 // put adds what a value holds to the loop that l names.
 func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
-	loop := c.u.Know.Loop(l.Loop)
+	loop := c.loops[l.Loop]
+	if loop == nil {
+		loop = c.u.Know.Loop(l.Loop)
+	}
 	switch {
 	case loop == nil:
 	case v.Param != nil:
 		l.Slot = c.u.ParamSlot(v.Param)
-		c.slot(l)
+		c.slot(l, true)
 	case v.Slot != "":
 		l.Slot = v.Slot
-		c.slot(l)
+		c.slot(l, true)
 	case v.Type != nil:
 	default:
 		r := &Root{Value: v, Loop: loop, Entry: l.Entry, Frequent: l.Frequent, Grade: l.Grade}
@@ -194,57 +210,6 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 		}
 		c.root(r)
 	}
-}
-
-// Reach lists the operations a root gets to and the slots it calls on the way.
-func (c *Context) Reach(r *Root) (ops []Reached, slots []effect.Slot) {
-	type step struct {
-		eff  *effect.Effect
-		head *chain.Link
-		impl *effect.Impl
-	}
-	seen := map[effect.Slot]bool{}
-	queue := []step{{eff: r.body}}
-	if r.body == nil {
-		queue[0].eff = c.u.EffectOf(r.Value)
-	}
-	var follow func(slot effect.Slot, head *chain.Link)
-	follow = func(slot effect.Slot, head *chain.Link) {
-		if seen[slot] {
-			return
-		}
-		seen[slot] = true
-		slots = append(slots, slot)
-		for _, w := range c.slots.Into(slot) {
-			if w.From != "" {
-				follow(w.From, head)
-			} else if w.Impl.Effect != nil {
-				queue = append(queue, step{w.Impl.Effect, head, w.Impl})
-			}
-		}
-	}
-	for len(queue) > 0 {
-		s := queue[0]
-		queue = queue[1:]
-		if s.eff == nil || s.impl != nil && c.elsewhere(s.impl, r.Loop.Name) {
-			continue
-		}
-		for _, op := range s.eff.Ops {
-			if !slices.Contains(strings.Fields(op.Reported), r.Loop.Name) {
-				ops = append(ops, Reached{op, chain.Join(s.head, op.Chain)})
-			}
-		}
-		for _, call := range s.eff.Calls {
-			slot := call.Slot
-			if call.Method != "" {
-				slot = call.Iface
-			}
-			if slot != "" {
-				follow(slot, chain.Dynamic(chain.Join(s.head, call.Chain)))
-			}
-		}
-	}
-	return ops, slots
 }
 
 // elsewhere reports whether an implementation is on the loop by itself in

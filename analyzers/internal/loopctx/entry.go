@@ -152,7 +152,7 @@ func (c *Context) stored() {
 		f := c.u.FieldOf(slot)
 		for _, e := range c.u.Know.Field(f.Owner, f.Name) {
 			if len(e.Steps) == 0 {
-				c.slot(effect.OnLoop{Slot: slot, Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent})
+				c.slot(effect.OnLoop{Slot: slot, Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent}, true)
 				continue
 			}
 			for _, w := range c.slots.Own {

@@ -1,0 +1,57 @@
+package effect
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+)
+
+// Local is what one function does, with the functions of its own package not
+// looked into but named. An effect keeps one chain for an operation; to find
+// every place to mend, somebody has to walk the package.
+type Local struct {
+	Visits []Visit
+	Ops    []Op
+	Calls  []Call
+}
+
+// Visit is a call of a function of the same package, perhaps by way of another
+// function that calls what it is given.
+type Visit struct {
+	Fn    *ssa.Function
+	Chain *chain.Link
+}
+
+// Local describes a function of this package, after Solve.
+func (u *Unit) Local(fn *ssa.Function) *Local {
+	l := u.locals[fn]
+	if l == nil {
+		l = u.local(fn, func(*Site) bool { return true })
+		u.locals[fn] = l
+	}
+	return l
+}
+
+func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
+	l := new(Local)
+	if e := u.marked(fn); e != nil {
+		l.Ops = e.Ops
+		return l
+	}
+	for _, site := range u.Sites(fn) {
+		if !in(site) {
+			continue
+		}
+		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}, local: l}
+		s.site(site)
+		e := s.b.effect()
+		l.Ops = append(l.Ops, e.Ops...)
+		l.Calls = append(l.Calls, e.Calls...)
+	}
+	return l
+}
+
+// visit notes the call of a function of the package, in a local walk.
+func (s *solver) visit(fn *ssa.Function, head *chain.Link) {
+	s.local.Visits = append(s.local.Visits, Visit{fn, head})
+}

@@ -1,0 +1,52 @@
+package finding
+
+import (
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Check makes the analyzer that reports the findings of some categories.
+func Check(name, doc string) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       name,
+		Doc:        doc,
+		Requires:   []*analysis.Analyzer{Analyzer},
+		ResultType: reflect.TypeFor[[]*Finding](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			var reported []*Finding
+			for _, f := range pass.ResultOf[Analyzer].(*Result).Findings() {
+				if f.Check == name {
+					reported = append(reported, f)
+					pass.Report(diagnostic(pass, f))
+				}
+			}
+			return reported, nil
+		},
+	}
+}
+
+func diagnostic(pass *analysis.Pass, f *Finding) analysis.Diagnostic {
+	d := analysis.Diagnostic{Pos: f.Pos, End: f.End, Category: string(f.Category), Message: f.Message}
+	if flags.related {
+		d.Related = related(pass.Fset, f)
+	}
+	return d
+}
+
+// DirectiveCheck makes the analyzer that reports what is wrong with directives.
+func DirectiveCheck(name, doc string) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:     name,
+		Doc:      doc,
+		Requires: []*analysis.Analyzer{Analyzer},
+		Run: func(pass *analysis.Pass) (any, error) {
+			r := pass.ResultOf[Analyzer].(*Result)
+			r.get()
+			for _, p := range r.Problems {
+				pass.Report(analysis.Diagnostic{Pos: p.Pos, End: p.End, Message: p.Message})
+			}
+			return nil, nil
+		},
+	}
+}

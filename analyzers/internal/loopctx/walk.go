@@ -1,0 +1,210 @@
+package loopctx
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+)
+
+// Reached is an operation that a root gets to, with the calls that lead there.
+type Reached struct {
+	effect.Op
+	Root *Root
+}
+
+// region is the code of this package that runs on one loop, the frequent part
+// of a loop being a region of its own: light operations count there.
+type region struct {
+	loop     string
+	frequent bool
+}
+
+// spread follows everything that fn calls, to put the slots among it on the
+// loop. It needs no chains, so each function is seen once for each region.
+func (c *Context) spread(fn *ssa.Function, local *effect.Local, r *Root) {
+	k := spreadKey{region{r.Loop.Name, r.Frequent}, fn}
+	if c.spreadTo[k] || c.off(fn) {
+		return
+	}
+	c.spreadTo[k] = true
+	if local == nil {
+		local = c.u.Local(fn)
+	}
+	for _, v := range local.Visits {
+		c.spread(v.Fn, nil, r)
+	}
+	c.spreadCalls(local.Calls, r)
+}
+
+type spreadKey struct {
+	region
+	fn *ssa.Function
+}
+
+func (c *Context) spreadCalls(calls []effect.Call, r *Root) {
+	for _, call := range calls {
+		if slot := open(call); slot != "" {
+			c.reached(slot, r)
+		}
+	}
+}
+
+// reached puts a slot on the loop because loop code of this package calls it.
+// What is in it is not a root: the chain that leads there says more.
+func (c *Context) reached(slot effect.Slot, r *Root) {
+	k := reachedKey{region{r.Loop.Name, r.Frequent}, slot}
+	if c.reachedSlots[k] {
+		return
+	}
+	c.reachedSlots[k] = true
+	c.slot(effect.OnLoop{Slot: slot, Loop: r.Loop.Name, Entry: r.Entry, Frequent: r.Frequent, Grade: max(r.Grade, chain.Likely)}, false)
+	for _, w := range c.slots.Into(slot) {
+		switch {
+		case w.From != "":
+			c.reached(w.From, r)
+		case w.Value.Fn != nil:
+			c.spread(w.Value.Fn, nil, r)
+		case w.Impl.Effect != nil && !c.elsewhere(w.Impl, r.Loop.Name):
+			c.spreadCalls(w.Impl.Effect.Calls, r)
+		}
+	}
+}
+
+type reachedKey struct {
+	region
+	slot effect.Slot
+}
+
+// open is the slot that a call goes to when nothing more is known of it.
+func open(c effect.Call) effect.Slot {
+	if c.Method != "" {
+		return c.Iface
+	}
+	return c.Slot
+}
+
+// Reach lists the operations that the package's loop code gets to, each place
+// of this package by its best chain.
+func (c *Context) Reach() []Reached {
+	w := &walk{Context: c, fns: map[spreadKey]bool{}, slots: map[reachedKey]bool{}}
+	for _, r := range c.Roots {
+		s := step{root: r, local: r.body, fn: r.Value.Fn}
+		if s.fn == nil {
+			s.eff = c.u.EffectOf(r.Value)
+		}
+		heap.Push(&w.queue, s)
+	}
+	for len(w.queue) > 0 {
+		w.step(heap.Pop(&w.queue).(step))
+	}
+	return w.out
+}
+
+// walk goes through the loop code in the order of the chains, so that the first
+// visit of a function is the one to tell.
+type walk struct {
+	*Context
+	queue queue
+	fns   map[spreadKey]bool
+	slots map[reachedKey]bool
+	out   []Reached
+}
+
+type step struct {
+	root  *Root
+	head  *chain.Link
+	fn    *ssa.Function // of this package, or
+	local *effect.Local // one turn of it, or
+	eff   *effect.Effect
+	key   string // of another's function, for the order
+}
+
+func (w *walk) step(s step) {
+	reg := region{s.root.Loop.Name, s.root.Frequent}
+	local := s.local
+	switch {
+	case s.fn != nil:
+		k := spreadKey{reg, s.fn}
+		if w.fns[k] || w.off(s.fn) {
+			return
+		}
+		w.fns[k] = true
+		if local == nil {
+			local = w.u.Local(s.fn)
+		}
+	case s.eff != nil:
+		local = &effect.Local{Ops: s.eff.Ops, Calls: s.eff.Calls}
+	default:
+		return
+	}
+	for _, op := range local.Ops {
+		if !slices.Contains(strings.Fields(op.Reported), s.root.Loop.Name) {
+			op.Chain = chain.Join(s.head, op.Chain)
+			w.out = append(w.out, Reached{op, s.root})
+		}
+	}
+	for _, v := range local.Visits {
+		heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), fn: v.Fn})
+	}
+	for _, call := range local.Calls {
+		if slot := open(call); slot != "" {
+			w.follow(slot, chain.Dynamic(chain.Join(s.head, call.Chain)), s.root, reg)
+		}
+	}
+}
+
+func (w *walk) follow(slot effect.Slot, head *chain.Link, root *Root, reg region) {
+	k := reachedKey{reg, slot}
+	if w.slots[k] {
+		return
+	}
+	w.slots[k] = true
+	for _, f := range w.Context.slots.Into(slot) {
+		switch {
+		case f.From != "":
+			w.follow(f.From, head, root, reg)
+		case f.Value.Fn != nil:
+			heap.Push(&w.queue, step{root: root, head: head, fn: f.Value.Fn})
+		case f.Impl.Effect != nil && !w.elsewhere(f.Impl, root.Loop.Name):
+			heap.Push(&w.queue, step{root: root, head: head, eff: f.Impl.Effect, key: f.Impl.Key})
+		}
+	}
+}
+
+// queue is a heap of steps, the surest and shortest chain first.
+type queue []step
+
+func (q queue) Len() int           { return len(q) }
+func (q queue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
+func (q queue) Less(i, j int) bool { return compareSteps(q[i], q[j]) < 0 }
+func (q *queue) Push(x any)        { *q = append(*q, x.(step)) }
+func (q *queue) Pop() any {
+	old := *q
+	last := old[len(old)-1]
+	*q = old[:len(old)-1]
+	return last
+}
+
+func compareSteps(a, b step) int {
+	return cmp.Or(
+		cmp.Compare(a.root.Grade, b.root.Grade),
+		chain.Compare(a.head, b.head),
+		strings.Compare(a.root.Pos, b.root.Pos),
+		strings.Compare(a.root.Loop.Name, b.root.Loop.Name),
+		strings.Compare(a.key, b.key),
+		cmp.Compare(pos(a.fn), pos(b.fn)),
+	)
+}
+
+func pos(fn *ssa.Function) int {
+	if fn == nil {
+		return 0
+	}
+	return int(fn.Pos())
+}

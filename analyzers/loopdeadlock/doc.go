@@ -1,0 +1,30 @@
+// Package loopdeadlock defines a check that reports calls that wait for the very loop they run on.
+//
+// # Analyzer loopdeadlock
+//
+// loopdeadlock: report calls that wait for the very loop they run on
+//
+// Some calls of a framework wait until its loop has done something. Made on that
+// loop, they wait for themselves: the program hangs, for ever.
+//
+// Bad: QueueUpdateDraw waits until the loop has run the function, and the loop is
+// busy with this handler.
+//
+//	button.SetSelectedFunc(func() {
+//		app.QueueUpdateDraw(func() { view.SetText("done") })
+//	})
+//
+// Good: this is the loop already.
+//
+//	button.SetSelectedFunc(func() {
+//		view.SetText("done")
+//	})
+//
+// In Bubble Tea the same happens with Program.Send, Quit and Println in Update:
+// return a command instead (tea.Quit, tea.Println, or a func that returns the
+// message). On a loop where every wait is a deadlock, as in the functions that
+// JavaScript calls (syscall/js), network operations and waits are reported here.
+//
+// What it does not see: two loops that wait for each other, a lock that the other
+// side holds, whether the program that is sent to is another one.
+package loopdeadlock

@@ -1,0 +1,54 @@
+// Package downstream is the program: the finding stands at the last call of
+// the chain that lies here.
+package downstream
+
+import (
+	"os"
+
+	"chain/middle"
+	"chain/upstream"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+type model struct {
+	cache    *middle.Cache
+	promoted middle.Embedded
+	store    *upstream.Store
+	found    bool
+}
+
+func (m model) Init() tea.Cmd { return nil }
+
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg {
+	case "has":
+		m.found = m.cache.Has("a") // want `os\.ReadFile \(fs\) blocks the bubbletea loop: model\.Update → .*Cache.*Has → .*Cache.*refresh → .*Store.*Load → os\.ReadFile, also from`
+	case "the same call at another place":
+		m.found = m.cache.Has("b") // one finding, at the first place
+	case "helper":
+		m.reload()
+	case "promoted":
+		m.found = m.promoted.Has("a") // the same function: named in the finding above
+	case "each":
+		m.store.Each(func(name string) {
+			os.Remove(name) // want `os\.Remove \(fs\) blocks the bubbletea loop: .*Each.* → os\.Remove`
+		})
+		m.store.Each(remove)
+	case "later":
+		m.store.Later(func(name string) { os.Remove(name) })
+	case "memory":
+		m.found = m.cache.Len() > 0
+	}
+	return m, nil
+}
+
+func (m model) reload() {
+	m.store.Load() // want `os\.ReadFile \(fs\) blocks the bubbletea loop: model\.Update → model\.reload → .*Store.*Load → os\.ReadFile`
+}
+
+func remove(name string) {
+	os.Remove(name) // want `os\.Remove \(fs\) blocks the bubbletea loop: .*remove → os\.Remove`
+}
+
+func (m model) View() string { return "" }

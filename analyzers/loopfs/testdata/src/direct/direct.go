@@ -1,0 +1,52 @@
+// Package direct has the operation in the callback itself.
+package direct
+
+import (
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+type model struct {
+	path, text string
+	err        error
+}
+
+// Init runs before the loop does: a slow start, not a freeze.
+func (m model) Init() tea.Cmd {
+	os.ReadFile(m.path)
+	return nil
+}
+
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		b, err := os.ReadFile(m.path) // want `^os\.ReadFile \(fs\) blocks the bubbletea loop: model\.Update → os\.ReadFile`
+		m.text, m.err = string(b), err
+		if msg.Key == "s" {
+			m.err = os.WriteFile(m.path, b, 0o600) // want `os\.WriteFile \(fs\) blocks the bubbletea loop`
+		}
+		defer os.Remove(m.path + ".lock") // want `os\.Remove \(fs\) blocks the bubbletea loop`
+	}
+	return m, nil
+}
+
+func (m model) View() string {
+	entries, _ := os.ReadDir(m.path) // want `os\.ReadDir \(fs\) blocks the bubbletea loop: model\.View → os\.ReadDir`
+	return m.text + string(rune('0'+len(entries)))
+}
+
+// notOnALoop has the same calls and no loop.
+func notOnALoop(path string) {
+	b, _ := os.ReadFile(path)
+	os.WriteFile(path, b, 0o600)
+}
+
+func main() {
+	notOnALoop("state")
+	tea.NewProgram(model{}, tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
+		os.Truncate("log", 0) // want `os\.Truncate \(fs\) blocks the bubbletea loop`
+		return msg
+	})).Run()
+	os.Remove("state") // the loop has ended
+}

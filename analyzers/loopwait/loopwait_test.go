@@ -1,0 +1,12 @@
+package loopwait_test
+
+import (
+	"testing"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fixture"
+	"github.com/loopvet/loopvet/analyzers/loopwait"
+)
+
+func Test(t *testing.T) {
+	fixture.Run(t, loopwait.Analyzer, "callbacks", "guards", "written", "known_miss/...", "known_false/...")
+}

@@ -1,0 +1,54 @@
+// Package guards has waits that cannot hold the loop, and some that are bounded.
+package guards
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+type model struct {
+	ctx     context.Context
+	results chan string
+	jobs    chan string
+	text    string
+}
+
+func newModel() *model {
+	return &model{results: make(chan string), jobs: make(chan string)}
+}
+
+func (m *model) Init() tea.Cmd { return nil }
+
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg {
+	case "default":
+		select {
+		case m.text = <-m.results:
+		default:
+		}
+		select {
+		case m.jobs <- m.text:
+		default:
+			m.text = "busy"
+		}
+	case "room":
+		last := make(chan string, 1)
+		last <- m.text
+		go func() { m.jobs <- <-last }()
+	case "context":
+		select { // want `select.* \(wait\) blocks the bubbletea loop`
+		case m.text = <-m.results:
+		case <-m.ctx.Done():
+		}
+	case "timeout":
+		select { // want `select.* \(wait\) blocks the bubbletea loop`
+		case m.jobs <- m.text:
+		case <-time.After(time.Second):
+		}
+	}
+	return m, nil
+}
+
+func (m *model) View() string { return "" }
