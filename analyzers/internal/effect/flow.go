@@ -319,6 +319,10 @@ func (t *trace) function(fn *ssa.Function) {
 	if fn.Origin() != nil {
 		fn = fn.Origin()
 	}
+	if t.u.inTest(fn.Pos()) {
+		t.complete = false
+		return
+	}
 	obj, _ := fn.Object().(*types.Func)
 	if obj == nil {
 		t.emit(Value{Fn: fn})

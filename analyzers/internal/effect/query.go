@@ -68,6 +68,9 @@ func (u *Unit) ResultsOf(v Value) []Value {
 func (u *Unit) Types() []*types.Named {
 	var out []*types.Named
 	for _, file := range u.Pass.Files {
+		if u.inTest(file.Pos()) {
+			continue
+		}
 		for _, tn := range typeDecls(file) {
 			if obj, ok := u.Pass.TypesInfo.Defs[tn].(*types.TypeName); ok && !obj.IsAlias() {
 				if named, ok := obj.Type().(*types.Named); ok && !types.IsInterface(named) {

@@ -99,11 +99,13 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 	return u
 }
 
-// collect lists the functions of the package that have a body.
+// collect lists the functions of the package that have a body. Those of its test
+// files are left out: only some hosts have these files, and what a test calls or
+// puts into a slot is no witness for the program.
 func (u *Unit) collect() {
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
-		if fn == nil || fn.Blocks == nil {
+		if fn == nil || fn.Blocks == nil || u.inTest(fn.Pos()) {
 			return
 		}
 		u.Funcs = append(u.Funcs, fn)
@@ -121,6 +123,10 @@ func (u *Unit) collect() {
 			}
 		}
 	}
+}
+
+func (u *Unit) inTest(pos token.Pos) bool {
+	return pos.IsValid() && strings.HasSuffix(u.Pass.Fset.Position(pos).Filename, "_test.go")
 }
 
 // declared is the ssa function of a function or method of this package, nil for

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"path/filepath"
 	"reflect"
 	"sync"
 
@@ -109,8 +110,10 @@ func run(pass *analysis.Pass) (any, error) {
 			return !ignored(pass, said, check, n.Pos())
 		}})
 		r.Problems = append(said.Problems, said.Stale()...)
+		config := know.Config()
 		filter.Keep = func(check string, n ast.Node) bool {
-			return !generated(pass, n.Pos()) && !ignored(pass, said, check, n.Pos())
+			return (config.Checks == nil || config.Checks[check]) && !generated(pass, n.Pos()) && !ignored(pass, said, check, n.Pos()) &&
+				!excluded(config.Exclude, filepath.Dir(flags.config), pass.Fset.Position(n.Pos()).Filename)
 		}
 		r.all, r.light = collect(u, reached, filter)
 	}

@@ -17,10 +17,10 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
 )
 
-// Finding is one thing to mend: what one loop reaches of one category, through
-// one call that leaves the package or at one operation in it. Where several
-// places of the package call the same function, that is one finding: it stands
-// at the place with the best chain and names the others.
+// Finding is one thing to mend: an operation of one category that one loop
+// reaches. It stands at the place where the best chain to it leaves the package,
+// and names the other places that lead to the same operation: to move a helper
+// into another package must not multiply its findings.
 type Finding struct {
 	Check    string
 	Category knowledge.Category
@@ -42,6 +42,7 @@ type Finding struct {
 
 // Other is a further chain behind a finding.
 type Other struct {
+	Posn  string // its place in the package: "file:line:col"
 	Op    string
 	Chain []chain.Hop
 }
@@ -56,17 +57,18 @@ type Filter struct {
 // others is how many further operations a finding lists.
 const others = 3
 
-// identity is what a reader fixes in one go.
+// identity is what a reader fixes in one go. At first it is a place of the
+// package; places whose best chains end at the same call are then put together.
 type identity struct {
 	loop  string
 	check string
-	goal  string // the function that is called in another package, or the operation's place
+	posn  string
 }
 
 // collect computes the findings of a package, sorted by place, and the number
 // of light calls that were left out.
 func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*Finding, light int) {
-	groups := map[identity]*group{}
+	spots := map[identity]*spot{}
 	hidden := map[string]bool{}
 	for _, op := range reached {
 		root := op.Root
@@ -80,7 +82,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		if grade > filter.Grade {
 			continue
 		}
-		node, posn, goal := place(u, root, op.Chain)
+		node, posn := place(u, root, op.Chain)
 		check := checkOf(root.Loop, op.Category)
 		if node == nil || !filter.Keep(check, node) {
 			continue
@@ -89,14 +91,19 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 			hidden[check+posn] = true
 			continue
 		}
-		id := identity{root.Loop.Name, check, goal}
-		if groups[id] == nil {
-			groups[id] = &group{check: check, places: map[string]*spot{}}
+		id := identity{root.Loop.Name, check, posn}
+		if spots[id] == nil {
+			spots[id] = &spot{node, map[string]candidate{}}
 		}
-		groups[id].add(node, posn, candidate{root, op, grade})
+		spots[id].add(candidate{root, op, grade})
 	}
-	for _, g := range groups {
-		all = append(all, g.finding(u))
+	groups := map[identity][]*spot{}
+	for id, s := range spots {
+		id.posn = cmp.Or(s.sorted()[0].sink(), id.posn)
+		groups[id] = append(groups[id], s)
+	}
+	for id, spots := range groups {
+		all = append(all, makeFinding(u, id.check, spots))
 	}
 	slices.SortFunc(all, func(a, b *Finding) int {
 		return cmp.Or(strings.Compare(a.Posn.Filename, b.Posn.Filename), cmp.Compare(a.Pos, b.Pos),
@@ -116,20 +123,17 @@ func repeats(c *chain.Link) bool {
 }
 
 // place is the last call of the chain that lies in this package, or where the
-// root was given to the loop; goal is what that call reaches.
-func place(u *effect.Unit, root *loopctx.Root, c *chain.Link) (node ast.Node, posn, goal string) {
+// root was given to the loop.
+func place(u *effect.Unit, root *loopctx.Root, c *chain.Link) (node ast.Node, posn string) {
 	if node = u.Node(root.Pos); node != nil {
-		posn, goal = root.Pos, root.Pos
+		posn = root.Pos
 	}
 	for ; c != nil; c = c.Next {
 		if n := u.Node(c.Pos); n != nil && c.Pkg == u.Pass.Pkg.Path() {
-			node, posn, goal = n, c.Pos, c.Pos
-			if c.Next != nil {
-				goal = c.Next.Pkg + " " + c.Next.Func
-			}
+			node, posn = n, c.Pos
 		}
 	}
-	return node, posn, goal
+	return node, posn
 }
 
 // checkOf is the name of the check that reports a category on a loop.
@@ -150,27 +154,24 @@ type candidate struct {
 	grade chain.Grade
 }
 
-// group is the candidates of one identity, place by place.
-type group struct {
-	check  string
-	places map[string]*spot
-}
-
 // spot is one place: the best candidate of each operation.
 type spot struct {
 	node ast.Node
 	ops  map[string]candidate
 }
 
-func (g *group) add(node ast.Node, posn string, c candidate) {
-	s := g.places[posn]
-	if s == nil {
-		s = &spot{node, map[string]candidate{}}
-		g.places[posn] = s
-	}
+func (s *spot) add(c candidate) {
 	if old, ok := s.ops[c.op.Name]; !ok || compare(c, old) < 0 {
 		s.ops[c.op.Name] = c
 	}
+}
+
+// sink is where the operation itself is called.
+func (c candidate) sink() (posn string) {
+	for l := c.op.Chain; l != nil; l = l.Next {
+		posn = l.Pos
+	}
+	return posn
 }
 
 // sorted lists the operations of a spot, the best first.
@@ -183,14 +184,15 @@ func compare(a, b candidate) int {
 		strings.Compare(a.root.Entry, b.root.Entry), strings.Compare(a.root.Pos, b.root.Pos), strings.Compare(a.op.Name, b.op.Name))
 }
 
-func (g *group) finding(u *effect.Unit) *Finding {
-	spots := slices.SortedFunc(maps.Values(g.places), func(a, b *spot) int {
+// makeFinding puts the places together that lead to one operation.
+func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
+	slices.SortFunc(spots, func(a, b *spot) int {
 		return cmp.Or(compare(a.sorted()[0], b.sorted()[0]), cmp.Compare(a.node.Pos(), b.node.Pos()))
 	})
 	all := spots[0].sorted()
 	c := all[0]
 	f := &Finding{
-		Check:    g.check,
+		Check:    check,
 		Category: c.op.Category,
 		Loop:     c.root.Loop,
 		Pos:      spots[0].node.Pos(),
@@ -205,22 +207,31 @@ func (g *group) finding(u *effect.Unit) *Finding {
 		Advice:   advice(c),
 	}
 	for _, o := range all[1:min(len(all), 1+others)] {
-		f.Others = append(f.Others, o.other())
+		f.Others = append(f.Others, o.other(u, spots[0]))
 	}
 	for _, s := range spots[1:] {
-		f.Places = append(f.Places, s.sorted()[0].other())
+		f.Places = append(f.Places, s.sorted()[0].other(u, s))
 	}
 	f.Posn = u.Pass.Fset.Position(f.Pos)
 	f.Message = message(f)
 	return f
 }
 
-func (c candidate) other() Other { return Other{c.op.Name, c.op.Chain.Hops()} }
+func (c candidate) other(u *effect.Unit, s *spot) Other {
+	return Other{u.Posn(s.node.Pos()), c.op.Name, c.op.Chain.Hops()}
+}
 
-// advice is the loop's own; what to call instead matters where it has none.
+// advice is the loop's own; what to call instead matters where it has none. Who
+// waits for the loop it is on needs no pool.
 func advice(c candidate) string {
-	if c.root.Loop.Advice == "" && c.op.Instead != "" {
+	loop := c.root.Loop
+	switch {
+	case c.op.Category == knowledge.Deadlock && loop.Command != "":
+		return "this code is on the loop already: return a " + loop.Command + " that yields the message"
+	case c.op.Category == knowledge.Deadlock:
+		return "this code is on the loop already: do without the wait, or start a goroutine that waits"
+	case loop.Advice == "" && c.op.Instead != "":
 		return "use " + c.op.Instead
 	}
-	return c.root.Loop.Advice
+	return loop.Advice
 }

@@ -204,6 +204,9 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 		c.slot(l, true)
 	case v.Type != nil:
 	default:
+		if impl := c.u.Impl(v); v.Fn == nil && (impl == nil || impl.Effect == nil || c.elsewhere(impl, l.Loop)) {
+			return
+		}
 		r := &Root{Value: v, Loop: loop, Entry: l.Entry, Frequent: l.Frequent, Grade: l.Grade}
 		if v.Fn == nil {
 			r.Pos = pos

@@ -60,6 +60,11 @@ func (c *Context) interfaces() {
 	if len(entries) == 0 {
 		return
 	}
+	for _, e := range entries { // a type of a package that does not know the framework: its conversion is the entry
+		if len(e.Entry.Steps) == 0 {
+			c.slot(effect.OnLoop{Slot: effect.MethodSlot(e.Method), Loop: e.Entry.Loop.Name, Entry: e.Entry.Text, Frequent: e.Entry.Frequent}, true)
+		}
+	}
 	for _, t := range c.u.Types() {
 		ptr := types.NewPointer(t)
 		for _, e := range entries {

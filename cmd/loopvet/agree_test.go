@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/demo"
+)
+
+// TestHostsAgree compares the findings of the command with those of go vet with
+// the command as its tool: place, check and message.
+func TestHostsAgree(t *testing.T) {
+	for name, write := range map[string]func(dir string) (string, error){
+		"demo": demo.Write,
+		"agree": func(dir string) (string, error) {
+			archive, err := txtar.ParseFile(filepath.Join("testdata", "agree.txtar"))
+			if err != nil {
+				return "", err
+			}
+			return dir, txtar.Write(archive, dir)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, err := write(t.TempDir())
+			if err != nil {
+				t.Fatal(err)
+			}
+			own, vet := findings(t, dir, "-json", "./..."), findings(t, dir, "vet", "-json", "./...")
+			if len(own) == 0 {
+				t.Error("nothing is found")
+			}
+			if diff := cmp.Diff(own, vet); diff != "" {
+				t.Errorf("-loopvet +go vet:\n%s", diff)
+			}
+		})
+	}
+}
+
+// findings runs loopvet in a module and returns "posn check message" of all
+// that it prints in JSON.
+func findings(t *testing.T, dir string, args ...string) []string {
+	t.Helper()
+	var stderr bytes.Buffer
+	cmd := exec.Command("loopvet", args...)
+	cmd.Dir, cmd.Stderr = dir, &stderr
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
+	out, err := cmd.Output()
+	if code := cmd.ProcessState.ExitCode(); err != nil && code != 1 {
+		t.Fatalf("%v: %v\n%s", args, err, &stderr)
+	}
+	if stderr.Len() > 0 {
+		t.Errorf("%v: %s", args, &stderr)
+	}
+	var all []string
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var tree map[string]map[string][]struct{ Posn, Message string }
+		if err := dec.Decode(&tree); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, out)
+		}
+		for _, checks := range tree {
+			for check, found := range checks {
+				for _, f := range found {
+					all = append(all, strings.TrimPrefix(f.Posn, dir+string(filepath.Separator))+" "+check+" "+f.Message)
+				}
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}

@@ -1,0 +1,134 @@
+// Package cli is the loopvet command without its main function: arguments in,
+// text and an exit code out.
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/host"
+)
+
+// Exit codes.
+const (
+	Clean  = 0
+	Found  = 1 // findings
+	Failed = 2 // some package could not be analysed, or the call is wrong
+)
+
+// Main runs the command and returns its exit code. Under go vet it does not
+// return.
+func Main(args []string, stdout, stderr io.Writer) int {
+	if asked(args) {
+		return vetTool(args, stdout, stderr)
+	}
+	ctx := context.Background()
+	name := ""
+	if len(args) > 0 {
+		name = args[0]
+	}
+	for _, c := range commands {
+		if c.name == name {
+			return c.run(ctx, args[1:], stdout, stderr)
+		}
+	}
+	return analyse(ctx, args, stdout, stderr)
+}
+
+// command is what the first argument can be, if it is no flag and no package.
+type command struct {
+	name, args, about string
+	run               func(ctx context.Context, args []string, stdout, stderr io.Writer) int
+}
+
+var commands []command
+
+func init() { // help lists the commands, of which it is one
+	commands = []command{
+		{"help", "[check]", "list the checks, or explain one", help},
+		{"demo", "", "analyse a small program that ships with loopvet", runDemo},
+		{"vet", "[go vet flags] [packages]", "run go vet with loopvet as its tool", vet},
+		{"version", "", "print the version", version},
+	}
+}
+
+// misspelt is the command that a package which does not exist was meant to be.
+func misspelt(args []string) string {
+	if len(args) == 0 || strings.ContainsAny(args[0], "./@") {
+		return ""
+	}
+	return host.Nearest(args[0], commandNames()...)
+}
+
+func commandNames() (names []string) {
+	for _, c := range commands {
+		names = append(names, c.name)
+	}
+	return names
+}
+
+// placed is an error whose lines begin with the place of what is wrong.
+type placed struct{ error }
+
+// fail prints an error, one line for each of its lines.
+func fail(stderr io.Writer, err error) int {
+	prefix := "loopvet: "
+	if errors.As(err, new(placed)) {
+		prefix = ""
+	}
+	for line := range strings.Lines(err.Error()) {
+		fmt.Fprintf(stderr, "%s%s\n", prefix, strings.TrimSuffix(line, "\n"))
+	}
+	return Failed
+}
+
+// explain puts what package flag says about an argument into our words.
+func explain(fs *flag.FlagSet, err error) error {
+	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
+	if !unknown {
+		return err
+	}
+	hint := `see "loopvet help"`
+	var known []string
+	fs.VisitAll(func(f *flag.Flag) { known = append(known, f.Name) })
+	if near := host.Nearest(name, known...); near != "" {
+		hint = "did you mean -" + near + "?"
+	}
+	return fmt.Errorf("unknown flag -%s (%s)", name, hint)
+}
+
+// unknown is the error for a word that is not in a list.
+func unknown(what, name string, known []string) error {
+	if near := host.Nearest(name, known...); near != "" {
+		return fmt.Errorf("unknown %s %q (did you mean %q?)", what, name, near)
+	}
+	return fmt.Errorf("unknown %s %q (%s)", what, name, strings.Join(known, ", "))
+}
+
+// parse reads flags wherever they stand among the other arguments, which it
+// returns. Behind "--" there are no flags.
+func parse(fs *flag.FlagSet, args []string) (rest []string, err error) {
+	fs.SetOutput(io.Discard)
+	fs.Usage = func() {}
+	for len(args) > 0 {
+		before := len(args)
+		if err := fs.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return nil, err
+			}
+			return nil, explain(fs, err)
+		}
+		left := fs.Args()
+		if n := before - len(left); n > 0 && args[n-1] == "--" {
+			return append(rest, left...), nil
+		}
+		if args = left; len(args) > 0 {
+			rest, args = append(rest, args[0]), args[1:]
+		}
+	}
+	return rest, nil
+}

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/demo"
+)
+
+// runDemo is loopvet demo. It finds things, and still is a success.
+func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	o := new(options)
+	rest, err := parse(o.demoFlags(), args)
+	if err == nil && len(rest) > 0 {
+		err = errors.New("demo takes no packages: it brings its own")
+	}
+	if err == nil {
+		err = o.valid()
+	}
+	if errors.Is(err, flag.ErrHelp) {
+		return help(ctx, nil, stdout, stderr)
+	}
+	if err != nil {
+		return fail(stderr, err)
+	}
+	base, err := os.MkdirTemp("", "loopvet")
+	if err != nil {
+		return fail(stderr, err)
+	}
+	defer os.RemoveAll(base)
+	if base, err = filepath.EvalSymlinks(base); err != nil { // the go command prints real paths
+		return fail(stderr, err)
+	}
+	dir, err := demo.Write(base)
+	if err == nil {
+		err = os.Chdir(dir)
+	}
+	if err == nil {
+		err = errors.Join(os.Setenv("GOFLAGS", ""), os.Setenv("GOWORK", "off")) // the sample is a module of its own
+	}
+	if err != nil {
+		return fail(stderr, err)
+	}
+	o.patterns, o.config = []string{"./..."}, configName
+	r := newRun(o, base, stderr)
+	if err := r.all(ctx); err != nil {
+		return fail(stderr, err)
+	}
+	if code := r.print(stdout); code == Failed {
+		return code
+	}
+	_, err = fmt.Fprint(stderr, demo.Next)
+	if err = errors.Join(err, os.Chdir(os.TempDir())); err != nil { // or the directory cannot be removed everywhere
+		return fail(stderr, err)
+	}
+	return Clean
+}

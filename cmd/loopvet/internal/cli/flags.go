@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopvet/loopvet/analyzers"
+	"github.com/loopvet/loopvet/analyzers/host"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
+)
+
+// options are the flags of loopvet [flags] [packages].
+type options struct {
+	plain, json, light, verbose bool
+
+	checks, grade, colour, config, dir string
+
+	patterns []string
+}
+
+func (o *options) flags() *flag.FlagSet {
+	fs := flag.NewFlagSet("loopvet", flag.ContinueOnError)
+	fs.BoolVar(&o.plain, "plain", false, "one line for each finding")
+	fs.BoolVar(&o.json, "json", false, "print one JSON object")
+	fs.StringVar(&o.checks, "checks", "", "only these checks: `names` with commas between (default: all)")
+	fs.StringVar(&o.grade, "min-grade", "", "report findings of this `grade` and surer: certain, likely, possible (default: likely)")
+	fs.BoolVar(&o.light, "light", false, "also report light operations where nothing multiplies them")
+	fs.BoolVar(&o.verbose, "v", false, "tell on stderr what was done and how long it took")
+	fs.StringVar(&o.colour, "color", "auto", "colours: `when` is auto, always or never")
+	fs.StringVar(&o.config, "config", "", "read this `file` (default: the nearest .loopvet.yml, up to the module's root)")
+	fs.StringVar(&o.dir, "C", "", "change to this `directory` first")
+	return fs
+}
+
+// demoFlags are those that make sense where packages and configuration are given.
+func (o *options) demoFlags() *flag.FlagSet {
+	all, some := o.flags(), flag.NewFlagSet("loopvet demo", flag.ContinueOnError)
+	for _, name := range []string{"plain", "json", "color", "v"} {
+		f := all.Lookup(name)
+		some.Var(f.Value, name, f.Usage)
+	}
+	return some
+}
+
+// parseOptions reads the arguments, and changes the directory if they say so.
+func parseOptions(args []string) (*options, error) {
+	o := new(options)
+	patterns, err := parse(o.flags(), args)
+	if err != nil {
+		return nil, err
+	}
+	if o.patterns = patterns; len(patterns) == 0 {
+		o.patterns = []string{"./..."}
+	}
+	if err := o.valid(); err != nil {
+		return nil, err
+	}
+	if o.dir != "" {
+		if err := os.Chdir(o.dir); err != nil {
+			return nil, err
+		}
+	}
+	if o.config == "" {
+		o.config = findConfig()
+	} else if _, err := os.Stat(o.config); err != nil {
+		return nil, err
+	}
+	return o, nil
+}
+
+// valid checks what can be checked without looking at anything else.
+func (o *options) valid() error {
+	if o.plain && o.json {
+		return errors.New("-plain and -json exclude each other")
+	}
+	if !slices.Contains(report.Modes, o.colour) {
+		return unknown("value of -color", o.colour, report.Modes)
+	}
+	grades := []string{host.Certain.String(), host.Likely.String(), host.Possible.String()}
+	if o.grade != "" && !slices.Contains(grades, o.grade) {
+		return unknown("grade", o.grade, grades)
+	}
+	return nil
+}
+
+func (o *options) format() report.Format {
+	switch {
+	case o.json:
+		return report.JSON
+	case o.plain:
+		return report.Plain
+	}
+	return report.Text
+}
+
+// chosen are the checks that the flag names, else those of the configuration.
+func (o *options) chosen(know *host.Table) ([]*analysis.Analyzer, error) {
+	want := know.Config().Checks
+	if o.checks != "" {
+		want = make(map[string]bool)
+		for name := range strings.SplitSeq(o.checks, ",") {
+			if name = strings.TrimSpace(name); find(name) == nil {
+				return nil, unknown("check", name, checkNames())
+			}
+			want[name] = true
+		}
+	}
+	if want == nil {
+		return analyzers.All, nil
+	}
+	var chosen []*analysis.Analyzer
+	for _, a := range analyzers.All {
+		if want[a.Name] {
+			chosen = append(chosen, a)
+		}
+	}
+	return chosen, nil
+}
+
+func checkNames() (names []string) {
+	for _, a := range analyzers.All {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+func find(check string) *analysis.Analyzer {
+	for _, a := range analyzers.All {
+		if a.Name == check {
+			return a
+		}
+	}
+	return nil
+}
+
+// tellCore hands what the passes must know over to them.
+func (o *options) tellCore() error {
+	set := map[string]string{"min-grade": o.grade, "light": strconv.FormatBool(o.light)}
+	if o.config != "" {
+		abs, err := filepath.Abs(o.config)
+		if err != nil {
+			return err
+		}
+		set["config"] = abs
+	}
+	for name, value := range set {
+		if err := host.Core.Flags.Set(name, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/load"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/schedule"
+)
+
+// print writes what was found to stdout, all else to stderr, and returns the
+// exit code.
+func (r *run) print(stdout io.Writer) int {
+	r.style.Colour = report.Coloured(stdout, r.colour)
+	if err := r.format()(stdout, &r.Report, r.style); err != nil {
+		return fail(r.stderr, err)
+	}
+	if !r.json && !r.plain {
+		fmt.Fprintln(r.stderr, r.Summary())
+	}
+	if r.verbose {
+		r.account()
+	}
+	switch {
+	case r.failed:
+		return Failed
+	case len(r.Findings) > 0:
+		return Found
+	}
+	return Clean
+}
+
+// most is how many errors of one package are printed.
+const most = 10
+
+// complain prints what could not be analysed, in the order of the listing's
+// paths. What is wrong with somebody else's package is only counted: the user
+// cannot mend it, and the types that are there were used.
+func (r *run) complain() {
+	slices.SortFunc(r.outcomes, func(a, b *schedule.Outcome) int {
+		return strings.Compare(a.Package.ImportPath, b.Package.ImportPath)
+	})
+	said := map[string]bool{} // an error of the configuration comes with every package
+	for _, out := range r.outcomes {
+		if !out.Package.Main() && !out.Package.Named() {
+			continue
+		}
+		for _, w := range out.Warnings {
+			fmt.Fprintln(r.stderr, r.line(out.Package, w))
+		}
+		if len(out.Errors) > 0 {
+			r.Broken++
+			r.failed = true
+		}
+		slices.SortStableFunc(out.Errors, func(a, b schedule.Problem) int {
+			return cmp.Or(strings.Compare(a.Posn.Filename, b.Posn.Filename), cmp.Compare(a.Posn.Offset, b.Posn.Offset))
+		})
+		for i, e := range out.Errors {
+			if i == most {
+				fmt.Fprintf(r.stderr, "%s: and %d more errors\n", out.Package.ImportPath, len(out.Errors)-most)
+				break
+			}
+			if line := r.line(out.Package, e); !said[e.Message] || e.Posn.IsValid() {
+				said[e.Message] = true
+				fmt.Fprintln(r.stderr, line)
+			}
+		}
+	}
+}
+
+func (r *run) line(p *load.Package, e schedule.Problem) string {
+	if e.Posn.Filename != "" {
+		return r.style.Place(e.Posn) + ": " + e.Message
+	}
+	return p.ImportPath + ": " + e.Message
+}
+
+// account is what -v adds.
+func (r *run) account() {
+	ms := func(d time.Duration) string { return d.Round(time.Millisecond).String() }
+	fmt.Fprintf(r.stderr, "listing %s; parse, check and analyse %s (of all processors: parse %s, check %s, analyse %s)\n",
+		ms(r.listing), ms(r.analysing), ms(r.stats.Parse), ms(r.stats.Check), ms(r.stats.Analysing))
+	fmt.Fprintf(r.stderr, "%d packages analysed, %d of the standard library for their types only, %d skipped%s\n",
+		r.stats.Analysed, r.stats.Std, r.stats.Skipped, listed(r.skipped, "%[1]s %[2]d"))
+	fmt.Fprintf(r.stderr, "functions on a loop by themselves: %d%s\n", sum(r.functions), listed(r.functions, "%[1]s %[2]d"))
+}
+
+func listed(n map[string]int, format string) string {
+	if len(n) == 0 {
+		return ""
+	}
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(n)) {
+		parts = append(parts, fmt.Sprintf(format, name, n[name]))
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+func sum(n map[string]int) (total int) {
+	for _, v := range n {
+		total += v
+	}
+	return total
+}

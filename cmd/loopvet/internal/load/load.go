@@ -1,0 +1,183 @@
+// Package load asks the go command, once, which packages there are.
+//
+// Nothing is compiled: the listing names source files, and the types of all
+// packages come from them. GOFLAGS, GOOS, GOARCH and build tags are what the
+// environment says.
+package load
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Package is one package of the listing. Paths in Imports are resolved already;
+// those in source files are not (see Resolve).
+type Package struct {
+	Dir        string
+	ImportPath string
+	Name       string
+	ForTest    string
+	Match      []string // the patterns that name it
+	DepOnly    bool     // no pattern names it
+	Standard   bool
+	Incomplete bool // it, or something it imports, has an error
+	Module     *analysis.Module
+	GoFiles    []string
+	CgoFiles   []string
+	Imports    []string
+	ImportMap  map[string]string
+	Error      *Error
+	DepsErrors []*Error
+}
+
+// Error is what the go command could not do.
+type Error struct {
+	ImportStack []string
+	Pos         string // "file:line:col", relative to the current directory; may be empty
+	Err         string
+}
+
+func (e *Error) Error() string { return firstLine(e.Err) }
+
+// fields are all that is asked for: the go command saves what it is not asked.
+const fields = "Dir,ImportPath,Name,ForTest,Match,DepOnly,Standard,Incomplete,Module," +
+	"GoFiles,CgoFiles,Imports,ImportMap,Error,DepsErrors"
+
+// Main reports whether the package belongs to the user: it lies in a main
+// module, or, outside of modules, was named.
+func (p *Package) Main() bool {
+	if p.Module != nil {
+		return p.Module.Main
+	}
+	return p.Named()
+}
+
+// Named reports whether findings in the package are wanted.
+func (p *Package) Named() bool { return !p.DepOnly && !p.Standard }
+
+// Files are the paths of the package's source files, those that use cgo last.
+func (p *Package) Files() []string {
+	files := make([]string, 0, len(p.GoFiles)+len(p.CgoFiles))
+	for _, list := range [][]string{p.GoFiles, p.CgoFiles} {
+		for _, name := range list {
+			if !filepath.IsAbs(name) {
+				name = filepath.Join(p.Dir, name)
+			}
+			files = append(files, name)
+		}
+	}
+	return files
+}
+
+// Resolve turns the path in an import declaration into a package's path.
+func (p *Package) Resolve(path string) string {
+	if to, ok := p.ImportMap[path]; ok {
+		return to
+	}
+	return path
+}
+
+// Listing is the answer of the go command.
+type Listing struct {
+	Packages []*Package // each after those it imports; only the edge that closes a cycle points on
+	Arch     string     // GOARCH
+	Warnings []string   // what the go command said besides
+}
+
+// Load lists the packages that the patterns name, and all they import. Its
+// error has one line for each thing that the user must put right.
+func Load(ctx context.Context, patterns []string) (*Listing, error) {
+	if _, err := exec.LookPath("go"); err != nil {
+		return nil, errors.New("no go command found: install Go, or add its bin directory to PATH")
+	}
+	env := make(chan goEnv, 1)
+	go func() { env <- environment(ctx) }()
+
+	args := append([]string{"list", "-e", "-deps", "-json=" + fields, "--"}, patterns...)
+	out, warnings, err := run(ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	l := &Listing{Warnings: warnings}
+	if l.Packages, err = decode(out); err != nil {
+		return nil, err
+	}
+	e := <-env
+	l.Arch = e.GOARCH
+	return l, l.unmatched(e)
+}
+
+func decode(out io.Reader) ([]*Package, error) {
+	var list []*Package
+	for dec := json.NewDecoder(out); ; {
+		p := new(Package)
+		switch err := dec.Decode(p); err {
+		case nil:
+			list = append(list, p)
+		case io.EOF:
+			return list, nil
+		default:
+			return nil, errors.New("the listing of the go command cannot be read: " + err.Error())
+		}
+	}
+}
+
+// unmatched has one line for each pattern that is no package at all.
+func (l *Listing) unmatched(env goEnv) error {
+	var errs []error
+	for _, p := range l.Packages {
+		if p.DepOnly || p.Error == nil || p.Dir != "" && len(p.GoFiles)+len(p.CgoFiles) > 0 {
+			continue
+		}
+		why := strings.TrimPrefix(p.Error.Error(), "package "+p.ImportPath+" ")
+		if env.GOMOD == os.DevNull && env.GOWORK == "" {
+			why = "no go.mod file here or above: run loopvet inside a module, or name one with -C"
+		}
+		errs = append(errs, errors.New(p.ImportPath+": "+why))
+	}
+	return errors.Join(errs...)
+}
+
+type goEnv struct{ GOARCH, GOMOD, GOWORK string }
+
+func environment(ctx context.Context) (env goEnv) {
+	if out, _, err := run(ctx, "env", "-json", "GOARCH", "GOMOD", "GOWORK"); err == nil {
+		_ = json.NewDecoder(out).Decode(&env) // what is missing is decided by default
+	}
+	return env
+}
+
+// run runs the go command. What it writes beside its answer is split in lines.
+func run(ctx context.Context, args ...string) (*bytes.Buffer, []string, error) {
+	var stdout, stderr bytes.Buffer
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		why := firstLine(stderr.String())
+		if why == "" {
+			why = err.Error()
+		}
+		return nil, nil, errors.New("go " + args[0] + " failed: " + strings.TrimPrefix(why, "go: "))
+	}
+	var warnings []string
+	for line := range strings.Lines(stderr.String()) {
+		if line = strings.TrimSpace(line); line != "" {
+			warnings = append(warnings, line)
+		}
+	}
+	return &stdout, warnings, nil
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return strings.TrimRight(line, ":; \r")
+}

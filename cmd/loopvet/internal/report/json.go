@@ -1,0 +1,70 @@
+package report
+
+import (
+	"encoding/json"
+	"go/token"
+	"io"
+	"strings"
+)
+
+// Diagnostic is a finding in the tree of [JSON]. Positions are
+// "file:line:col" with absolute paths.
+type Diagnostic struct {
+	Posn     string    `json:"posn"`
+	End      string    `json:"end"`
+	Message  string    `json:"message"`
+	Category string    `json:"category"`
+	Grade    string    `json:"grade,omitempty"`
+	Loop     string    `json:"loop,omitempty"`
+	Related  []Related `json:"related,omitempty"`
+}
+
+// Related is one call of the chain, the first made by the entry.
+type Related struct {
+	Posn    string `json:"posn"`
+	Message string `json:"message"`
+}
+
+// JSON prints one object, the tree that go vet -json has for each package: by
+// import path, then by check.
+func JSON(w io.Writer, r *Report, _ Style) error {
+	tree := map[string]map[string][]Diagnostic{}
+	for _, f := range r.Findings {
+		checks := tree[f.Package]
+		if checks == nil {
+			checks = map[string][]Diagnostic{}
+			tree[f.Package] = checks
+		}
+		checks[f.Check] = append(checks[f.Check], diagnostic(f))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "\t")
+	return enc.Encode(tree)
+}
+
+func diagnostic(f Finding) Diagnostic {
+	d := Diagnostic{
+		Posn:     f.Posn.String(),
+		End:      end(f).String(),
+		Message:  f.Message,
+		Category: string(f.Category),
+	}
+	if f.Loop != nil {
+		d.Grade, d.Loop = f.Grade.String(), f.Loop.Name
+	}
+	if d.Category == "" {
+		d.Category = strings.TrimPrefix(f.Check, "loop")
+	}
+	for _, r := range f.Related() {
+		d.Related = append(d.Related, Related{r.Posn, r.Message})
+	}
+	return d
+}
+
+func end(f Finding) token.Position {
+	if f.Stop.IsValid() {
+		return f.Stop
+	}
+	return f.Posn
+}

@@ -1,0 +1,16 @@
+package report
+
+import (
+	"fmt"
+	"io"
+)
+
+// Plain prints one line for each finding, "file:line:col: message".
+func Plain(w io.Writer, r *Report, style Style) error {
+	for _, f := range r.Findings {
+		if _, err := fmt.Fprintf(w, "%s: %s\n", style.Place(f.Posn), f.Message); err != nil {
+			return err
+		}
+	}
+	return nil
+}

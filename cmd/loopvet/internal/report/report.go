@@ -1,0 +1,49 @@
+// Package report prints findings: for a terminal, one a line, or as JSON.
+package report
+
+import (
+	"cmp"
+	"go/token"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/host"
+)
+
+// Finding is a finding with what only the host knows.
+type Finding struct {
+	*host.Finding
+	Package string         // import path
+	Stop    token.Position // of End
+}
+
+// Report is what one run found, whatever its form.
+type Report struct {
+	Findings []Finding
+	Packages int // that were named and analysed
+	Broken   int // packages that could not be analysed
+	Light    int // places whose light operations are not shown
+}
+
+// Format is a way to print a report.
+type Format func(io.Writer, *Report, Style) error
+
+// Style is how findings are shown to people.
+type Style struct {
+	Base   string // paths below this directory are relative to it
+	Colour bool
+}
+
+// Sort puts the findings into the order in which they are printed.
+func (r *Report) Sort() {
+	slices.SortFunc(r.Findings, func(a, b Finding) int {
+		return cmp.Or(
+			strings.Compare(a.Posn.Filename, b.Posn.Filename),
+			cmp.Compare(a.Posn.Line, b.Posn.Line),
+			cmp.Compare(a.Posn.Column, b.Posn.Column),
+			strings.Compare(a.Check, b.Check),
+			strings.Compare(a.Message, b.Message),
+		)
+	})
+}

@@ -1,0 +1,110 @@
+package schedule
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"os"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// analyse runs what the plan has for the package. The error of an analyzer is
+// one of the package; analyzers that do not need its result still run.
+func (s *scheduler) analyse(n *node, files []*ast.File, info *types.Info, out *Outcome) {
+	todo := s.plan.deps
+	if n.pkg.Named() {
+		todo = s.plan.named
+	}
+	n.facts = newFacts(n.types, s.imported(n.types))
+	results := make(map[*analysis.Analyzer]any, len(todo))
+	reported := make(map[*analysis.Analyzer][]analysis.Diagnostic)
+	for _, a := range todo {
+		inputs := make(map[*analysis.Analyzer]any, len(a.Requires))
+		for _, req := range a.Requires {
+			if r, ok := results[req]; ok {
+				inputs[req] = r
+			}
+		}
+		if len(inputs) < len(a.Requires) {
+			continue // what it requires failed, and was reported
+		}
+		pass := &analysis.Pass{
+			Analyzer:   a,
+			Fset:       s.Fset,
+			Files:      files,
+			Pkg:        n.types,
+			TypesInfo:  info,
+			TypesSizes: s.sizes,
+			ResultOf:   inputs,
+			Module:     n.pkg.Module,
+			ReadFile:   os.ReadFile,
+			Report:     func(d analysis.Diagnostic) { reported[a] = append(reported[a], d) },
+		}
+		n.facts.serve(pass)
+		s.guard(out, func() {
+			result, err := a.Run(pass)
+			if err == nil && reflect.TypeOf(result) != a.ResultType {
+				err = fmt.Errorf("the result is a %T, not a %v", result, a.ResultType)
+			}
+			if err != nil {
+				out.Errors = append(out.Errors, Problem{Message: a.Name + ": " + err.Error()})
+				return
+			}
+			results[a] = result
+		})
+	}
+	n.facts.close(s.recode)
+
+	if !n.pkg.Named() {
+		return
+	}
+	for _, a := range s.plan.roots {
+		if r, ok := results[a]; ok {
+			out.Runs = append(out.Runs, Run{a, r, reported[a]})
+		}
+	}
+}
+
+// imported finds the facts of the packages that pkg imports directly, and, under
+// the same key, of all others that an object of theirs can be met from.
+func (s *scheduler) imported(pkg *types.Package) imports {
+	im := imports{direct: make(map[*types.Package]*facts), find: func(p *types.Package) *facts {
+		if n := s.byPath[p.Path()]; n != nil && n.types == p {
+			return n.facts
+		}
+		return nil
+	}}
+	for _, p := range pkg.Imports() {
+		if f := im.find(p); f != nil {
+			im.direct[p] = f
+		}
+	}
+	return im
+}
+
+// position reads "file:line:col".
+func position(s string) (p token.Position) {
+	head, last, ok := cutLast(s)
+	if !ok {
+		return p
+	}
+	p.Column = last
+	if p.Filename, p.Line, ok = cutLast(head); !ok { // "file:line"
+		p.Filename, p.Line, p.Column = head, last, 0
+	}
+	return p
+}
+
+func cutLast(s string) (head string, n int, ok bool) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 {
+		return s, 0, false
+	}
+	n, err := strconv.Atoi(s[i+1:])
+	return s[:i], n, err == nil
+}

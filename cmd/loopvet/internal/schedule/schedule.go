@@ -1,0 +1,186 @@
+// Package schedule runs analysis passes over a listing of packages, in one
+// process: dependencies first, several packages at a time.
+//
+// It differs from the checker of golang.org/x/tools in what it leaves out.
+// Packages of the standard library are type-checked without function bodies and
+// not analysed (what they do is a table). Dependencies only run the analyzers
+// that have facts. Syntax, type information and results are let go as soon as a
+// package is done, so memory holds the types of all packages, but the bodies of
+// a few.
+package schedule
+
+import (
+	"go/token"
+	"go/types"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/load"
+)
+
+// Job is what to analyse, and with what.
+type Job struct {
+	Listing   *load.Listing
+	Fset      *token.FileSet
+	Analyzers []*analysis.Analyzer // run on the packages that a pattern names
+	Workers   int                  // how many packages at a time; 0: one per processor
+
+	// Done is called for every package that is not of the standard library, once
+	// it is done, one call at a time, in no particular order. What it does not
+	// copy out of the outcome is let go.
+	Done func(*Outcome)
+
+	// recode passes a fact through a codec, as separate processes would; for tests.
+	recode func(analysis.Fact) analysis.Fact
+}
+
+// Outcome is what came of one package.
+type Outcome struct {
+	Package  *load.Package
+	Types    *types.Package // nil if there is nothing to be parsed
+	Errors   []Problem      // why the package could not be analysed in full
+	Warnings []Problem      // what the go command has against it, although it could be analysed
+	Skipped  string         // why no analyzer was run; empty if they were
+	Runs     []Run          // of Job.Analyzers, in their order; only for named packages
+}
+
+// Run is what one analyzer has to say about one package.
+type Run struct {
+	Analyzer    *analysis.Analyzer
+	Result      any
+	Diagnostics []analysis.Diagnostic
+}
+
+// Problem is an error with its place.
+type Problem struct {
+	Posn    token.Position // may be invalid
+	Message string
+}
+
+// Stats are sums over all packages. Times are processor time as seen by the
+// workers: they overlap.
+type Stats struct {
+	Std, Analysed, Skipped  int
+	Parse, Check, Analysing time.Duration
+}
+
+// Types finds the types of a package that was part of a job.
+type Types func(path string) *types.Package
+
+// Run does the job and returns when all packages are done.
+func (j *Job) Run() (Stats, Types) {
+	s := &scheduler{Job: j, plan: newPlan(j.Analyzers), byPath: make(map[string]*node), sizes: sizes(j.Listing.Arch)}
+	s.link()
+
+	workers := j.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for n := range s.ready {
+				s.do(n)
+				s.finish(n)
+			}
+		})
+	}
+	wg.Wait()
+	return s.stats(), func(path string) *types.Package {
+		if n := s.byPath[path]; n != nil {
+			return n.types
+		}
+		return nil
+	}
+}
+
+type scheduler struct {
+	*Job
+	plan   *plan
+	sizes  types.Sizes
+	byPath map[string]*node
+	ready  chan *node // closed when the last package is done
+	left   atomic.Int64
+	done   sync.Mutex // serialises Job.Done
+
+	parse, check, analysing atomic.Int64 // nanoseconds
+	analysed, skipped, std  atomic.Int64
+}
+
+// node is one package. The fields of the last group are written by the worker
+// that does the package and read by those of its users, which start later.
+type node struct {
+	pkg     *load.Package
+	index   int // in the listing
+	users   []*node
+	waiting atomic.Int64 // packages it imports that are not done
+
+	types *types.Package
+	facts *facts
+}
+
+// link makes the graph. An import of a package that the listing has later
+// closes a cycle; it is no edge, so that every package gets its turn, and the
+// importer reports it.
+func (s *scheduler) link() {
+	nodes := make([]*node, len(s.Listing.Packages))
+	for i, p := range s.Listing.Packages {
+		n := &node{pkg: p, index: i}
+		nodes[i] = n
+		for _, path := range p.Imports {
+			if dep := s.byPath[path]; dep != nil {
+				dep.users = append(dep.users, n)
+				n.waiting.Add(1)
+			}
+		}
+		s.byPath[p.ImportPath] = n
+	}
+	s.left.Store(int64(len(nodes)))
+	s.ready = make(chan *node, len(nodes))
+	if len(nodes) == 0 {
+		close(s.ready)
+	}
+	for _, n := range nodes {
+		if n.waiting.Load() == 0 {
+			s.ready <- n
+		}
+	}
+}
+
+func (s *scheduler) finish(n *node) {
+	for _, u := range n.users {
+		if u.waiting.Add(-1) == 0 {
+			s.ready <- u
+		}
+	}
+	if s.left.Add(-1) == 0 {
+		close(s.ready)
+	}
+}
+
+func (s *scheduler) stats() Stats {
+	return Stats{
+		Std:       int(s.std.Load()),
+		Analysed:  int(s.analysed.Load()),
+		Skipped:   int(s.skipped.Load()),
+		Parse:     time.Duration(s.parse.Load()),
+		Check:     time.Duration(s.check.Load()),
+		Analysing: time.Duration(s.analysing.Load()),
+	}
+}
+
+func clock(sum *atomic.Int64) func() {
+	start := time.Now()
+	return func() { sum.Add(int64(time.Since(start))) }
+}
+
+func sizes(arch string) types.Sizes {
+	if s := types.SizesFor("gc", arch); s != nil {
+		return s
+	}
+	return types.SizesFor("gc", runtime.GOARCH)
+}

@@ -1,0 +1,334 @@
+package schedule
+
+import (
+	"bytes"
+	"encoding/gob"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/txtar"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/load"
+)
+
+type seen struct{ By string }
+
+func (*seen) AFact() {}
+
+// names exports a fact about every object that a package declares and about the
+// package, and reports for each use of another package's object, and for every
+// import, whether there is one.
+var names = &analysis.Analyzer{
+	Name:       "names",
+	Doc:        "names",
+	FactTypes:  []analysis.Fact{new(seen)},
+	ResultType: reflect.TypeFor[[]string](),
+	Run: func(pass *analysis.Pass) (any, error) {
+		for id, obj := range pass.TypesInfo.Defs {
+			if obj != nil && id.Name != "_" && !isLabel(obj) {
+				pass.ExportObjectFact(obj, &seen{pass.Pkg.Path()})
+			}
+		}
+		pass.ExportPackageFact(&seen{pass.Pkg.Path()})
+		lines := []string{}
+		for id, obj := range pass.TypesInfo.Uses {
+			if obj.Pkg() != nil && obj.Pkg() != pass.Pkg {
+				if _, isPkg := obj.(*types.PkgName); !isPkg {
+					lines = append(lines, fmt.Sprintf("%s %v", id.Name, pass.ImportObjectFact(obj, new(seen))))
+				}
+			}
+		}
+		for _, f := range pass.AllPackageFacts() {
+			lines = append(lines, "package "+f.Package.Path())
+		}
+		slices.Sort(lines)
+		return slices.Compact(lines), nil
+	},
+}
+
+func isLabel(obj types.Object) bool {
+	switch obj.(type) {
+	case *types.Label, *types.PkgName:
+		return true
+	}
+	return false
+}
+
+const facts3 = `
+-- go.mod --
+module m
+
+go 1.26
+-- low/low.go --
+package low
+
+import "strings"
+
+type T struct{ Field int }
+
+func (T) Method() { strings.ToUpper("") }
+
+var V = 1
+
+func F() {}
+
+type hidden struct{}
+
+func (hidden) Deep() {}
+
+func New() hidden { return hidden{} }
+-- mid/mid.go --
+package mid
+
+import "m/low"
+
+func Make() low.T { low.F(); low.New().Deep(); return low.T{} }
+-- top/top.go --
+package top
+
+import "m/mid"
+
+func Use() { mid.Make().Method(); _ = mid.Make().Field }
+`
+
+func run(t *testing.T, archive string, patterns []string, analyzers ...*analysis.Analyzer) map[string]*Outcome {
+	t.Helper()
+	return runRecoded(t, archive, patterns, nil, analyzers...)
+}
+
+func runRecoded(t *testing.T, archive string, patterns []string, recode func(analysis.Fact) analysis.Fact, analyzers ...*analysis.Analyzer) map[string]*Outcome {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		path := filepath.Join(dir, f.Name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir)
+	listing, err := load.Load(t.Context(), patterns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := make(map[string]*Outcome)
+	job := &Job{
+		Listing:   listing,
+		Fset:      token.NewFileSet(),
+		Analyzers: analyzers,
+		Done:      func(o *Outcome) { out[o.Package.ImportPath] = o },
+		recode:    recode,
+	}
+	_, find := job.Run()
+	if p := find("strings"); slices.ContainsFunc(listing.Packages, func(p *load.Package) bool { return p.ImportPath == "strings" }) && p == nil {
+		t.Error("the types of strings are not found")
+	}
+	return out
+}
+
+func result(t *testing.T, o *Outcome, a *analysis.Analyzer) any {
+	t.Helper()
+	for _, r := range o.Runs {
+		if r.Analyzer == a {
+			return r.Result
+		}
+	}
+	t.Fatalf("%s: %s has no result: %+v", o.Package.ImportPath, a, o.Errors)
+	return nil
+}
+
+func TestFactsAreSeenWhereSeparateProcessesSeeThem(t *testing.T) {
+	want := map[string][]string{
+		"m/low": {"ToUpper false", "package m/low"},
+		"m/mid": {"Deep true", "F true", "New true", "T true", "package m/low", "package m/mid"},
+		"m/top": {"Field true", "Make true", "Method true", "package m/mid", "package m/top"},
+	}
+	for name, recode := range map[string]func(analysis.Fact) analysis.Fact{"kept": nil, "recoded": recode} {
+		t.Run(name, func(t *testing.T) {
+			out := runRecoded(t, facts3, []string{"./..."}, recode, names)
+			for path, lines := range want {
+				if diff := cmp.Diff(lines, result(t, out[path], names)); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", path, diff)
+				}
+			}
+		})
+	}
+}
+
+func recode(f analysis.Fact) analysis.Fact {
+	var buf bytes.Buffer
+	if err := gob.NewEncoder(&buf).Encode(f); err != nil {
+		panic(err)
+	}
+	to := reflect.New(reflect.TypeOf(f).Elem())
+	if err := gob.NewDecoder(&buf).DecodeValue(to); err != nil {
+		panic(err)
+	}
+	return to.Interface().(analysis.Fact)
+}
+
+func TestPackageLevelFactsStopAtDirectImporters(t *testing.T) {
+	ask := &analysis.Analyzer{
+		Name: "ask", Doc: "ask", Requires: []*analysis.Analyzer{names}, FactTypes: []analysis.Fact{new(seen)},
+		ResultType: reflect.TypeFor[map[string]bool](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			got := map[string]bool{}
+			for _, p := range pass.Pkg.Imports() {
+				for _, q := range p.Imports() {
+					for _, name := range q.Scope().Names() {
+						got[name] = pass.ImportObjectFact(q.Scope().Lookup(name), new(seen))
+					}
+				}
+			}
+			return got, nil
+		},
+	}
+	out := run(t, facts3, []string{"./top"}, ask)
+	want := map[string]bool{"T": true, "hidden": true, "F": false, "V": false, "New": false}
+	if diff := cmp.Diff(want, result(t, out["m/top"], ask)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if len(out["m/low"].Runs) != 0 {
+		t.Error("results of a package that is not named are kept")
+	}
+}
+
+func TestErrorsStayInTheirPackage(t *testing.T) {
+	calls := &analysis.Analyzer{
+		Name: "calls", Doc: "calls",
+		Run: func(pass *analysis.Pass) (any, error) {
+			for _, f := range pass.Files {
+				ast.Inspect(f, func(n ast.Node) bool {
+					if id, ok := n.(*ast.Ident); ok && id.Name == "explode" {
+						panic("boom")
+					}
+					return true
+				})
+			}
+			pass.Reportf(pass.Files[0].Pos(), "seen")
+			return nil, nil
+		},
+	}
+	out := run(t, `
+-- go.mod --
+module m
+
+go 1.26
+-- wrong/wrong.go --
+package wrong
+
+type T struct{}
+
+func F() int { return "" }
+-- syntax/syntax.go --
+package syntax
+
+func F() { x := }
+-- user/user.go --
+package user
+
+import "m/wrong"
+
+var V wrong.T
+-- explode/explode.go --
+package explode
+
+func explode() {}
+-- gone/gone.go --
+package gone
+
+import "m/nowhere"
+
+func F() { nowhere.F() }
+-- cgo/cgo.go --
+package cgo
+
+// int f(void);
+import "C"
+
+type T struct{}
+
+func F() { C.f() }
+-- viacgo/viacgo.go --
+package viacgo
+
+import "m/cgo"
+
+var V cgo.T
+-- one/one.go --
+package one
+
+import _ "m/two"
+-- two/two.go --
+package two
+
+import _ "m/one"
+-- x/internal/own/own.go --
+package own
+-- foreign/foreign.go --
+package foreign
+
+import _ "m/x/internal/own"
+-- onlytest/only_test.go --
+package onlytest
+`, []string{"./..."}, calls)
+	for path, want := range map[string]string{
+		"m/wrong":    "does not compile: cannot use",
+		"m/syntax":   "does not compile: expected operand",
+		"m/user":     "",
+		"m/explode":  "failed: internal error: boom at ",
+		"m/gone":     "does not compile: could not import m/nowhere",
+		"m/cgo":      "uses cgo",
+		"m/viacgo":   "",
+		"m/two":      "does not compile: could not import m/one (import cycle not allowed",
+		"m/foreign":  "",
+		"m/onlytest": "no source files",
+	} {
+		o := out[path]
+		if o == nil {
+			t.Errorf("%s: nothing", path)
+			continue
+		}
+		got := o.Skipped
+		if len(o.Errors) > 0 {
+			got += ": " + o.Errors[0].Message
+		}
+		if want == "" && (got != "" || len(o.Runs) != 1 || len(o.Runs[0].Diagnostics) != 1) || !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+	if w := out["m/foreign"].Warnings; len(w) != 1 || !strings.Contains(w[0].Message, "internal") {
+		t.Errorf("foreign: %v", w)
+	}
+	if at := out["m/explode"].Errors[0].Message; !strings.Contains(at, "schedule_test.go:") {
+		t.Errorf("the panic is not placed: %s", at)
+	}
+	if p := out["m/syntax"].Errors[0].Posn; filepath.Base(p.Filename) != "syntax.go" || p.Line != 3 {
+		t.Errorf("syntax error at %v", p)
+	}
+}
+
+func TestPosition(t *testing.T) {
+	for text, want := range map[string]token.Position{
+		"a/b.go:3:7": {Filename: "a/b.go", Line: 3, Column: 7},
+		"b.go:3":     {Filename: "b.go", Line: 3},
+		"b.go":       {},
+		"":           {},
+	} {
+		if got := position(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

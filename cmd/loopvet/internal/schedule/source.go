@@ -1,0 +1,181 @@
+package schedule
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/types"
+	"runtime/debug"
+	"strings"
+)
+
+// do takes one package from source files to facts and findings.
+func (s *scheduler) do(n *node) {
+	if n.pkg.ImportPath == "unsafe" {
+		n.types = types.Unsafe
+		return
+	}
+	out := &Outcome{Package: n.pkg}
+	s.guard(out, func() { s.source(n, out) })
+	if n.pkg.Standard {
+		s.std.Add(1)
+		return
+	}
+	if out.Skipped == "" {
+		s.analysed.Add(1)
+	} else {
+		s.skipped.Add(1)
+	}
+	out.Types = n.types
+	if s.Done != nil {
+		s.done.Lock()
+		defer s.done.Unlock()
+		s.Done(out)
+	}
+}
+
+// guard turns a panic into a problem of the package.
+func (s *scheduler) guard(out *Outcome, f func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			out.Skipped = "failed"
+			out.Errors = append(out.Errors, Problem{Message: fmt.Sprintf("internal error: %v%s", r, raisedAt())})
+		}
+	}()
+	f()
+}
+
+// raisedAt is the innermost place of the panic that is being recovered, of
+// package runtime apart.
+func raisedAt() string {
+	_, stack, _ := strings.Cut(string(debug.Stack()), "\npanic(")
+	lines := strings.Split(stack, "\n")
+	for i := 3; i < len(lines); i += 2 { // "\tpanic.go:", then a function and its place by turns
+		if !strings.HasPrefix(lines[i-1], "runtime.") {
+			place, _, _ := strings.Cut(strings.TrimSpace(lines[i]), " ")
+			return " at " + place
+		}
+	}
+	return ""
+}
+
+func (s *scheduler) source(n *node, out *Outcome) {
+	files, syntax := s.parseFiles(n)
+	if len(files) == 0 && len(syntax) == 0 {
+		if out.Skipped = "no source files"; n.pkg.Error != nil {
+			out.Errors = append(out.Errors, Problem{Posn: position(n.pkg.Error.Pos), Message: n.pkg.Error.Error()})
+		}
+		return
+	}
+
+	// Without function bodies a package has no effects; so much suffices where
+	// the effects are listed, and is all there is where C code has its part.
+	typesOnly := n.pkg.Standard || len(n.pkg.CgoFiles) > 0
+	info := newInfo()
+	if typesOnly {
+		info = nil
+	}
+	wrong := s.checkFiles(n, files, info, typesOnly)
+
+	switch {
+	case n.pkg.Standard:
+		return
+	case len(syntax) > 0:
+		out.Errors, out.Skipped = syntax, "does not compile"
+	case typesOnly:
+		out.Skipped = "uses cgo"
+	case len(wrong) > 0:
+		out.Errors, out.Skipped = wrong, "does not compile"
+	default:
+		if n.pkg.Error != nil { // someone else's internal package, say: it has types all the same
+			out.Warnings = []Problem{{position(n.pkg.Error.Pos), n.pkg.Error.Error()}}
+		}
+		defer clock(&s.analysing)()
+		s.analyse(n, files, info, out)
+	}
+}
+
+func (s *scheduler) parseFiles(n *node) (files []*ast.File, problems []Problem) {
+	defer clock(&s.parse)()
+	mode := parser.SkipObjectResolution
+	if !n.pkg.Standard {
+		mode |= parser.ParseComments
+	}
+	for _, name := range n.pkg.Files() {
+		file, err := parser.ParseFile(s.Fset, name, nil, mode)
+		if file != nil {
+			files = append(files, file)
+		}
+		var list scanner.ErrorList
+		switch {
+		case errors.As(err, &list):
+			for _, e := range list {
+				problems = append(problems, Problem{e.Pos, e.Msg})
+			}
+		case err != nil:
+			problems = append(problems, Problem{Message: err.Error()})
+		}
+	}
+	return files, problems
+}
+
+// checkFiles sets the types of the package, also where there are errors: those
+// who import it need not suffer.
+func (s *scheduler) checkFiles(n *node, files []*ast.File, info *types.Info, typesOnly bool) (problems []Problem) {
+	defer clock(&s.check)()
+	conf := types.Config{
+		Importer:         importer{s, n},
+		Sizes:            s.sizes,
+		FakeImportC:      true,
+		IgnoreFuncBodies: typesOnly,
+		Error: func(err error) {
+			var e types.Error
+			if errors.As(err, &e) {
+				problems = append(problems, Problem{s.Fset.Position(e.Pos), e.Msg})
+			} else {
+				problems = append(problems, Problem{Message: err.Error()})
+			}
+		},
+	}
+	if m := n.pkg.Module; m != nil && m.GoVersion != "" {
+		conf.GoVersion = "go" + m.GoVersion
+	}
+	n.types, _ = conf.Check(n.pkg.ImportPath, s.Fset, files, info) // Error has seen them all
+	return problems
+}
+
+func newInfo() *types.Info {
+	return &types.Info{
+		Types:        make(map[ast.Expr]types.TypeAndValue),
+		Defs:         make(map[*ast.Ident]types.Object),
+		Uses:         make(map[*ast.Ident]types.Object),
+		Implicits:    make(map[ast.Node]types.Object),
+		Instances:    make(map[*ast.Ident]types.Instance),
+		Scopes:       make(map[ast.Node]*types.Scope),
+		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+		FileVersions: make(map[*ast.File]string),
+	}
+}
+
+// importer serves the imports of one package.
+type importer struct {
+	s *scheduler
+	n *node
+}
+
+func (i importer) Import(path string) (*types.Package, error) {
+	dep := i.s.byPath[i.n.pkg.Resolve(path)]
+	switch {
+	case dep == nil:
+		return nil, errors.New("not in the listing of the go command")
+	case dep.index >= i.n.index:
+		return nil, errors.New("import cycle not allowed")
+	case dep.types == nil && dep.pkg.Error != nil:
+		return nil, dep.pkg.Error
+	case dep.types == nil:
+		return nil, errors.New("it has no types")
+	}
+	return dep.types, nil
+}

@@ -1,0 +1,119 @@
+/*
+Loopvet finds the calls that freeze an event loop, and shows how the loop gets
+there.
+
+A loop runs callbacks one after another: a Bubble Tea program, a tview
+application, a gnet server, a hand-written for { select { … } }. While a callback
+reads a file or waits for the network, nothing else on its loop happens. Loopvet
+follows the calls from where code gets onto a loop to such operations, through
+packages, func values and interfaces.
+
+# Usage
+
+	loopvet [flags] [packages]           analyse packages (default: ./...)
+	loopvet help [check]                 list the checks, or explain one
+	loopvet demo                         analyse a small program that ships with loopvet
+	loopvet vet [go vet flags] [packages]  run go vet with loopvet as its tool
+	loopvet version                      print the version
+
+The flags:
+
+	-plain             one line for each finding, "file:line:col: message"
+	-json              print one JSON object
+	-checks names      only these checks: names with commas between
+	-min-grade grade   report findings of this grade and surer: certain, likely
+	                   (the default), possible
+	-light             also report light operations where nothing multiplies them
+	-config file       read this file; by default the nearest .loopvet.yml, from the
+	                   current directory up to the root of the workspace or module
+	-color when        auto, always or never; auto is no colour if NO_COLOR is set or
+	                   stdout is no terminal
+	-C directory       change to this directory first
+	-v                 tell on stderr what was done and how long it took
+
+Build tags, GOOS, GOARCH and all that go list reads from the environment or from
+GOFLAGS is honoured. Test files are not analysed.
+
+# Integrations
+
+The same binary is a tool for go vet:
+
+	go vet -vettool=$(which loopvet) ./...
+
+Go vet keeps the results for each package and repeats them until something
+changes, and it runs the tool in other directories than the one it was started
+in. A .loopvet.yml must therefore be named to it, with an absolute path:
+
+	go vet -vettool=$(which loopvet) -loopvet.config=$PWD/.loopvet.yml ./...
+
+"loopvet vet ./..." does that by itself, and with -json it adds -loopvet.related,
+which gives findings the calls of their chains.
+
+# Exit codes
+
+	0  nothing found
+	1  findings, in any format
+	2  some package could not be analysed, and stderr says which and why (the
+	   findings of the others are printed all the same); or the call was wrong
+
+"loopvet vet" exits as go vet does. "loopvet demo" exits with 0.
+
+# JSON
+
+One object, by import path and check, the tree of go vet -json; {} if nothing is
+found. Positions are "file:line:col" with an absolute path, columns count bytes
+from 1.
+
+	{
+		"example.com/app/ui": {
+			"loopexec": [
+				{
+					"posn": "/src/app/ui/list.go:212:14",
+					"end": "/src/app/ui/list.go:212:19",
+					"message": "(*exec.Cmd).Run (exec) blocks the bubbletea loop: …",
+					"category": "exec",
+					"grade": "certain",
+					"loop": "bubbletea",
+					"related": [
+						{"posn": "/src/app/ui/list.go:88:5", "message": "(*List).Update calls (*List).refresh"}
+					]
+				}
+			]
+		}
+	}
+
+related is every call of the chain, the first made by the code that the loop
+runs; then those calls of the chains of further operations, if there are any
+behind the same place, that it lacks. grade is certain, likely or possible, and
+says how sure it is that the loop gets there.
+
+# Limitations
+
+Packages that use cgo are not analysed, only type-checked; what they do is not
+seen. The same holds for dependencies that do not type-check. -v counts them.
+
+What a function of the standard library does is a table, not looked up in its
+source.
+
+A func value or an interface is followed to what some package below is seen to
+put there. What arrives otherwise, through reflection, plugins or a package that
+only a common importer joins, is not seen.
+
+The types of all packages are held in memory, and the bodies of those that are
+worked on: one for each processor.
+
+Under go vet without -loopvet.config, results do not follow a .loopvet.yml; with
+it, an edit is noticed if the file is the one that "loopvet" would find from the
+directory where go vet was started, or if go vet was started by "loopvet vet".
+*/
+package main
+
+import (
+	"os"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/cli"
+)
+
+func main() {
+	os.Exit(cli.Main(os.Args[1:], os.Stdout, os.Stderr))
+}

@@ -1,0 +1,3 @@
+module github.com/loopvet/loopvet/testdata/expect
+
+go 1.26.0
