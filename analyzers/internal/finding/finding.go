@@ -19,8 +19,8 @@ import (
 
 // Finding is one thing to mend: an operation of one category that one loop
 // reaches. It stands at the place where the best chain to it leaves the package,
-// and names the other places that lead to the same operation: to move a helper
-// into another package must not multiply its findings.
+// and names the other places with the same goal: to move a helper into another
+// package, or out of it, must not change the number of findings much.
 type Finding struct {
 	Check    string
 	Category knowledge.Category
@@ -57,12 +57,11 @@ type Filter struct {
 // others is how many further operations a finding lists.
 const others = 3
 
-// identity is what a reader fixes in one go. At first it is a place of the
-// package; places whose best chains end at the same call are then put together.
+// identity is what a reader fixes in one go: places of the package with one goal.
 type identity struct {
 	loop  string
 	check string
-	posn  string
+	goal  string
 }
 
 // collect computes the findings of a package, sorted by place, and the number
@@ -91,7 +90,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 			hidden[check+posn] = true
 			continue
 		}
-		id := identity{root.Loop.Name, check, posn}
+		id := identity{root.Loop.Name, check, posn} // for now
 		if spots[id] == nil {
 			spots[id] = &spot{node, map[string]candidate{}}
 		}
@@ -99,7 +98,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 	}
 	groups := map[identity][]*spot{}
 	for id, s := range spots {
-		id.posn = cmp.Or(s.sorted()[0].sink(), id.posn)
+		id.goal = cmp.Or(s.sorted()[0].goal(u.Pass.Pkg.Path()), id.goal)
 		groups[id] = append(groups[id], s)
 	}
 	for id, spots := range groups {
@@ -166,12 +165,18 @@ func (s *spot) add(c candidate) {
 	}
 }
 
-// sink is where the operation itself is called.
-func (c candidate) sink() (posn string) {
+// goal is what the places of one finding have in common: the call of the
+// operation, wherever it is; or the helper of this package that makes it, with
+// all its other operations of the category, as if the helper stood in another
+// package. The entry itself is no helper: its branches have little in common.
+func (c candidate) goal(pkg string) (goal string) {
 	for l := c.op.Chain; l != nil; l = l.Next {
-		posn = l.Pos
+		goal = l.Pos
+		if l.Next == nil && l.Pkg == pkg && l != c.op.Chain {
+			goal = l.Func
+		}
 	}
-	return posn
+	return goal
 }
 
 // sorted lists the operations of a spot, the best first.
