@@ -35,10 +35,12 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 	sites := []*Site{}
 	for _, b := range fn.Blocks {
 		repeats := sync.OnceValue(func() bool { return inCycle(b) })
+		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil {
 				s.block = b
 				s.Hop.Repeats = repeats()
+				s.Hop.Grade = max(s.Hop.Grade, guard())
 				if s.Wait != nil {
 					s.Wait.Chain = chain.Prepend(s.Hop, nil)
 				}
@@ -59,6 +61,9 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 	case *ssa.UnOp:
 		if x.Op != token.ARROW {
 			return nil
+		}
+		if u.filled(x.Block(), x.X) {
+			return u.waitSite(fn, x.Pos(), Receive, chain.Possible)
 		}
 		if _, timer := u.timed(x.X); timer {
 			return u.waitSite(fn, x.Pos(), Receive, chain.Likely)

@@ -135,7 +135,7 @@ func (s *solver) site(site *Site) {
 	switch {
 	case site.Wait != nil:
 		s.b.op(*site.Wait)
-	case !site.Go:
+	case !site.Go && !s.idle(site):
 		s.call(site)
 	}
 }

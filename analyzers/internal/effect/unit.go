@@ -31,6 +31,7 @@ type Unit struct {
 	posOf  map[string]ast.Node // the node behind a hop's position
 	mark   Marks
 	used   map[*ssa.Function]bool
+	added  map[node]bool // WaitGroups that may be added to
 }
 
 // Marks are what the source itself says about its functions, by the position of

@@ -37,6 +37,10 @@ func (s *Slots) Into(slot Slot) []Filled {
 	return all
 }
 
+// Below reports whether a package below has put the same into the slot: then it
+// has reported it, or a package between.
+func (s *Slots) Below(w Witness) bool { return s.had[w.key()] }
+
 // Slots collects the witnesses of the package, after Solve. Parameters get
 // theirs only where something below needs them: where the parameter went into
 // another slot, or is called by a closure that left the function.

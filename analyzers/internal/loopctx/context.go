@@ -182,7 +182,7 @@ func (c *Context) fill(l effect.OnLoop) {
 		}
 	}
 	for _, f := range c.slots.Own {
-		if f.Slot == l.Slot {
+		if f.Slot == l.Slot && !c.slots.Below(f.Witness) {
 			c.put(f.Value, l, f.Pos)
 		}
 	}

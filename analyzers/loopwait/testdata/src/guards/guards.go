@@ -3,6 +3,7 @@ package guards
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -13,6 +14,13 @@ type model struct {
 	results chan string
 	jobs    chan string
 	text    string
+	idle    sync.WaitGroup
+	busy    sync.WaitGroup
+}
+
+func (m *model) work() {
+	m.busy.Add(1)
+	go m.busy.Done()
 }
 
 func newModel() *model {
@@ -42,6 +50,14 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case m.text = <-m.results:
 		case <-m.ctx.Done():
 		}
+	case "drain":
+		for len(m.jobs) > 0 {
+			<-m.jobs
+		}
+		<-m.results // want `channel receive \(wait\) blocks the bubbletea loop`
+	case "idle":
+		m.idle.Wait() // nobody adds to it
+		m.busy.Wait() // want `Wait \(wait\) blocks the bubbletea loop`
 	case "timeout":
 		select { // want `select.* \(wait\) blocks the bubbletea loop`
 		case m.jobs <- m.text:

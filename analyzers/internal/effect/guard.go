@@ -1,0 +1,159 @@
+package effect
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+)
+
+// A guard is a condition under which a block runs that takes the sting out of
+// what the block does. What is guarded is "possible", not gone: the condition
+// may be true more often than it looks.
+
+// guarded is the grade that the conditions around a block leave to what it does.
+func (u *Unit) guarded(b *ssa.BasicBlock) chain.Grade {
+	for d := b.Idom(); d != nil; d = d.Idom() {
+		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		yes, no := d.Succs[0], d.Succs[1]
+		switch {
+		case len(yes.Preds) == 1 && yes.Dominates(b):
+			if u.once(cond.Cond, yes, true) {
+				return chain.Possible
+			}
+		case len(no.Preds) == 1 && no.Dominates(b):
+			if u.once(cond.Cond, no, false) {
+				return chain.Possible
+			}
+		}
+	}
+	return chain.Certain
+}
+
+// once reports whether a condition (or its opposite) is that of a lazy
+// initialisation: a field or package variable is still nil or false, and what
+// begins at head sets it.
+func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
+	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
+		cond, branch = not.X, !branch
+	}
+	place := cond
+	switch x := cond.(type) {
+	case *ssa.BinOp:
+		c, ok := x.Y.(*ssa.Const)
+		if !ok || !c.IsNil() || (x.Op == token.EQL) != branch || x.Op != token.EQL && x.Op != token.NEQ {
+			return false
+		}
+		if types.Identical(x.X.Type(), types.Universe.Lookup("error").Type()) {
+			return false // "if err == nil" begins the usual case
+		}
+		place = x.X
+	case *ssa.UnOp:
+		if branch {
+			return false
+		}
+	default:
+		return false
+	}
+	slot, ok := u.flow.canon(place).(Slot)
+	return ok && u.sets(head, slot)
+}
+
+// sets reports whether the blocks behind head store into the slot, something
+// other than nil or false.
+func (u *Unit) sets(head *ssa.BasicBlock, slot Slot) bool {
+	for _, b := range head.Parent().Blocks {
+		if !head.Dominates(b) {
+			continue
+		}
+		for _, instr := range b.Instrs {
+			if s, ok := instr.(*ssa.Store); ok && u.flow.canon(s.Addr) == node(slot) {
+				if c, ok := s.Val.(*ssa.Const); !ok || !c.IsNil() && (c.Value == nil || c.Value.Kind() != constant.Bool || constant.BoolVal(c.Value)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// filled reports whether the block runs only while the channel holds a value:
+// for len(ch) > 0 { <-ch }.
+func (u *Unit) filled(b *ssa.BasicBlock, ch ssa.Value) bool {
+	for d := b.Idom(); d != nil; d = d.Idom() {
+		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+		if !ok || len(d.Succs[0].Preds) != 1 || !d.Succs[0].Dominates(b) {
+			continue
+		}
+		cmp, ok := cond.Cond.(*ssa.BinOp)
+		if !ok || cmp.Op != token.GTR {
+			continue
+		}
+		if call, ok := cmp.X.(*ssa.Call); ok {
+			if f, ok := call.Call.Value.(*ssa.Builtin); ok && f.Name() == "len" && u.flow.canon(call.Call.Args[0]) == u.flow.canon(ch) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// idle reports whether a WaitGroup that is waited for is never added to: an
+// unexported field or variable whose Add and Go nobody calls in its package.
+func (u *Unit) idle(site *Site) bool {
+	if site.Callee == nil || site.Callee.FullName() != "(*sync.WaitGroup).Wait" {
+		return false
+	}
+	group := u.flow.canon(site.Args[0])
+	switch x := group.(type) {
+	case Slot:
+		f, ok := u.flow.fields[x]
+		if !ok || token.IsExported(f.Name) || f.Owner.Pkg() != u.Pass.Pkg {
+			return false
+		}
+	case *ssa.Alloc:
+	default:
+		return false
+	}
+	if u.added == nil {
+		u.added = map[node]bool{}
+		for _, fn := range u.Funcs {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					u.addTo(instr)
+				}
+			}
+		}
+	}
+	return !u.added[group]
+}
+
+// addTo notes every use of a WaitGroup other than Wait and Done: its address may
+// have gone to somebody who adds.
+func (u *Unit) addTo(instr ssa.Instruction) {
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		if fn := call.Common().StaticCallee(); fn != nil && (fn.String() == "(*sync.WaitGroup).Wait" || fn.String() == "(*sync.WaitGroup).Done") {
+			return
+		}
+	}
+	if _, ok := instr.(*ssa.FieldAddr); ok {
+		return
+	}
+	if _, ok := instr.(*ssa.MakeClosure); ok { // the closure's own instructions tell
+		return
+	}
+	for _, op := range instr.Operands(nil) {
+		if *op == nil {
+			continue
+		}
+		if p, ok := (*op).Type().Underlying().(*types.Pointer); ok && types.TypeString(p.Elem(), nil) == "sync.WaitGroup" {
+			u.added[u.flow.canon(*op)] = true
+		}
+	}
+}
