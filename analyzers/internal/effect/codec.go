@@ -39,7 +39,7 @@ type wireEffect struct {
 }
 
 type wireOp struct {
-	Category, Cost, Name, About, Instead, Loop, Reported, Chain int
+	Category, Cost, Name, About, Instead, Loop, Reported, Chan, Chain int
 }
 
 type wireCall struct{ Slot, Method, Iface, Chain int }
@@ -162,7 +162,7 @@ func (w *writer) effect(e *Effect) int {
 	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut}
 	for _, op := range e.Ops {
 		x.Ops = append(x.Ops, wireOp{w.str(string(op.Category)), w.str(string(op.Cost)), w.str(op.Name), w.str(op.About),
-			w.str(op.Instead), w.str(op.Loop), w.str(op.Reported), w.link(op.Chain)})
+			w.str(op.Instead), w.str(op.Loop), w.str(op.Reported), w.str(string(op.Chan)), w.link(op.Chain)})
 	}
 	for _, c := range e.Calls {
 		x.Calls = append(x.Calls, wireCall{w.str(string(c.Slot)), w.str(c.Method), w.str(string(c.Iface)), w.link(c.Chain)})
@@ -230,7 +230,7 @@ func (r *reader) effect(n int) *Effect {
 	r.effects[n] = e
 	for _, op := range x.Ops {
 		e.Ops = append(e.Ops, Op{knowledge.Category(r.str(op.Category)), knowledge.Cost(r.str(op.Cost)), r.str(op.Name),
-			r.str(op.About), r.str(op.Instead), r.str(op.Loop), r.str(op.Reported), r.links[op.Chain]})
+			r.str(op.About), r.str(op.Instead), r.str(op.Loop), r.str(op.Reported), Slot(r.str(op.Chan)), r.links[op.Chain]})
 	}
 	for _, c := range x.Calls {
 		e.Calls = append(e.Calls, Call{Slot(r.str(c.Slot)), r.str(c.Method), Slot(r.str(c.Iface)), r.links[c.Chain]})

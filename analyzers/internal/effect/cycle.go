@@ -1,6 +1,8 @@
 package effect
 
 import (
+	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -16,15 +18,60 @@ func (u *Unit) LoopBody(fn *ssa.Function) *Local {
 		if own == nil {
 			continue
 		}
-		return u.local(fn, func(site *Site) bool { return site != own && scc[site.block] })
+		l := u.local(fn, func(site *Site) bool { return site != own && scc[site.block] })
+		for _, ch := range u.receives(fn, own.block) {
+			if len(u.receivers(ch)) == 1 {
+				l.Own = append(l.Own, ch)
+			}
+		}
+		return l
 	}
 	return nil
+}
+
+// receives lists the channels that a block of fn receives from.
+func (u *Unit) receives(fn *ssa.Function, b *ssa.BasicBlock) []Slot {
+	var out []Slot
+	add := func(ch ssa.Value) {
+		if slot, ok := u.flow.canon(ch).(Slot); ok {
+			out = append(out, slot)
+		}
+	}
+	for _, instr := range b.Instrs {
+		switch x := instr.(type) {
+		case *ssa.UnOp:
+			if x.Op == token.ARROW {
+				add(x.X)
+			}
+		case *ssa.Select:
+			for _, s := range x.States {
+				if s.Dir == types.RecvOnly {
+					add(s.Chan)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// receivers lists the functions of the package that receive from a channel.
+func (u *Unit) receivers(ch Slot) []*ssa.Function {
+	var out []*ssa.Function
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			if slices.Contains(u.receives(fn, b), ch) {
+				out = append(out, fn)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // ownWait is the first wait of the cycle that every turn goes through.
 func (u *Unit) ownWait(fn *ssa.Function, scc map[*ssa.BasicBlock]bool) *Site {
 	for _, site := range u.Sites(fn) {
-		if !scc[site.block] || !(site.Wait != nil && site.Wait.Name != "channel send" || u.waitsForNext(site)) {
+		if !scc[site.block] || !(site.Wait != nil && site.Wait.Name != Send || u.waitsForNext(site)) {
 			continue
 		}
 		every := true

@@ -41,7 +41,8 @@ type Op struct {
 	About    string // "sub-process"
 	Instead  string
 	Loop     string // deadlock: the loop it waits for
-	Reported string // "loop module": already reported where that loop is
+	Reported string // the loops on which the callee's package reports it
+	Chan     Slot   // channel send: where the channel is kept
 	Chain    *chain.Link
 }
 
@@ -130,8 +131,11 @@ func (e *Effect) Empty() bool {
 	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && e.Results == nil && e.OnLoop == nil
 }
 
-// Receive is the name of the operation that takes a value from a channel.
-const Receive = "channel receive"
+// The names of the operations on a channel.
+const (
+	Receive = "channel receive"
+	Send    = "channel send"
+)
 
 // WaitsFor reports whether the function itself, or what it calls directly,
 // waits for a value from a channel, or calls what waits for the loop.

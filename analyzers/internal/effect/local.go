@@ -13,6 +13,7 @@ type Local struct {
 	Visits []Visit
 	Ops    []Op
 	Calls  []Call
+	Own    []Slot // one turn of a loop: the channels of the loop's own wait that nobody else receives from
 }
 
 // Visit is a call of a function of the same package, perhaps by way of another

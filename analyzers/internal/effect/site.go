@@ -57,7 +57,9 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 	case ssa.CallInstruction:
 		return u.callSite(fn, x)
 	case *ssa.Send:
-		return u.waitSite(fn, x.Pos(), "channel send", u.sendGrade(x.Chan))
+		s := u.waitSite(fn, x.Pos(), Send, u.sendGrade(x.Chan))
+		s.Wait.Chan, _ = u.flow.canon(x.Chan).(Slot)
+		return s
 	case *ssa.UnOp:
 		if x.Op != token.ARROW {
 			return nil

@@ -10,6 +10,7 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // Reached is an operation that a root gets to, with the calls that lead there.
@@ -146,6 +147,10 @@ func (w *walk) step(s step) {
 	for _, op := range local.Ops {
 		if !slices.Contains(strings.Fields(op.Reported), s.root.Loop.Name) {
 			op.Chain = chain.Join(s.head, op.Chain)
+			if own := s.root.body; own != nil && op.Name == effect.Send && slices.Contains(own.Own, op.Chan) && op.Chain.Worst < chain.Possible {
+				// the loop is the only one to take what it waits to hand over
+				op.Category, op.Loop, op.About = knowledge.Deadlock, s.root.Loop.Name, "only this loop receives from the channel"
+			}
 			w.out = append(w.out, Reached{op, s.root})
 		}
 	}
