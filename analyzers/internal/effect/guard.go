@@ -37,8 +37,8 @@ func (u *Unit) guarded(b *ssa.BasicBlock) chain.Grade {
 }
 
 // once reports whether a condition (or its opposite) is that of a lazy
-// initialisation: a field or package variable is still nil or false, and what
-// begins at head sets it.
+// initialisation: a field or package variable is still nil or false, what
+// begins at head sets it, and nothing in the package sets it back.
 func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
 	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
 		cond, branch = not.X, !branch
@@ -62,25 +62,44 @@ func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
 		return false
 	}
 	slot, ok := u.flow.canon(place).(Slot)
-	return ok && u.sets(head, slot)
+	return ok && u.sets(head, slot) && !u.cleared(slot)
 }
 
-// sets reports whether the blocks behind head store into the slot, something
-// other than nil or false.
+// sets reports whether the blocks behind head store into the slot.
 func (u *Unit) sets(head *ssa.BasicBlock, slot Slot) bool {
 	for _, b := range head.Parent().Blocks {
 		if !head.Dominates(b) {
 			continue
 		}
 		for _, instr := range b.Instrs {
-			if s, ok := instr.(*ssa.Store); ok && u.flow.canon(s.Addr) == node(slot) {
-				if c, ok := s.Val.(*ssa.Const); !ok || !c.IsNil() && (c.Value == nil || c.Value.Kind() != constant.Bool || constant.BoolVal(c.Value)) {
-					return true
-				}
+			if s, ok := instr.(*ssa.Store); ok && !clears(s) && u.flow.canon(s.Addr) == node(slot) {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// cleared reports whether the package sets a slot to nil or false.
+func (u *Unit) cleared(slot Slot) bool {
+	if u.clears == nil {
+		u.clears = map[node]bool{}
+		for _, fn := range u.Funcs {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					if s, ok := instr.(*ssa.Store); ok && clears(s) {
+						u.clears[u.flow.canon(s.Addr)] = true
+					}
+				}
+			}
+		}
+	}
+	return u.clears[slot]
+}
+
+func clears(s *ssa.Store) bool {
+	c, ok := s.Val.(*ssa.Const)
+	return ok && (c.IsNil() || c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value))
 }
 
 // filled reports whether the block runs only while the channel holds a value:

@@ -32,6 +32,7 @@ type Unit struct {
 	mark   Marks
 	used   map[*ssa.Function]bool
 	added  map[node]bool // WaitGroups that may be added to
+	clears map[node]bool // slots that are set to nil or false
 }
 
 // Marks are what the source itself says about its functions, by the position of

@@ -15,9 +15,11 @@ var (
 )
 
 type model struct {
-	cache  []byte
-	loaded bool
-	err    error
+	cache   []byte
+	loaded  bool
+	dirty   []byte
+	writing bool
+	err     error
 }
 
 func (m *model) Init() tea.Cmd { return nil }
@@ -37,12 +39,11 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	if m.cache != nil {
 		os.Remove("e") // want `os\.Remove \(fs\) blocks the bubbletea loop`
-		m.cache = nil
 	}
-	if !m.loaded { // never set to true here
-		os.Create("f") // want `os\.Create \(fs\) blocks the bubbletea loop`
-		m.reset()
+	if m.dirty == nil { // set back below: again and again
+		m.dirty, _ = os.ReadFile("f") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
 	}
+	m.write()
 	return m, nil
 }
 
@@ -54,6 +55,15 @@ func get() []byte {
 	return global
 }
 
-func (m *model) reset() { m.loaded = false }
+// write guards against itself: no lazy initialisation.
+func (m *model) write() {
+	if m.writing {
+		return
+	}
+	m.writing = true
+	os.Create("h") // want `os\.Create \(fs\) blocks the bubbletea loop`
+	m.writing = false
+	m.dirty = nil
+}
 
 func (m *model) View() string { return "" }
