@@ -51,9 +51,9 @@ type wireImpl struct{ Key, Name, Pkg, Effect int }
 type wireWitness struct{ Slot, Impl, From, Pos int }
 
 type wireOnLoop struct {
-	Slot, Loop, Entry int
-	Frequent          bool
-	Grade             chain.Grade
+	Slot, Loop, Entry, Chain int
+	Frequent                 bool
+	Grade                    chain.Grade
 }
 
 // GobEncode implements gob.GobEncoder.
@@ -79,7 +79,7 @@ func (p *Package) GobEncode() ([]byte, error) {
 		w.Witnesses = append(w.Witnesses, wireWitness{w.str(string(x.Slot)), w.impl(x.Impl), w.str(string(x.From)), w.str(x.Pos)})
 	}
 	for _, l := range p.OnLoop {
-		w.OnLoop = append(w.OnLoop, wireOnLoop{w.str(string(l.Slot)), w.str(l.Loop), w.str(l.Entry), l.Frequent, l.Grade})
+		w.OnLoop = append(w.OnLoop, wireOnLoop{w.str(string(l.Slot)), w.str(l.Loop), w.str(l.Entry), w.link(l.Chain), l.Frequent, l.Grade})
 	}
 	return w.bytes()
 }
@@ -95,7 +95,7 @@ func (p *Package) GobDecode(data []byte) error {
 		p.Witnesses = append(p.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.Pos)})
 	}
 	for _, l := range r.OnLoop {
-		p.OnLoop = append(p.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade})
+		p.OnLoop = append(p.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.links[l.Chain]})
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func sample(seed uint64, n int) *Package {
 		h := chain.Hop{Func: fmt.Sprintf("(*T%d).M", i%7), Pkg: "example.com/p", Pos: fmt.Sprintf("/src/p/f%d.go:%d:2", i%5, i), Grade: chain.Grade(r.IntN(3)), Dynamic: i%4 == 0, Repeats: i%3 == 0}
 		links = append(links, chain.Prepend(h, links[r.IntN(len(links))]))
 	}
-	p := &Package{OnLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely}}}
+	p := &Package{OnLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely, Chain: links[n]}}}
 	for i := range n {
 		e := &Effect{
 			Ops:     []Op{{Category: knowledge.FS, Cost: knowledge.Heavy, Name: "os.ReadFile", About: "reads a file", Chain: links[1+r.IntN(len(links)-1)]}},

@@ -85,6 +85,7 @@ type OnLoop struct {
 	Entry    string // "tea.Model.Update"
 	Frequent bool
 	Grade    chain.Grade
+	Chain    *chain.Link // from the entry to the call of the slot; nil if that is an entry itself
 }
 
 // Package is the fact about a package: the union of what it and the packages

@@ -34,7 +34,7 @@ type Finding struct {
 	About    string      // "sub-process"; may be empty
 	Cost     knowledge.Cost
 	More     int     // further operations behind the place
-	Others   []Other // the first few of them
+	Others   []Other // those, the best chain first
 	Places   []Other // the other places, each by its best chain
 	Message  string
 	Advice   string
@@ -53,9 +53,6 @@ type Filter struct {
 	Light bool        // light operations too, where nothing multiplies them
 	Keep  func(check string, node ast.Node) bool
 }
-
-// others is how many further operations a finding lists.
-const others = 3
 
 // identity is what a reader fixes in one go: places of the package with one goal.
 type identity struct {
@@ -211,7 +208,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 		More:     len(all) - 1,
 		Advice:   advice(c),
 	}
-	for _, o := range all[1:min(len(all), 1+others)] {
+	for _, o := range all[1:] {
 		f.Others = append(f.Others, o.other(u, spots[0]))
 	}
 	for _, s := range spots[1:] {

@@ -9,6 +9,7 @@ package loopctx
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -27,6 +28,7 @@ type Root struct {
 	Pos      string // where it was given to the loop; the function's own place if it is of this package
 
 	body *effect.Local // one turn, where the function is the loop itself
+	head *chain.Link   // how another package of the module calls the slot it is in
 }
 
 // Context is what runs on loops in one package.
@@ -43,6 +45,7 @@ type Context struct {
 	known  map[rootKey]*Root
 	queue  []func()
 
+	walked       *walk
 	spreadTo     map[spreadKey]bool
 	reachedSlots map[reachedKey]bool
 }
@@ -106,7 +109,11 @@ func New(u *effect.Unit, slots *effect.Slots, imports []*effect.Package, marks [
 func (c *Context) OnLoop() []effect.OnLoop {
 	var all []effect.OnLoop
 	for _, k := range c.order {
-		all = append(all, c.onLoop[k])
+		l := c.onLoop[k]
+		if len(c.Roots) > 0 && l.Chain == nil {
+			l.Chain = c.walk().chain(l.Slot, l.Loop)
+		}
+		all = append(all, l)
 	}
 	return all
 }
@@ -210,6 +217,9 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 		r := &Root{Value: v, Loop: loop, Entry: l.Entry, Frequent: l.Frequent, Grade: l.Grade}
 		if v.Fn == nil {
 			r.Pos = pos
+		}
+		if m := c.u.Pass.Module; m != nil && l.Chain != nil && (l.Chain.Pkg == m.Path || strings.HasPrefix(l.Chain.Pkg, m.Path+"/")) {
+			r.head = l.Chain // what happens inside a framework is nobody's business
 		}
 		c.root(r)
 	}

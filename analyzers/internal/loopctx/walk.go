@@ -92,10 +92,16 @@ func open(c effect.Call) effect.Slot {
 
 // Reach lists the operations that the package's loop code gets to, each place
 // of this package by its best chain.
-func (c *Context) Reach() []Reached {
-	w := &walk{Context: c, fns: map[spreadKey]bool{}, slots: map[reachedKey]bool{}}
+func (c *Context) Reach() []Reached { return c.walk().out }
+
+// walk goes through the loop code, once.
+func (c *Context) walk() *walk {
+	if c.walked != nil {
+		return c.walked
+	}
+	w := &walk{Context: c, fns: map[spreadKey]bool{}, slots: map[reachedKey]*chain.Link{}}
 	for _, r := range c.Roots {
-		s := step{root: r, local: r.body, fn: r.Value.Fn}
+		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
 		if s.fn == nil {
 			s.eff = c.u.EffectOf(r.Value)
 		}
@@ -104,7 +110,19 @@ func (c *Context) Reach() []Reached {
 	for len(w.queue) > 0 {
 		w.step(heap.Pop(&w.queue).(step))
 	}
-	return w.out
+	c.walked = w
+	return w
+}
+
+// chain is the best chain from an entry to the call of a slot, nil if this
+// package does not call it.
+func (w *walk) chain(slot effect.Slot, loop string) *chain.Link {
+	for _, frequent := range []bool{true, false} {
+		if l := w.slots[reachedKey{region{loop, frequent}, slot}]; l != nil {
+			return l
+		}
+	}
+	return nil
 }
 
 // walk goes through the loop code in the order of the chains, so that the first
@@ -113,7 +131,7 @@ type walk struct {
 	*Context
 	queue queue
 	fns   map[spreadKey]bool
-	slots map[reachedKey]bool
+	slots map[reachedKey]*chain.Link // how each slot is come to
 	out   []Reached
 }
 
@@ -166,10 +184,10 @@ func (w *walk) step(s step) {
 
 func (w *walk) follow(slot effect.Slot, head *chain.Link, root *Root, reg region) {
 	k := reachedKey{reg, slot}
-	if w.slots[k] {
+	if w.slots[k] != nil {
 		return
 	}
-	w.slots[k] = true
+	w.slots[k] = head
 	for _, f := range w.Context.slots.Into(slot) {
 		switch {
 		case f.From != "":

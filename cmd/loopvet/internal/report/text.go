@@ -43,6 +43,9 @@ type text struct {
 
 const indent = "    "
 
+// named is how many of a finding's further operations are named.
+const named = 3
+
 func (t *text) finding(f Finding) {
 	fmt.Fprintf(t, "%s: ", t.paint.place(t.style.Place(f.Posn)))
 	if f.Loop == nil { // not about a loop: the message is all there is
@@ -174,7 +177,7 @@ func (t *text) chain(f Finding) {
 // others names the operations that go away with the same mend.
 func (t *text) others(f Finding) {
 	var names []string
-	for _, o := range f.Others {
+	for _, o := range f.Others[:min(len(f.Others), named)] {
 		names = append(names, o.Op)
 	}
 	if f.More > len(names) {
