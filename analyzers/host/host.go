@@ -17,7 +17,7 @@ import (
 // What the passes found.
 type (
 	Finding = finding.Finding // an element of a check's result
-	Other   = finding.Other   // a further operation behind its place
+	Other   = finding.Other   // a further chain of a finding
 	Result  = finding.Result  // the result of Core
 	Hop     = chain.Hop
 	Grade   = chain.Grade

@@ -44,6 +44,9 @@ type Finding struct {
 type Other struct {
 	Posn  string // its place in the package: "file:line:col"
 	Op    string
+	About string
+	Cost  knowledge.Cost
+	Grade chain.Grade
 	Chain []chain.Hop
 }
 
@@ -220,7 +223,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 }
 
 func (c candidate) other(u *effect.Unit, s *spot) Other {
-	return Other{u.Posn(s.node.Pos()), c.op.Name, c.op.Chain.Hops()}
+	return Other{u.Posn(s.node.Pos()), c.op.Name, c.op.About, c.op.Cost, c.grade, c.op.Chain.Hops()}
 }
 
 // advice is the loop's own; what to call instead matters where it has none. Who

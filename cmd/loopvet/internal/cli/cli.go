@@ -50,6 +50,7 @@ var commands []command
 func init() { // help lists the commands, of which it is one
 	commands = []command{
 		{"help", "[check]", "list the checks, or explain one", help},
+		{"why", "FUNC [packages]", "show every chain from a loop to an operation that goes through a function", why},
 		{"demo", "", "analyse a small program that ships with loopvet", runDemo},
 		{"vet", "[go vet flags] [packages]", "run go vet with loopvet as its tool", vet},
 		{"version", "", "print the version", version},

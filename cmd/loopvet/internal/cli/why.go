@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/host"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
+)
+
+// why is loopvet why FUNC [packages]: every chain that goes through a function,
+// the shortest first. It answers both why the function is on a loop and why it
+// is an operation. Everything counts here: light, possible, on the loop or not.
+func why(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	o, err := parseOptions(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return help(ctx, nil, stdout, stderr)
+	case err != nil:
+		return fail(stderr, err)
+	case len(args) == 0:
+		return fail(stderr, errors.New("why needs a function, such as store.Load or (*List).refresh"))
+	}
+	base, err := os.Getwd()
+	if err != nil {
+		return fail(stderr, err)
+	}
+	name := o.patterns[0]
+	if o.patterns = o.patterns[1:]; len(o.patterns) == 0 {
+		o.patterns = []string{"./..."}
+	}
+	o.light, o.grade = true, cmp.Or(o.grade, host.Possible.String())
+	r := newRun(o, base, stderr)
+	if err := r.all(ctx); err != nil {
+		return fail(stderr, err)
+	}
+	var seen []string
+	r.Findings, seen = through(r.Findings, name)
+	if len(r.Findings) == 0 && !r.failed {
+		hint := ""
+		if near := host.Nearest(name, seen...); near != "" {
+			hint = fmt.Sprintf("; did you mean %q?", near)
+		}
+		fmt.Fprintf(stderr, "no chain from a loop to an operation goes through %s%s\n", name, hint)
+		return Clean
+	}
+	if code := r.print(stdout); code == Failed {
+		return code
+	}
+	return Clean // an answer is no finding
+}
+
+// through makes a finding of every chain in which a function makes a call or is
+// the operation; seen are the names of all functions it met.
+func through(findings []report.Finding, name string) (out []report.Finding, seen []string) {
+	for _, f := range findings {
+		if f.Loop == nil {
+			continue
+		}
+		for _, c := range append(append([]host.Other{{Op: f.Op, About: f.About, Cost: f.Cost, Grade: f.Grade, Chain: f.Chain}}, f.Others...), f.Places...) {
+			goes := named(c.Op, name)
+			for _, h := range c.Chain {
+				seen = append(seen, h.Func)
+				goes = goes || named(h.Func, name)
+			}
+			if goes {
+				one := *f.Finding
+				one.Chain, one.Op, one.About, one.Cost, one.Grade = c.Chain, c.Op, c.About, c.Cost, c.Grade
+				one.More, one.Others, one.Places = 0, nil, nil
+				out = append(out, report.Finding{Finding: &one, Package: f.Package, Stop: f.Stop})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b report.Finding) int { return cmp.Compare(len(a.Chain), len(b.Chain)) })
+	return out, seen
+}
+
+// named reports whether a function of a chain is the one that was asked for, by
+// its full name or without its package, type or star.
+func named(fn, name string) bool {
+	plain := strings.NewReplacer("(", "", ")", "", "*", "").Replace
+	fn, name = plain(fn), plain(name)
+	return fn == name || strings.HasSuffix(fn, "."+name)
+}
