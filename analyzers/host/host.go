@@ -12,15 +12,18 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/checkdoc"
 	"github.com/loopvet/loopvet/analyzers/internal/finding"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
 )
 
 // What the passes found.
 type (
-	Finding = finding.Finding // an element of a check's result
-	Other   = finding.Other   // a further chain of a finding
-	Result  = finding.Result  // the result of Core
-	Hop     = chain.Hop
-	Grade   = chain.Grade
+	Finding    = finding.Finding // an element of a check's result
+	Other      = finding.Other   // a further chain of a finding
+	Result     = finding.Result  // the result of Core
+	Coverage   = loopctx.Coverage
+	Unresolved = loopctx.Unresolved
+	Hop        = chain.Hop
+	Grade      = chain.Grade
 )
 
 // The grades, the surest first.

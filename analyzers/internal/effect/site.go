@@ -14,14 +14,15 @@ import (
 
 // Site is a call, or a wait of the language itself.
 type Site struct {
-	Fn     *ssa.Function
-	Pos    token.Pos
-	Hop    chain.Hop
-	Go     bool        // the call itself runs elsewhere
-	Callee *types.Func // the function, method or interface method that the source names, if it names one
-	Vals   []Value     // what is called
-	Args   []ssa.Value // the receiver of a method first
-	Wait   *Op         // the operation, where the site is no call
+	Fn      *ssa.Function
+	Pos     token.Pos
+	Hop     chain.Hop
+	Go      bool        // the call itself runs elsewhere
+	Dynamic bool        // of a func value or an interface method
+	Callee  *types.Func // the function, method or interface method that the source names, if it names one
+	Vals    []Value     // what is called
+	Args    []ssa.Value // the receiver of a method first
+	Wait    *Op         // the operation, where the site is no call
 
 	concrete bool // an interface method whose receiver can only be of the types in Vals
 	block    *ssa.BasicBlock
@@ -164,6 +165,7 @@ func (u *Unit) callSite(fn *ssa.Function, instr ssa.CallInstruction) *Site {
 		s.Pos = instr.Pos()
 	}
 	_, s.Go = instr.(*ssa.Go)
+	s.Dynamic = c.StaticCallee() == nil
 	if c.IsInvoke() {
 		s.Callee = c.Method.Origin()
 		s.Args = append([]ssa.Value{c.Value}, c.Args...)

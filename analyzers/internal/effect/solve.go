@@ -244,6 +244,10 @@ func (s *solver) slot(slot Slot, c *chain.Link) {
 	s.b.call(Call{Slot: slot, Chain: c})
 }
 
+// StdMethod reports whether a method is one of an interface of the standard
+// library.
+func StdMethod(m *types.Func) bool { return stdMethod(MethodSlot(m)) }
+
 func stdMethod(slot Slot) bool {
 	rest, ok := strings.CutPrefix(string(slot), "i:(")
 	if !ok {

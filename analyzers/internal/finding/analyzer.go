@@ -50,12 +50,20 @@ type Result struct {
 	all     []*Finding
 	light   int
 
-	Entries  map[string]int      // functions on each loop by themselves
+	coverage func() map[string]*loopctx.Coverage
 	Problems []directive.Problem // what is wrong with directives; after Findings
 }
 
 // Findings lists all findings of the package.
 func (r *Result) Findings() []*Finding { r.get(); return r.all }
+
+// Coverage tells of each loop how much of its code was seen through.
+func (r *Result) Coverage() map[string]*loopctx.Coverage {
+	if r.coverage == nil {
+		return nil
+	}
+	return r.coverage()
+}
 
 // Light counts the places whose light operations are not reported.
 func (r *Result) Light() int { r.get(); return r.light }
@@ -99,10 +107,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if fact := slots.Fact(ctx.OnLoop()); len(fact.Witnesses)+len(fact.OnLoop) > 0 {
 		pass.ExportPackageFact(fact)
 	}
-	r := &Result{Entries: map[string]int{}}
-	for _, root := range ctx.Roots {
-		r.Entries[root.Loop.Name]++
-	}
+	r := &Result{coverage: ctx.Coverage}
 	r.compute = func() {
 		reached := ctx.Reach()
 		// An ignore is stale if it suppresses nothing at all, shown or not.

@@ -51,22 +51,22 @@ type run struct {
 	stderr io.Writer
 	failed bool
 
-	functions map[string]int // on each loop
-	skipped   map[string]int // packages, by reason
-	outcomes  []*schedule.Outcome
-	stats     schedule.Stats
+	coverage map[string]*host.Coverage // of each loop
+	skipped  map[string]int            // packages, by reason
+	outcomes []*schedule.Outcome
+	stats    schedule.Stats
 
 	listing, analysing time.Duration
 }
 
 func newRun(o *options, base string, stderr io.Writer) *run {
 	return &run{
-		options:   o,
-		style:     report.Style{Base: base},
-		fset:      token.NewFileSet(),
-		stderr:    stderr,
-		functions: map[string]int{},
-		skipped:   map[string]int{},
+		options:  o,
+		style:    report.Style{Base: base},
+		fset:     token.NewFileSet(),
+		stderr:   stderr,
+		coverage: map[string]*host.Coverage{},
+		skipped:  map[string]int{},
 	}
 }
 
@@ -128,8 +128,8 @@ func (r *run) done(out *schedule.Outcome) {
 		switch result := ran.Result.(type) {
 		case *host.Result:
 			r.Light += result.Light()
-			for loop, n := range result.Entries {
-				r.functions[loop] += n
+			if r.verbose || r.unresolved {
+				r.cover(result)
 			}
 		case []*host.Finding:
 			for _, f := range result {

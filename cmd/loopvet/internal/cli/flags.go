@@ -18,7 +18,7 @@ import (
 
 // options are the flags of loopvet [flags] [packages].
 type options struct {
-	plain, json, light, verbose bool
+	plain, json, light, verbose, unresolved bool
 
 	checks, grade, colour, config, dir string
 
@@ -33,6 +33,7 @@ func (o *options) flags() *flag.FlagSet {
 	fs.StringVar(&o.grade, "min-grade", "", "report findings of this `grade` and surer: certain, likely, possible (default: likely)")
 	fs.BoolVar(&o.light, "light", false, "also report light operations where nothing multiplies them")
 	fs.BoolVar(&o.verbose, "v", false, "tell on stderr what was done and how long it took")
+	fs.BoolVar(&o.unresolved, "unresolved", false, "list on stderr the calls on a loop whose callee is not known")
 	fs.StringVar(&o.colour, "color", "auto", "colours: `when` is auto, always or never")
 	fs.StringVar(&o.config, "config", "", "read this `file` (default: the nearest .loopvet.yml, up to the module's root)")
 	fs.StringVar(&o.dir, "C", "", "change to this `directory` first")

@@ -27,6 +27,9 @@ func (r *run) print(stdout io.Writer) int {
 	if r.verbose {
 		r.account()
 	}
+	if r.verbose || r.unresolved {
+		r.loops()
+	}
 	switch {
 	case r.failed:
 		return Failed
@@ -88,7 +91,6 @@ func (r *run) account() {
 		ms(r.listing), ms(r.analysing), ms(r.stats.Parse), ms(r.stats.Check), ms(r.stats.Analysing))
 	fmt.Fprintf(r.stderr, "%d packages analysed, %d of the standard library for their types only, %d skipped%s\n",
 		r.stats.Analysed, r.stats.Std, r.stats.Skipped, listed(r.skipped, "%[1]s %[2]d"))
-	fmt.Fprintf(r.stderr, "functions on a loop by themselves: %d%s\n", sum(r.functions), listed(r.functions, "%[1]s %[2]d"))
 }
 
 func listed(n map[string]int, format string) string {
@@ -100,11 +102,4 @@ func listed(n map[string]int, format string) string {
 		parts = append(parts, fmt.Sprintf(format, name, n[name]))
 	}
 	return " (" + strings.Join(parts, ", ") + ")"
-}
-
-func sum(n map[string]int) (total int) {
-	for _, v := range n {
-		total += v
-	}
-	return total
 }
