@@ -91,3 +91,19 @@ func holdsFuncs(t types.Type) bool {
 	}
 	return false
 }
+
+// paramOf is the number of the parameter of function key that slot stands for.
+func paramOf(slot Slot, key string) (int, bool) {
+	rest, ok := strings.CutPrefix(string(slot), "p:"+key+"#")
+	if !ok {
+		return 0, false
+	}
+	n := 0
+	for _, c := range rest {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}

@@ -35,7 +35,7 @@ type Finding struct {
 	Cost     knowledge.Cost
 	More     int     // further operations behind the place
 	Others   []Other // those, the best chain first
-	Places   []Other // the other places, each by its best chain
+	Places   []Other // the other places in the order of the source, each by its best chain
 	Message  string
 	Advice   string
 }
@@ -214,7 +214,8 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 	for _, o := range all[1:] {
 		f.Others = append(f.Others, o.other(u, spots[0]))
 	}
-	for _, s := range spots[1:] {
+	rest := slices.SortedFunc(slices.Values(spots[1:]), func(a, b *spot) int { return cmp.Compare(a.node.Pos(), b.node.Pos()) })
+	for _, s := range rest {
 		f.Places = append(f.Places, s.sorted()[0].other(u, s))
 	}
 	f.Posn = u.Pass.Fset.Position(f.Pos)

@@ -1,0 +1,114 @@
+package effect
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// inline adds the effect e of the function v, called at the end of head with
+// args; its calls of its own parameters become calls of the arguments.
+func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args []ssa.Value, skip []int) {
+	visit := s.local != nil && v.Fn != nil && s.marked(v.Fn) == nil
+	if visit {
+		s.visit(v.Fn, head)
+	} else {
+		silenced := s.silenced(v, e)
+		for _, op := range e.Ops {
+			if op.Reported == "" {
+				op.Reported = silenced
+			}
+			op.Chain = chain.Join(head, op.Chain)
+			s.b.op(op)
+		}
+		s.b.cut += e.Cut
+	}
+	for _, c := range e.Calls {
+		full := chain.Join(head, c.Chain)
+		i, own := paramOf(c.Slot, key)
+		switch {
+		case own && slices.Contains(skip, i):
+		case own && i < len(args) && args[i] != nil:
+			s.argument(full, args[i], c.Method, c.Iface)
+		case !visit: // else the walk comes by it in the function itself
+			c.Chain = full
+			s.b.call(c)
+		}
+	}
+}
+
+// argument adds a call of what an argument holds, or of a method of it.
+func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface Slot) {
+	vals, complete := s.flow.trace(arg)
+	for _, v := range vals {
+		switch {
+		case v.Param != nil:
+			s.b.call(Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Chain: head})
+		case method != "":
+			if target, ok := s.methodNamed(v.Type, method); ok {
+				s.nested(head, target)
+			} else {
+				complete = false
+			}
+		case v.Slot != "":
+			s.slot(v.Slot, head)
+		default:
+			s.nested(head, v)
+		}
+	}
+	if method == "" {
+		return
+	}
+	if target, ok := s.methodNamed(element(arg.Type()), method); ok && len(vals) == 0 && !stdValue(target) {
+		s.nested(head, target) // no interface: a type parameter's argument
+	} else if !complete {
+		s.slot(iface, head)
+	}
+}
+
+// stdValue reports whether a function is the standard library's: those are
+// asked of the tables under the name by which they are called.
+func stdValue(v Value) bool {
+	return v.Obj != nil && v.Obj.Pkg() != nil && knowledge.Std(v.Obj.Pkg().Path())
+}
+
+// element strips containers from a type.
+func element(t types.Type) types.Type {
+	for {
+		switch u := types.Unalias(t).(type) {
+		case *types.Slice:
+			t = u.Elem()
+		case *types.Array:
+			t = u.Elem()
+		case *types.Map:
+			t = u.Elem()
+		case *types.Chan:
+			t = u.Elem()
+		default:
+			return t
+		}
+	}
+}
+
+// nested adds the effect of a function whose arguments are not known here.
+func (s *solver) nested(head *chain.Link, v Value) {
+	if e, key := s.effectOf(v); e != nil {
+		s.inline(head, v, e, key, nil, nil)
+	}
+}
+
+func (s *solver) methodNamed(t types.Type, name string) (Value, bool) {
+	if t == nil || types.IsInterface(t) {
+		return Value{}, false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, s.Pass.Pkg, name)
+	m, ok := obj.(*types.Func)
+	if !ok || types.IsInterface(m.Signature().Recv().Type()) {
+		return Value{}, false
+	}
+	return s.Unit.value(m.Origin()), true
+}

@@ -1,0 +1,192 @@
+package effect
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// solver computes one function's effect from the present effects of the others.
+type solver struct {
+	*Unit
+	fn   *ssa.Function
+	key  string
+	b    *builder
+	uses map[*ssa.Function]bool
+
+	local *Local // not nil: name the functions of the package, do not look into them
+}
+
+func (s *solver) run() *Effect {
+	if e := s.marked(s.fn); e != nil {
+		return e
+	}
+	for _, site := range s.Sites(s.fn) {
+		s.site(site)
+	}
+	return s.b.effect()
+}
+
+func (s *solver) site(site *Site) {
+	switch {
+	case site.Wait != nil:
+		s.b.op(*site.Wait)
+	case !site.Go && !s.idle(site):
+		s.call(site)
+	}
+}
+
+func (s *solver) call(site *Site) {
+	var k *knowledge.Func
+	if site.Callee != nil {
+		k = s.Know.Func(site.Callee)
+	}
+	if k != nil && !site.concrete && s.table(site, k) {
+		return
+	}
+	s.wrapped(site)
+	for _, v := range site.Vals {
+		s.value(site.Hop, v, site, k)
+	}
+	for _, arg := range site.Args { // the body of a range over an iterator that is not followed
+		if mc, ok := arg.(*ssa.MakeClosure); ok && strings.Contains(mc.Fn.(*ssa.Function).Synthetic, "range-over-func") {
+			s.nested(chain.Prepend(site.Hop, nil), Value{Fn: mc.Fn.(*ssa.Function)})
+		}
+	}
+}
+
+// table does what the tables say of the callee. It reports whether that is all
+// there is to know.
+func (s *solver) table(site *Site, k *knowledge.Func) bool {
+	if k.Safe != "" {
+		return true
+	}
+	for _, w := range k.Waits {
+		if w.Body && !s.waits(site.Callee, w.Loop.Name) {
+			continue
+		}
+		hop := site.Hop
+		hop.Grade = chain.Likely // another instance of the framework may be meant
+		s.b.op(Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: FuncName(site.Callee),
+			Loop: w.Loop.Name, About: w.Because, Chain: chain.Prepend(hop, nil)})
+	}
+	if k.Op != nil {
+		s.b.op(tableOp(k.Op, site.Callee, chain.Prepend(site.Hop, nil)))
+	}
+	first := receivers(site.Callee)
+	for _, c := range k.Calls {
+		if i := c.Arg + first; i < len(site.Args) {
+			hop := site.Hop
+			if c.Once {
+				hop.Grade = chain.Possible
+			}
+			s.argument(chain.Prepend(hop, nil), site.Args[i], "", "")
+		}
+	}
+	for _, c := range k.CallsMethod {
+		if i := c.Arg + first; 0 <= i && i < len(site.Args) {
+			s.argument(chain.Prepend(site.Hop, nil), site.Args[i], c.Method, "")
+		}
+	}
+	return k.Op != nil || len(k.Waits)+len(k.Calls) > 0
+}
+
+func (s *solver) waits(obj *types.Func, loop string) bool {
+	if own := s.declared(obj); own != nil {
+		s.uses[own] = true
+		return s.state[own].WaitsFor(loop)
+	}
+	return s.imported(obj).WaitsFor(loop)
+}
+
+// receivers is 1 for a method, whose receiver comes first among the arguments.
+func receivers(obj *types.Func) int {
+	if obj.Signature().Recv() != nil {
+		return 1
+	}
+	return 0
+}
+
+// value adds the effect of calling v at a site.
+func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
+	switch {
+	case v.Param != nil:
+		c := Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Chain: chain.Prepend(hop, nil)}
+		if site.Callee != nil { // a method of the parameter
+			c.Method, c.Iface = site.Callee.Name(), MethodSlot(site.Callee)
+		}
+		s.b.call(c)
+	case v.Slot != "":
+		s.slot(v.Slot, chain.Prepend(hop, nil))
+	default:
+		e, key := s.effectOf(v)
+		if e == nil {
+			return
+		}
+		args := site.Args
+		if v.Shift {
+			args = append([]ssa.Value{nil}, args...)
+		}
+		s.inline(chain.Prepend(hop, nil), v, e, key, args, spawned(site, k))
+	}
+}
+
+// slot adds a call of what a slot holds. Methods of the standard library's
+// interfaces are decided by the tables alone.
+func (s *solver) slot(slot Slot, c *chain.Link) {
+	if slot == "" || stdMethod(slot) {
+		return
+	}
+	s.b.call(Call{Slot: slot, Chain: c})
+}
+
+// StdMethod reports whether a method is one of an interface of the standard
+// library.
+func StdMethod(m *types.Func) bool { return stdMethod(MethodSlot(m)) }
+
+func stdMethod(slot Slot) bool {
+	rest, ok := strings.CutPrefix(string(slot), "i:(")
+	if !ok {
+		return false
+	}
+	dot := strings.LastIndex(rest[:strings.LastIndex(rest, ")")], ".")
+	return dot < 0 || knowledge.Std(rest[:dot]) || rest == "error).Error"
+}
+
+func (s *solver) effectOf(v Value) (*Effect, string) {
+	switch {
+	case v.Fn != nil:
+		s.uses[v.Fn] = true
+		return s.state[v.Fn], s.Key(v.Fn)
+	case v.Impl != nil:
+		return v.Impl.Effect, v.Impl.Key
+	case v.Obj != nil:
+		return s.known(v.Obj), Key(v.Obj)
+	}
+	return nil, ""
+}
+
+// silenced names the loops on which the callee's own package reports what it
+// does: callers in the same module do not repeat it.
+func (s *solver) silenced(v Value, e *Effect) string {
+	if v.Fn != nil || len(e.OnLoop) == 0 || s.Pass.Module == nil || e.Module != s.Pass.Module.Path {
+		return ""
+	}
+	return strings.Join(e.OnLoop, " ")
+}
+
+// spawned lists the parameters whose calls run elsewhere, by the tables.
+func spawned(site *Site, k *knowledge.Func) []int {
+	if k == nil {
+		return nil
+	}
+	var out []int
+	for _, i := range k.Spawns {
+		out = append(out, i+receivers(site.Callee))
+	}
+	return out
+}

@@ -1,0 +1,210 @@
+package effect
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// trace lists what v may be. It is complete if nothing else can be in v, as far
+// as this package and its fields tell.
+func (f *flow) trace(v ssa.Value) (vals []Value, complete bool) {
+	return f.traceNode(f.canon(v))
+}
+
+func (f *flow) traceNode(n node) (vals []Value, complete bool) {
+	if old, ok := f.traced[n]; ok {
+		return old.vals, old.complete
+	}
+	t := &trace{flow: f, seen: map[node]bool{}, through: map[*ssa.Function][][]ssa.Value{}, had: map[Value]bool{}, complete: true}
+	t.visit(n)
+	f.traced[n] = traced{t.vals, t.complete}
+	return t.vals, t.complete
+}
+
+// traced is a finished answer of trace. Partial answers are never kept: inside
+// a cycle they would depend on where the visit began.
+type traced struct {
+	vals     []Value
+	complete bool
+}
+
+type trace struct {
+	*flow
+	seen     map[node]bool
+	through  map[*ssa.Function][][]ssa.Value // arguments of the calls whose results were followed
+	had      map[Value]bool
+	vals     []Value
+	complete bool
+}
+
+func (t *trace) emit(v Value) {
+	if !t.had[v] {
+		t.had[v] = true
+		t.vals = append(t.vals, v)
+	}
+}
+
+func (t *trace) visit(n node) {
+	if n == nil || t.seen[n] {
+		return
+	}
+	t.seen[n] = true
+	switch x := n.(type) {
+	case Slot:
+		t.emit(Value{Slot: x})
+		return
+	case *ssa.Function:
+		t.function(x)
+		return
+	case *ssa.MakeClosure:
+		t.function(x.Fn.(*ssa.Function))
+		return
+	case *ssa.MakeInterface:
+		if _, ok := x.X.Type().Underlying().(*types.Signature); ok && isEmpty(x.Type()) {
+			t.visit(t.canon(x.X))
+			return
+		}
+		t.emit(Value{Type: x.X.Type()})
+		return
+	case *ssa.Const:
+		return
+	case *ssa.Parameter:
+		if calls := t.through[x.Parent()]; calls != nil {
+			for _, args := range calls {
+				if i := paramIndex(x); i < len(args) {
+					t.visit(t.canon(args[i]))
+				}
+			}
+			return
+		}
+		t.emit(Value{Param: x})
+	case *ssa.Call:
+		t.result(x, 0)
+	case *ssa.Extract:
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			t.result(call, x.Index)
+		} else {
+			t.complete = false
+		}
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Phi:
+	default:
+		t.complete = false
+	}
+	for _, e := range t.from[n] {
+		t.visit(e.src)
+	}
+}
+
+func (t *trace) function(fn *ssa.Function) {
+	if fn.Origin() != nil {
+		fn = fn.Origin()
+	}
+	if t.u.inTest(fn.Pos()) {
+		t.complete = false
+		return
+	}
+	obj, _ := fn.Object().(*types.Func)
+	if obj == nil {
+		t.emit(Value{Fn: fn})
+		return
+	}
+	bound := len(fn.FreeVars) > 0 // a method value: its receiver is a free variable
+	if recv := obj.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+		t.emit(Value{Slot: MethodSlot(obj)})
+		return
+	}
+	if own := t.u.declared(obj); own != nil {
+		t.emit(Value{Fn: own, Shift: bound})
+		return
+	}
+	t.emit(Value{Obj: obj.Origin(), Shift: bound})
+}
+
+func (t *trace) result(call *ssa.Call, i int) {
+	if b, ok := call.Call.Value.(*ssa.Builtin); ok {
+		t.complete = t.complete && b.Name() == "append"
+		return
+	}
+	fn := call.Call.StaticCallee()
+	if fn == nil {
+		t.complete = false
+		return
+	}
+	if fn.Origin() != nil {
+		fn = fn.Origin()
+	}
+	obj, _ := fn.Object().(*types.Func)
+	if obj != nil {
+		if own := t.u.declared(obj); own != nil {
+			fn = own
+		}
+	}
+	if fn.Blocks != nil && fn.Pkg == t.u.pkg {
+		t.through[fn] = append(t.through[fn], call.Call.Args)
+		for _, ret := range t.returns[fn] {
+			if i < len(ret.Results) {
+				t.visit(t.canon(ret.Results[i]))
+			}
+		}
+		return
+	}
+	t.complete = false
+	if obj == nil {
+		return
+	}
+	if k := t.u.Know.Func(obj); k != nil {
+		for _, w := range k.Wraps { // what holds the result holds the argument
+			if w += receivers(obj); w < len(call.Call.Args) {
+				t.visit(t.canon(call.Call.Args[w]))
+			}
+		}
+	}
+	e := t.u.imported(obj)
+	if e == nil || i >= len(e.Results) {
+		return
+	}
+	for _, s := range e.Results[i] {
+		switch {
+		case s.Impl != nil:
+			t.emit(Value{Impl: s.Impl})
+		case s.Slot != "":
+			t.emit(Value{Slot: s.Slot})
+		case s.Param < len(call.Call.Args):
+			t.visit(t.canon(call.Call.Args[s.Param]))
+		}
+	}
+}
+
+func paramIndex(p *ssa.Parameter) int {
+	for i, q := range p.Parent().Params {
+		if p == q {
+			return i
+		}
+	}
+	return -1
+}
+
+func isEmpty(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.NumMethods() == 0
+}
+
+// imported is the effect of another package's function, nil if it has none.
+func (u *Unit) imported(obj *types.Func) *Effect {
+	obj = obj.Origin()
+	if e, ok := u.below[obj]; ok {
+		return e
+	}
+	var e *Effect
+	if obj.Pkg() != nil && obj.Pkg() != u.Pass.Pkg && !knowledge.Std(obj.Pkg().Path()) {
+		e = new(Effect)
+		if !u.Pass.ImportObjectFact(obj, e) {
+			e = nil
+		}
+	}
+	u.below[obj] = e
+	return e
+}
