@@ -195,6 +195,11 @@ func (c *Context) site(s *effect.Site) {
 	if s.Callee.Signature().Recv() != nil {
 		first = 1
 	}
+	for _, loop := range k.Own { // the cycle around a framework's own wait
+		if body := c.u.LoopBody(s.Fn); body != nil && !s.Go {
+			c.root(&Root{Value: effect.Value{Fn: s.Fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body})
+		}
+	}
 	for _, e := range k.Runs {
 		if i := e.Arg + first; e.Arg >= 0 && i < len(s.Args) {
 			c.entry(e, c.u.Trace(s.Args[i]), s.Hop.Pos)

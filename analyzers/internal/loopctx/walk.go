@@ -3,6 +3,7 @@ package loopctx
 import (
 	"cmp"
 	"container/heap"
+	"maps"
 	"slices"
 	"strings"
 
@@ -99,7 +100,7 @@ func (c *Context) walk() *walk {
 	if c.walked != nil {
 		return c.walked
 	}
-	w := &walk{Context: c, fns: map[spreadKey]bool{}, slots: map[reachedKey]*chain.Link{}}
+	w := &walk{Context: c, fns: map[spreadKey]bool{}, slots: map[reachedKey]*chain.Link{}, places: map[placeKey]bool{}, ops: map[slotKey][]effect.Op{}}
 	for _, r := range c.Roots {
 		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
 		if s.fn == nil {
@@ -129,10 +130,12 @@ func (w *walk) chain(slot effect.Slot, loop string) *chain.Link {
 // visit of a function is the one to tell.
 type walk struct {
 	*Context
-	queue queue
-	fns   map[spreadKey]bool
-	slots map[reachedKey]*chain.Link // how each slot is come to
-	out   []Reached
+	queue  queue
+	fns    map[spreadKey]bool
+	slots  map[reachedKey]*chain.Link // how each slot is come to
+	places map[placeKey]bool
+	ops    map[slotKey][]effect.Op // behind each slot
+	out    []Reached
 }
 
 type step struct {
@@ -141,7 +144,6 @@ type step struct {
 	fn    *ssa.Function // of this package, or
 	local *effect.Local // one turn of it, or
 	eff   *effect.Effect
-	key   string // of another's function, for the order
 }
 
 func (w *walk) step(s step) {
@@ -182,7 +184,40 @@ func (w *walk) step(s step) {
 	}
 }
 
+// follow looks at what is in a slot: the functions of this package are walked,
+// once; what others do is said of every place that comes to the slot.
 func (w *walk) follow(slot effect.Slot, head *chain.Link, root *Root, reg region) {
+	here := placeKey{reachedKey{reg, slot}, w.place(head, root)}
+	if w.places[here] {
+		return
+	}
+	w.places[here] = true
+	for _, op := range w.behind(slot, reg.loop) {
+		op.Chain = chain.Join(head, op.Chain)
+		w.out = append(w.out, Reached{op, root})
+	}
+	w.enter(slot, head, root, reg)
+}
+
+type placeKey struct {
+	reachedKey
+	place string
+}
+
+// place is the last call of a chain that lies in this package.
+func (w *walk) place(c *chain.Link, root *Root) string {
+	place := root.Pos
+	for ; c != nil; c = c.Next {
+		if c.Pkg == w.u.Pass.Pkg.Path() {
+			place = c.Pos
+		}
+	}
+	return place
+}
+
+// enter walks on in the functions of this package that are in a slot, or behind
+// it in the slots that others call.
+func (w *walk) enter(slot effect.Slot, head *chain.Link, root *Root, reg region) {
 	k := reachedKey{reg, slot}
 	if w.slots[k] != nil {
 		return
@@ -191,13 +226,70 @@ func (w *walk) follow(slot effect.Slot, head *chain.Link, root *Root, reg region
 	for _, f := range w.Context.slots.Into(slot) {
 		switch {
 		case f.From != "":
-			w.follow(f.From, head, root, reg)
+			w.enter(f.From, head, root, reg)
 		case f.Value.Fn != nil:
 			heap.Push(&w.queue, step{root: root, head: head, fn: f.Value.Fn})
-		case f.Impl.Effect != nil && !w.elsewhere(f.Impl, root.Loop.Name):
-			heap.Push(&w.queue, step{root: root, head: head, eff: f.Impl.Effect, key: f.Impl.Key})
+		case f.Impl.Effect != nil && !w.elsewhere(f.Impl, reg.loop):
+			for _, call := range f.Impl.Effect.Calls {
+				if next := open(call); next != "" {
+					w.enter(next, chain.Dynamic(chain.Join(head, call.Chain)), root, reg)
+				}
+			}
 		}
 	}
+}
+
+// behind lists the operations of other packages' functions that are in a slot or
+// in the slots that those call, each by its best chain from the slot on.
+func (w *walk) behind(slot effect.Slot, loop string) []effect.Op {
+	k := slotKey{slot, loop}
+	if ops, ok := w.ops[k]; ok {
+		return ops
+	}
+	best := map[[3]string]effect.Op{}
+	seen := map[effect.Slot]bool{}
+	type stop struct {
+		slot effect.Slot
+		head *chain.Link
+	}
+	queue := []stop{{slot, nil}}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		if seen[at.slot] {
+			continue
+		}
+		seen[at.slot] = true
+		for _, f := range w.Context.slots.Into(at.slot) {
+			if f.From != "" {
+				queue = append(queue, stop{f.From, at.head})
+				continue
+			}
+			if f.Value.Fn != nil || f.Impl.Effect == nil || w.elsewhere(f.Impl, loop) {
+				continue
+			}
+			for _, op := range f.Impl.Effect.Ops {
+				if slices.Contains(strings.Fields(op.Reported), loop) {
+					continue
+				}
+				op.Chain = chain.Join(at.head, op.Chain)
+				id := [3]string{string(op.Category), op.Name, op.Loop}
+				if old, ok := best[id]; !ok || chain.Compare(op.Chain, old.Chain) < 0 {
+					best[id] = op
+				}
+			}
+			for _, call := range f.Impl.Effect.Calls {
+				if next := open(call); next != "" {
+					queue = append(queue, stop{next, chain.Dynamic(chain.Join(at.head, call.Chain))})
+				}
+			}
+		}
+	}
+	ops := slices.SortedFunc(maps.Values(best), func(a, b effect.Op) int {
+		return cmp.Or(chain.Compare(a.Chain, b.Chain), strings.Compare(a.Name, b.Name), strings.Compare(a.Loop, b.Loop))
+	})
+	w.ops[k] = ops
+	return ops
 }
 
 // queue is a heap of steps, the surest and shortest chain first.
@@ -220,7 +312,6 @@ func compareSteps(a, b step) int {
 		chain.Compare(a.head, b.head),
 		strings.Compare(a.root.Pos, b.root.Pos),
 		strings.Compare(a.root.Loop.Name, b.root.Loop.Name),
-		strings.Compare(a.key, b.key),
 		cmp.Compare(pos(a.fn), pos(b.fn)),
 	)
 }
