@@ -202,8 +202,8 @@ func (t *Table) interfacesOf(p *types.Package, x *index) []InterfaceEntry {
 		if !ok || !types.IsInterface(tn.Type()) {
 			continue
 		}
-		if named, ok := types.Unalias(tn.Type()).(*types.Named); ok {
-			tn = named.Obj()
+		if named, ok := types.Unalias(tn.Type()).(*types.Named); ok && named.TypeArgs().Len() == 0 {
+			tn = named.Obj() // an alias of an instance has the type arguments, the generic has not
 		}
 		methods := types.NewMethodSet(tn.Type())
 		for i := range methods.Len() {
