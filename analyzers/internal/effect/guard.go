@@ -24,11 +24,11 @@ func (u *Unit) guarded(b *ssa.BasicBlock) chain.Grade {
 		yes, no := d.Succs[0], d.Succs[1]
 		switch {
 		case len(yes.Preds) == 1 && yes.Dominates(b):
-			if u.once(cond.Cond, yes, true) {
+			if u.once(cond.Cond, yes, true) || u.elsewhere(cond.Cond, true) {
 				return chain.Possible
 			}
 		case len(no.Preds) == 1 && no.Dominates(b):
-			if u.once(cond.Cond, no, false) {
+			if u.once(cond.Cond, no, false) || u.elsewhere(cond.Cond, false) {
 				return chain.Possible
 			}
 		}
@@ -63,6 +63,27 @@ func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
 	}
 	slot, ok := u.flow.canon(place).(Slot)
 	return ok && u.sets(head, slot) && !u.cleared(slot)
+}
+
+// elsewhere reports whether a condition (or its opposite) says that this is not
+// the loop's goroutine: if !gui.IsUIThread() { … }.
+func (u *Unit) elsewhere(cond ssa.Value, branch bool) bool {
+	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
+		cond, branch = not.X, !branch
+	}
+	call, ok := cond.(*ssa.Call)
+	if !ok || branch {
+		return false
+	}
+	callee := call.Call.Method
+	if fn := call.Call.StaticCallee(); fn != nil {
+		callee, _ = fn.Object().(*types.Func)
+	}
+	if callee == nil {
+		return false
+	}
+	k := u.Know.Func(callee)
+	return k != nil && len(k.Guards) > 0
 }
 
 // sets reports whether the blocks behind head store into the slot.

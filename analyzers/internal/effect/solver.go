@@ -70,7 +70,7 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 			continue
 		}
 		hop := site.Hop
-		hop.Grade = chain.Likely // another instance of the framework may be meant
+		hop.Grade = max(hop.Grade, chain.Likely) // another instance of the framework may be meant
 		s.b.op(Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: FuncName(site.Callee),
 			Loop: w.Loop.Name, About: w.Because, Chain: chain.Prepend(hop, nil)})
 	}
