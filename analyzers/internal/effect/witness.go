@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// Filled is a witness of this package, with the value it was made from.
+// Filled is a witness, with the value it was made from if this package made it.
 type Filled struct {
 	Witness
 	Value Value

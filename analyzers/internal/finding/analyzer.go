@@ -20,13 +20,7 @@ import (
 
 // Analyzer computes effects, loop contexts and findings. It reports nothing
 // itself: the checks do. Its flags are shared by all checks.
-var Analyzer = &analysis.Analyzer{
-	Name:       "loopvet",
-	Doc:        "loopvet: find the operations that event loops reach (the checks report them)",
-	Run:        run,
-	FactTypes:  []analysis.Fact{(*effect.Effect)(nil), (*effect.Package)(nil)},
-	ResultType: reflect.TypeFor[*Result](),
-}
+var Analyzer = newAnalyzer()
 
 var flags struct {
 	config  string
@@ -35,11 +29,19 @@ var flags struct {
 	related bool
 }
 
-func init() {
-	Analyzer.Flags.StringVar(&flags.config, "config", "", "absolute path of the .loopvet.yml")
-	Analyzer.Flags.StringVar(&flags.grade, "min-grade", "", "report findings of this grade and surer: certain, likely (default) or possible")
-	Analyzer.Flags.BoolVar(&flags.light, "light", false, "report light operations everywhere")
-	Analyzer.Flags.BoolVar(&flags.related, "related", false, "give the calls of the chain as related positions")
+func newAnalyzer() *analysis.Analyzer {
+	a := &analysis.Analyzer{
+		Name:       "loopvet",
+		Doc:        "loopvet: find the operations that event loops reach (the checks report them)",
+		Run:        run,
+		FactTypes:  []analysis.Fact{(*effect.Effect)(nil), (*effect.Package)(nil)},
+		ResultType: reflect.TypeFor[*Result](),
+	}
+	a.Flags.StringVar(&flags.config, "config", "", "absolute path of the .loopvet.yml")
+	a.Flags.StringVar(&flags.grade, "min-grade", "", "report findings of this grade and surer: certain, likely (default) or possible")
+	a.Flags.BoolVar(&flags.light, "light", false, "report light operations everywhere")
+	a.Flags.BoolVar(&flags.related, "related", false, "give the calls of the chain as related positions")
+	return a
 }
 
 // Result is what the checks look at. It is worked out when the first of them

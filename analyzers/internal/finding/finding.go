@@ -90,7 +90,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 			hidden[check+posn] = true
 			continue
 		}
-		id := identity{root.Loop.Name, check, posn} // for now
+		id := identity{root.Loop.Name, check, posn} // the goal is known when all that the place leads to is
 		if spots[id] == nil {
 			spots[id] = &spot{node, map[string]candidate{}}
 		}
