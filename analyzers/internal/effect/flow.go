@@ -19,6 +19,8 @@ type flow struct {
 	closures map[*ssa.Function]*ssa.MakeClosure
 	returns  map[*ssa.Function][]*ssa.Return
 	traced   map[node]traced
+	busy     map[node]bool // being traced
+	partial  bool          // an answer would depend on what is busy
 }
 
 type node any // ssa.Value or Slot
@@ -34,7 +36,7 @@ type Field struct {
 	Name  string
 }
 
-// Value is what a traced value may be: exactly one field is set.
+// Value is what a traced value may be: exactly one of the first six is set.
 type Value struct {
 	Fn    *ssa.Function  // a function of this package with a body
 	Obj   *types.Func    // another package's function or method
@@ -43,6 +45,7 @@ type Value struct {
 	Slot  Slot
 	Type  types.Type // concrete type in an interface
 	Shift bool       // Fn or Obj is a method bound to its receiver
+	Held  bool       // Fn or Obj is in a slot, among others
 }
 
 func newFlow(u *Unit) *flow {
@@ -54,6 +57,7 @@ func newFlow(u *Unit) *flow {
 		closures: map[*ssa.Function]*ssa.MakeClosure{},
 		returns:  map[*ssa.Function][]*ssa.Return{},
 		traced:   map[node]traced{},
+		busy:     map[node]bool{},
 	}
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {

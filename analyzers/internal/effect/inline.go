@@ -48,6 +48,16 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface 
 		switch {
 		case v.Param != nil:
 			s.b.call(Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Chain: head})
+		case method != "" && v.Slot != "" && iface == "":
+			held, all := s.flow.held(v.Slot)
+			complete = complete && all
+			for _, in := range held {
+				if target, ok := s.methodNamed(in.Type, method); ok {
+					s.nested(chain.Dynamic(head), target)
+				} else {
+					complete = false
+				}
+			}
 		case method != "":
 			if target, ok := s.methodNamed(v.Type, method); ok {
 				s.nested(head, target)
@@ -61,6 +71,10 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface 
 		}
 	}
 	if method == "" {
+		return
+	}
+	if op := s.operation(unconverted(arg).Type(), method); op != nil && !complete && iface == "" {
+		s.nested(chain.Dynamic(head), Value{Obj: op})
 		return
 	}
 	if target, ok := s.methodNamed(element(arg.Type()), method); ok && len(vals) == 0 && !stdValue(target) {
@@ -102,8 +116,12 @@ func (s *solver) nested(head *chain.Link, v Value) {
 }
 
 func (s *solver) methodNamed(t types.Type, name string) (Value, bool) {
-	if t == nil || types.IsInterface(t) {
+	if t == nil {
 		return Value{}, false
+	}
+	if types.IsInterface(t) {
+		op := s.operation(t, name)
+		return Value{Obj: op}, op != nil
 	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, s.Pass.Pkg, name)
 	m, ok := obj.(*types.Func)
@@ -111,4 +129,21 @@ func (s *solver) methodNamed(t types.Type, name string) (Value, bool) {
 		return Value{}, false
 	}
 	return s.Unit.value(m.Origin()), true
+}
+
+// operation is the method of an interface that is an operation whatever is in
+// the interface, as a net.Conn's Read; nil if it is none.
+func (s *solver) operation(t types.Type, name string) *types.Func {
+	if !types.IsInterface(t) {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, s.Pass.Pkg, name)
+	m, ok := obj.(*types.Func)
+	if !ok {
+		return nil
+	}
+	if k := s.Know.Func(m); k == nil || k.Op == nil {
+		return nil
+	}
+	return m
 }

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/ssa"
@@ -198,7 +199,7 @@ func (u *Unit) static(fn *ssa.Function) []Value {
 func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 	slot := MethodSlot(c.Method)
 	vals, complete := u.flow.trace(c.Value)
-	concrete = complete
+	concrete = true
 	for _, v := range vals {
 		switch {
 		case v.Type != nil:
@@ -210,6 +211,18 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 		case v.Param != nil:
 			out = append(out, v)
 			concrete = false
+		case v.Slot != "" && files(slot):
+			held, all := u.flow.held(v.Slot)
+			complete = complete && all
+			for _, in := range held {
+				if m := u.method(in.Type, c.Method); m != nil {
+					m := u.value(m)
+					m.Held = true
+					out = append(out, m)
+				} else {
+					complete = false
+				}
+			}
 		default:
 			complete = false
 		}
@@ -217,7 +230,13 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 	if !complete || len(out) == 0 {
 		return append(out, Value{Slot: slot}), false
 	}
-	return out, concrete
+	return out, concrete && complete
+}
+
+// files reports whether a method is one of the interfaces behind which files are
+// met. Elsewhere they are ubiquitous, but what a field is seen to hold tells.
+func files(slot Slot) bool {
+	return strings.HasPrefix(string(slot), "i:(io.") || strings.HasPrefix(string(slot), "i:(io/fs.")
 }
 
 // value is the function behind an object that has a body somewhere.
@@ -230,7 +249,7 @@ func (u *Unit) value(obj *types.Func) Value {
 
 // method is the method of a concrete type that implements an interface's.
 func (u *Unit) method(t types.Type, m *types.Func) *types.Func {
-	if types.IsInterface(t) {
+	if t == nil || types.IsInterface(t) {
 		return nil
 	}
 	sel := types.NewMethodSet(t).Lookup(m.Pkg(), m.Name())

@@ -3,6 +3,7 @@ package effect
 import (
 	"fmt"
 	"go/types"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ import (
 //	g:import/path.name          package variable, likewise
 //	p:func-key#2                parameter (the receiver is number 0 of a method)
 //	i:(import/path.Iface).Name  interface method
+//	r:SLOT#1                    a result of what another slot holds
 //
 // A slot stays open for ever: a package further up may put one more value in.
 type Slot string
@@ -22,6 +24,29 @@ func (s Slot) IsParam() bool { return strings.HasPrefix(string(s), "p:") }
 
 // ParamSlot is parameter i of the function with the given key.
 func ParamSlot(key string, i int) Slot { return Slot(fmt.Sprintf("p:%s#%d", key, i)) }
+
+// maxResults is how many calls of calls are followed: a state that returns the
+// next state would go on for ever.
+const maxResults = 3
+
+// resultSlot is result i of what a slot holds.
+func resultSlot(of Slot, i int) (Slot, bool) {
+	if of == "" || strings.HasPrefix(string(of), strings.Repeat("r:", maxResults)) {
+		return "", false
+	}
+	return Slot(fmt.Sprintf("r:%s#%d", of, i)), true
+}
+
+// resultOf undoes resultSlot.
+func resultOf(slot Slot) (of Slot, i int, ok bool) {
+	rest, ok := strings.CutPrefix(string(slot), "r:")
+	if !ok {
+		return "", 0, false
+	}
+	at := strings.LastIndexByte(rest, '#')
+	i, err := strconv.Atoi(rest[at+1:])
+	return Slot(rest[:at]), i, err == nil
+}
 
 func globalSlot(v types.Object) Slot {
 	return Slot("g:" + v.Pkg().Path() + "." + v.Name())
@@ -76,6 +101,9 @@ func holdsFuncs(t types.Type) bool {
 		case *types.Interface:
 			return u.NumMethods() > 0
 		case *types.Pointer:
+			if wraps(t) {
+				return true
+			}
 			t = u.Elem()
 		case *types.Slice:
 			t = u.Elem()
@@ -86,8 +114,26 @@ func holdsFuncs(t types.Type) bool {
 		case *types.Chan:
 			t = u.Elem()
 		default:
-			return false
+			return wraps(t)
 		}
+	}
+	return false
+}
+
+// wraps reports whether t is one of the standard library's readers and writers
+// around others, such as *bufio.Scanner.
+func wraps(t types.Type) bool {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	named, ok := t.(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return false
+	}
+	switch dir, _, _ := strings.Cut(named.Obj().Pkg().Path(), "/"); dir {
+	case "bufio", "archive", "compress", "encoding":
+		return true
 	}
 	return false
 }

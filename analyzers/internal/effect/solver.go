@@ -74,7 +74,7 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 		s.b.op(Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: FuncName(site.Callee),
 			Loop: w.Loop.Name, About: w.Because, Chain: chain.Prepend(hop, nil)})
 	}
-	if k.Op != nil {
+	if k.Op != nil && !s.terminal(site) {
 		s.b.op(tableOp(k.Op, site.Callee, chain.Prepend(site.Hop, nil)))
 	}
 	first := receivers(site.Callee)
@@ -92,7 +92,20 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 			s.argument(chain.Prepend(site.Hop, nil), site.Args[i], c.Method, "")
 		}
 	}
-	return k.Op != nil || len(k.Waits)+len(k.Calls) > 0
+	for _, m := range k.CallsInterface {
+		s.slot(Slot("i:"+m), chain.Prepend(site.Hop, nil))
+	}
+	return k.Op != nil || len(k.Waits)+len(k.Calls)+len(k.CallsInterface) > 0
+}
+
+// terminal reports whether a site writes to the program's own output, which is a
+// terminal more often than a file.
+func (s *solver) terminal(site *Site) bool {
+	if len(site.Args) == 0 || !strings.HasPrefix(FuncName(site.Callee), "(*os.File).Write") {
+		return false
+	}
+	slot := s.flow.canon(site.Args[0])
+	return slot == Slot("g:os.Stdout") || slot == Slot("g:os.Stderr")
 }
 
 func (s *solver) waits(obj *types.Func, loop string) bool {
@@ -131,30 +144,36 @@ func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
 		if v.Shift {
 			args = append([]ssa.Value{nil}, args...)
 		}
-		s.inline(chain.Prepend(hop, nil), v, e, key, args, spawned(site, k))
+		head := chain.Prepend(hop, nil)
+		if v.Held {
+			head = chain.Dynamic(head)
+		}
+		s.inline(head, v, e, key, args, spawned(site, k))
 	}
 }
 
 // slot adds a call of what a slot holds. Methods of the standard library's
 // interfaces are decided by the tables alone.
 func (s *solver) slot(slot Slot, c *chain.Link) {
-	if slot == "" || stdMethod(slot) {
+	if slot == "" || s.ubiquitous(slot) {
 		return
 	}
 	s.b.call(Call{Slot: slot, Chain: c})
 }
 
-// StdMethod reports whether a method is one of an interface of the standard
-// library.
-func StdMethod(m *types.Func) bool { return stdMethod(MethodSlot(m)) }
+// Ubiquitous reports whether a method is one of an interface of the standard
+// library that no table tells who calls: what is in an io.Reader somewhere says
+// nothing about this one.
+func (u *Unit) Ubiquitous(m *types.Func) bool { return u.ubiquitous(MethodSlot(m)) }
 
-func stdMethod(slot Slot) bool {
-	rest, ok := strings.CutPrefix(string(slot), "i:(")
+func (u *Unit) ubiquitous(slot Slot) bool {
+	method, ok := strings.CutPrefix(string(slot), "i:")
 	if !ok {
 		return false
 	}
-	dot := strings.LastIndex(rest[:strings.LastIndex(rest, ")")], ".")
-	return dot < 0 || knowledge.Std(rest[:dot]) || rest == "error).Error"
+	name := method[1:strings.LastIndex(method, ")")]
+	dot := strings.LastIndex(name, ".")
+	return (dot < 0 || knowledge.Std(name[:dot]) || name == "error") && !u.Know.Called(method)
 }
 
 func (s *solver) effectOf(v Value) (*Effect, string) {

@@ -1,7 +1,9 @@
 package effect
 
 import (
+	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -18,9 +20,20 @@ func (f *flow) traceNode(n node) (vals []Value, complete bool) {
 	if old, ok := f.traced[n]; ok {
 		return old.vals, old.complete
 	}
+	if f.busy[n] { // a state that returns the next state
+		f.partial = true
+		return nil, false
+	}
+	f.busy[n] = true
 	t := &trace{flow: f, seen: map[node]bool{}, through: map[*ssa.Function][][]ssa.Value{}, had: map[Value]bool{}, complete: true}
 	t.visit(n)
-	f.traced[n] = traced{t.vals, t.complete}
+	delete(f.busy, n)
+	if len(f.busy) == 0 {
+		f.partial = false
+	}
+	if !f.partial {
+		f.traced[n] = traced{t.vals, t.complete}
+	}
 	return t.vals, t.complete
 }
 
@@ -67,7 +80,13 @@ func (t *trace) visit(n node) {
 			t.visit(t.canon(x.X))
 			return
 		}
+		if s := t.canon(x.X); s == Slot("g:os.Stdout") || s == Slot("g:os.Stderr") {
+			return // a terminal more often than a file
+		}
 		t.emit(Value{Type: x.X.Type()})
+		if wraps(x.X.Type()) {
+			t.visit(t.canon(x.X))
+		}
 		return
 	case *ssa.Const:
 		return
@@ -96,6 +115,36 @@ func (t *trace) visit(n node) {
 	for _, e := range t.from[n] {
 		t.visit(e.src)
 	}
+}
+
+// held lists what this package puts into a slot and what it puts into the slots
+// that are put there. It is complete if nobody else can put anything in.
+func (f *flow) held(slot Slot) (vals []Value, complete bool) {
+	seen := map[Slot]bool{}
+	complete = true
+	var visit func(Slot)
+	visit = func(slot Slot) {
+		if seen[slot] {
+			return
+		}
+		seen[slot] = true
+		field, ok := f.fields[slot]
+		complete = complete && ok && !token.IsExported(field.Name) && field.Owner.Pkg() == f.u.Pass.Pkg && len(f.from[slot]) > 0
+		for _, e := range f.from[slot] {
+			in, all := f.traceNode(e.src)
+			complete = complete && all
+			for _, v := range in {
+				if v.Slot != "" {
+					visit(v.Slot)
+				} else if !slices.Contains(vals, v) {
+					vals = append(vals, v)
+					complete = complete && v.Param == nil
+				}
+			}
+		}
+	}
+	visit(slot)
+	return vals, complete
 }
 
 func (t *trace) function(fn *ssa.Function) {
@@ -131,6 +180,7 @@ func (t *trace) result(call *ssa.Call, i int) {
 	fn := call.Call.StaticCallee()
 	if fn == nil {
 		t.complete = false
+		t.dynamic(call, i)
 		return
 	}
 	if fn.Origin() != nil {
@@ -159,6 +209,9 @@ func (t *trace) result(call *ssa.Call, i int) {
 		for _, w := range k.Wraps { // what holds the result holds the argument
 			if w += receivers(obj); w < len(call.Call.Args) {
 				t.visit(t.canon(call.Call.Args[w]))
+				if typ := unconverted(call.Call.Args[w]).Type(); types.IsInterface(typ) && !isEmpty(typ) {
+					t.emit(Value{Type: typ}) // a net.Conn, whatever is in it
+				}
 			}
 		}
 	}
@@ -178,6 +231,39 @@ func (t *trace) result(call *ssa.Call, i int) {
 	}
 }
 
+// dynamic follows result i of a call of a func value or an interface method, if
+// it is a func: what the callee's slot holds returns it.
+func (t *trace) dynamic(call *ssa.Call, i int) {
+	sig := call.Call.Signature()
+	if i >= sig.Results().Len() {
+		return
+	}
+	if _, ok := sig.Results().At(i).Type().Underlying().(*types.Signature); !ok {
+		return
+	}
+	if call.Call.IsInvoke() {
+		t.emitResult(MethodSlot(call.Call.Method), i)
+		return
+	}
+	vals, _ := t.flow.trace(call.Call.Value)
+	for _, v := range vals {
+		switch {
+		case v.Fn != nil:
+			for _, ret := range t.returns[v.Fn] {
+				t.visit(t.canon(ret.Results[i]))
+			}
+		case v.Slot != "":
+			t.emitResult(v.Slot, i)
+		}
+	}
+}
+
+func (t *trace) emitResult(of Slot, i int) {
+	if slot, ok := resultSlot(of, i); ok {
+		t.emit(Value{Slot: slot})
+	}
+}
+
 func paramIndex(p *ssa.Parameter) int {
 	for i, q := range p.Parent().Params {
 		if p == q {
@@ -185,6 +271,17 @@ func paramIndex(p *ssa.Parameter) int {
 		}
 	}
 	return -1
+}
+
+// unconverted is the value behind conversions between interfaces.
+func unconverted(v ssa.Value) ssa.Value {
+	for {
+		x, ok := v.(*ssa.ChangeInterface)
+		if !ok {
+			return v
+		}
+		v = x.X
+	}
 }
 
 func isEmpty(t types.Type) bool {

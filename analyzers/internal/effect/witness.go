@@ -2,7 +2,6 @@ package effect
 
 import (
 	"cmp"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -19,6 +18,7 @@ type Filled struct {
 // Slots is what is known about slots from this package and those below it.
 type Slots struct {
 	Own   []Filled
+	unit  *Unit
 	below map[Slot][]Witness
 	own   map[Slot][]int // indices into Own
 	had   map[string]bool
@@ -27,6 +27,9 @@ type Slots struct {
 // Into lists what is seen to be put into a slot, by this package last. Only
 // what this package put there has a Value.
 func (s *Slots) Into(slot Slot) []Filled {
+	if of, i, ok := resultOf(slot); ok {
+		return s.results(of, i, map[Slot]bool{})
+	}
 	var all []Filled
 	for _, w := range s.below[slot] {
 		all = append(all, Filled{Witness: w})
@@ -37,6 +40,52 @@ func (s *Slots) Into(slot Slot) []Filled {
 	return all
 }
 
+// results lists what the functions in a slot return.
+func (s *Slots) results(of Slot, i int, seen map[Slot]bool) []Filled {
+	if seen[of] {
+		return nil
+	}
+	seen[of] = true
+	var all []Filled
+	for _, f := range s.Into(of) {
+		switch {
+		case f.From != "":
+			all = append(all, s.results(f.From, i, seen)...)
+		case f.Value.Fn != nil:
+			for _, ret := range s.unit.flow.returns[f.Value.Fn] {
+				if i < len(ret.Results) {
+					for _, v := range s.unit.Trace(ret.Results[i]) {
+						all = append(all, s.unit.witness(v, f.Pos)...)
+					}
+				}
+			}
+		case f.Impl.Effect != nil && i < len(f.Impl.Effect.Results):
+			for _, src := range f.Impl.Effect.Results[i] {
+				if src.Impl != nil || src.Slot != "" {
+					all = append(all, Filled{Witness: Witness{Impl: src.Impl, From: src.Slot, Pos: f.Pos}})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// witness makes a witness of a value, none of one that tells nothing.
+func (u *Unit) witness(v Value, pos string) []Filled {
+	w := Witness{Pos: pos}
+	switch {
+	case v.Param != nil:
+		w.From = ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param))
+	case v.Slot != "":
+		w.From = v.Slot
+	default:
+		if w.Impl = u.Impl(v); w.Impl == nil {
+			return nil
+		}
+	}
+	return []Filled{{w, v}}
+}
+
 // Below reports whether a package below has put the same into the slot: then it
 // has reported it, or a package between.
 func (s *Slots) Below(w Witness) bool { return s.had[w.key()] }
@@ -45,7 +94,7 @@ func (s *Slots) Below(w Witness) bool { return s.had[w.key()] }
 // theirs only where something below needs them: where the parameter went into
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots(imports []*Package) *Slots {
-	s := &Slots{below: map[Slot][]Witness{}, own: map[Slot][]int{}, had: map[string]bool{}}
+	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, had: map[string]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
 		if w.From.IsParam() {
@@ -71,24 +120,16 @@ func (u *Unit) Slots(imports []*Package) *Slots {
 		}
 	}
 	add := func(slot Slot, v Value, pos string) {
-		w := Witness{Slot: slot, Pos: pos}
-		switch {
-		case v.Param != nil:
-			w.From = ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param))
-		case v.Slot != "":
-			w.From = v.Slot
-		default:
-			if w.Impl = u.Impl(v); w.Impl == nil {
-				return
+		for _, f := range u.witness(v, pos) {
+			f.Slot = slot
+			if f.From == slot || s.had["own "+f.key()] {
+				continue
 			}
+			s.had["own "+f.key()] = true
+			s.own[slot] = append(s.own[slot], len(s.Own))
+			s.Own = append(s.Own, f)
+			learn(f.Witness)
 		}
-		if w.From == slot || s.had["own "+w.key()] {
-			return
-		}
-		s.had["own "+w.key()] = true
-		s.own[slot] = append(s.own[slot], len(s.Own))
-		s.Own = append(s.Own, Filled{w, v})
-		learn(w)
 	}
 	for _, slot := range u.flow.slots {
 		for _, e := range u.flow.from[slot] {
@@ -99,6 +140,7 @@ func (u *Unit) Slots(imports []*Package) *Slots {
 		}
 	}
 	u.conversions(add)
+	u.instances(add)
 	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
 		n = len(s.Own)
 		u.arguments(func(slot Slot) bool { return need[slot] }, add)
@@ -152,73 +194,6 @@ func (u *Unit) keyOf(v Value) string {
 		return v.Impl.Key
 	}
 	return ""
-}
-
-// conversions adds the methods of types that become interface values.
-func (u *Unit) conversions(add func(Slot, Value, string)) {
-	type pair struct{ from, to types.Type }
-	seen := map[pair]bool{}
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				var from, to types.Type
-				switch x := instr.(type) {
-				case *ssa.MakeInterface:
-					from, to = x.X.Type(), x.Type()
-				case *ssa.ChangeInterface:
-					from, to = x.X.Type(), x.Type()
-				default:
-					continue
-				}
-				iface, ok := to.Underlying().(*types.Interface)
-				if !ok || iface.NumMethods() == 0 || seen[pair{from, to}] {
-					continue
-				}
-				seen[pair{from, to}] = true
-				u.conversion(iface, from, u.Posn(near(instr)), add)
-			}
-		}
-	}
-}
-
-// near is the position of a conversion: most are implicit and have none, so
-// that of its operand or of where the value goes.
-func near(instr ssa.Instruction) token.Pos {
-	if p := instr.Pos(); p.IsValid() {
-		return p
-	}
-	for _, op := range instr.Operands(nil) {
-		if *op != nil && (*op).Pos().IsValid() {
-			return (*op).Pos()
-		}
-	}
-	for _, user := range *instr.(ssa.Value).Referrers() {
-		if p := user.Pos(); p.IsValid() {
-			return p
-		}
-	}
-	return instr.Parent().Pos()
-}
-
-func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, add func(Slot, Value, string)) {
-	for i := range iface.NumMethods() {
-		m := iface.Method(i)
-		slot := MethodSlot(m)
-		if slot == "" || stdMethod(slot) {
-			continue
-		}
-		if types.IsInterface(from) {
-			if sel, _, _ := types.LookupFieldOrMethod(from, false, m.Pkg(), m.Name()); sel != nil {
-				if fm, ok := sel.(*types.Func); ok {
-					add(slot, Value{Slot: MethodSlot(fm)}, pos)
-				}
-			}
-			continue
-		}
-		if obj := u.method(from, m); obj != nil {
-			add(slot, u.value(obj), pos)
-		}
-	}
 }
 
 // Fact is the union that this package hands on. Implementations that do nothing

@@ -75,7 +75,7 @@ func (t *Table) describe(fn *types.Func, x *index) *Func {
 }
 
 func (f *Func) empty() bool {
-	return f.Op == nil && f.Safe == "" && len(f.Calls)+len(f.CallsMethod)+len(f.Wraps)+len(f.Spawns)+
+	return f.Op == nil && f.Safe == "" && len(f.Calls)+len(f.CallsMethod)+len(f.CallsInterface)+len(f.Wraps)+len(f.Spawns)+
 		len(f.Runs)+len(f.Waits)+len(f.Guards)+len(f.Own) == 0
 }
 
@@ -101,6 +101,9 @@ func flow(f *Func, rules []*rule, sig *types.Signature) {
 	for _, r := range rules {
 		if r.loop != nil {
 			continue
+		}
+		if r.iface != "" && !slices.Contains(f.CallsInterface, r.iface) {
+			f.CallsInterface = append(f.CallsInterface, r.iface)
 		}
 		for _, arg := range r.sel.arguments(sig) {
 			switch r.kind {

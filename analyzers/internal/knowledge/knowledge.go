@@ -165,7 +165,7 @@ func (w *LoopWait) In(e *Entry) bool {
 
 // ArgCall says that a function calls an argument before it returns.
 type ArgCall struct {
-	Arg  int
+	Arg  int  // -1: the receiver
 	Once bool // only the first time
 }
 
@@ -178,16 +178,17 @@ type ArgMethod struct {
 // Func is all that is said about one function or method. Parameters count from
 // 0, without the receiver.
 type Func struct {
-	Op          *Operation // nil: no operation
-	Safe        string     // the reason not to look inside; empty: look
-	Calls       []ArgCall
-	CallsMethod []ArgMethod
-	Wraps       []int    // an operation on the result is one on these arguments
-	Spawns      []int    // these run elsewhere
-	Runs        []*Entry // Arg -1: the function itself is an entry
-	Waits       []*LoopWait
-	Guards      []*Loop // inside if f() { … } the code is on these loops
-	Own         []*Loop // how these loops wait for their next event
+	Op             *Operation // nil: no operation
+	Safe           string     // the reason not to look inside; empty: look
+	Calls          []ArgCall
+	CallsMethod    []ArgMethod
+	CallsInterface []string // methods of whatever is in an interface: "(log/slog.Handler).Handle"
+	Wraps          []int    // an operation on the result is one on these arguments
+	Spawns         []int    // these run elsewhere
+	Runs           []*Entry // Arg -1: the function itself is an entry
+	Waits          []*LoopWait
+	Guards         []*Loop // inside if f() { … } the code is on these loops
+	Own            []*Loop // how these loops wait for their next event
 }
 
 // Shape is a convention: a func of the user's package that takes and returns

@@ -23,6 +23,7 @@ type rule struct {
 	op       *Operation // operationRule
 	reason   string     // safeRule
 	once     bool       // callRule
+	iface    string     // callMethodRule: "(log/slog.Handler).Handle", no method of an argument
 	loop     *Loop      // all kinds below
 	frequent bool       // entryRule
 	unless   string     // entryRule
@@ -122,6 +123,6 @@ func (r *rule) semantics() string {
 	for _, s := range r.from {
 		from = append(from, s.text)
 	}
-	return fmt.Sprintf("%d %q %q %v %q %q %q %q %t %q %t %q %q\n", r.kind, r.packages, r.sel.text, r.cond,
-		r.since, r.until, op, r.reason, r.once, loop, r.frequent, r.unless, from)
+	return fmt.Sprintf("%d %q %q %v %q %q %q %q %q %t %q %t %q %q\n", r.kind, r.packages, r.sel.text, r.cond,
+		r.since, r.until, op, r.reason, r.iface, r.once, loop, r.frequent, r.unless, from)
 }

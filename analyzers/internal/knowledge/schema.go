@@ -96,13 +96,29 @@ func (f *file) flow(n ast.Node, key string, k kind) {
 		return
 	}
 	keys := []string{"packages", "at", "when", "since", "until"}
-	if k == callRule {
+	switch k {
+	case callRule:
 		keys = append(keys, "once")
+	case callMethodRule:
+		keys = append(keys, "interface")
 	}
 	v := f.mapping(n, key, keys...)
 	if f.require(n, "the entry of "+key, v, "at") {
-		f.places(v, rule{kind: k, once: f.bool(v["once"])})
+		f.places(v, rule{kind: k, once: f.bool(v["once"]), iface: f.method(v["interface"])})
 	}
+}
+
+// method reads "import/path.Interface.Method".
+func (f *file) method(n ast.Node) string {
+	if n == nil {
+		return ""
+	}
+	path, sel, _ := splitPath(f.text(n))
+	typ, name, ok := strings.Cut(sel, ".")
+	if !ok || wordLen(typ) != len(typ) || wordLen(name) != len(name) {
+		f.errorf(n, "%q is not a method of an interface, as in import/path.Interface.Method", f.text(n))
+	}
+	return "(" + path + "." + typ + ")." + name
 }
 
 // places adds a copy of r for each selector of at:. Without packages: each
@@ -134,7 +150,7 @@ func (f *file) add(n ast.Node, text string, r rule) *rule {
 	if sel == nil {
 		return nil
 	}
-	if wrong := misfit(r.kind, sel); wrong != "" {
+	if wrong := r.misfit(sel); wrong != "" {
 		f.errorf(n, "bad selector %q: %s", text, wrong)
 		return nil
 	}
@@ -152,8 +168,12 @@ func (f *file) selector(n ast.Node, text string) *selector {
 	return sel
 }
 
-// misfit says why the selector's form does not suit a rule of that kind.
-func misfit(k kind, s *selector) string {
+// misfit says why the selector's form does not suit the rule.
+func (r *rule) misfit(s *selector) string {
+	k := r.kind
+	if r.iface != "" {
+		k = operationRule
+	}
 	_, method := s.method()
 	switch k {
 	case callRule, wrapRule, spawnRule:

@@ -12,7 +12,7 @@ import (
 // A selector names objects of a package, and values that hang on them:
 //
 //	selector = [ glob "." ] glob [ argument ] { step }
-//	argument = "#" number | "#" name | "#*"
+//	argument = "#" number | "#" name | "#receiver" | "#*"
 //	step     = "[]" | "()" | "." glob
 //
 // A "." step, the methods of the dynamic type, needs an argument before it:
@@ -32,6 +32,9 @@ type argument struct {
 	index int
 	name  string
 }
+
+// receiverName is the name by which a selector calls a method's receiver.
+const receiverName = "receiver"
 
 type argumentKind uint8
 
@@ -250,6 +253,9 @@ func (s *selector) literal() int {
 // arguments lists the parameters of sig that the selector's argument stands for.
 func (s *selector) arguments(sig *types.Signature) []int {
 	var args []int
+	if s.arg.kind == argumentName && s.arg.name == receiverName && sig.Recv() != nil {
+		return []int{-1}
+	}
 	for i := range sig.Params().Len() {
 		var ok bool
 		switch s.arg.kind {

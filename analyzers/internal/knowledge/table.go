@@ -24,6 +24,7 @@ type Table struct {
 	shapes    []Shape
 	rules     []*rule           // the more important file first, then as written
 	packages  map[string]*index // by import path
+	called    map[string]bool   // the interface methods that functions are said to call
 	config    Config
 	localDisk bool
 
@@ -121,7 +122,7 @@ func check(files []*file) error {
 // newTable merges the user's file over the shipped ones. A loop of the user's
 // replaces the shipped one of that name with all its rules.
 func newTable(files []*file, user *file) *Table {
-	t := &Table{packages: make(map[string]*index)}
+	t := &Table{packages: make(map[string]*index), called: make(map[string]bool)}
 	replaced := make(map[string]bool)
 	if user != nil {
 		for _, l := range user.loops {
@@ -165,6 +166,9 @@ func (t *Table) index(r *rule) {
 	if r.kind >= nameRule {
 		return
 	}
+	if r.iface != "" {
+		t.called[r.iface] = true
+	}
 	for _, path := range r.packages {
 		x := t.packages[path]
 		if x == nil {
@@ -183,6 +187,10 @@ func (t *Table) index(r *rule) {
 		}
 	}
 }
+
+// Called reports whether some function is said to call this interface method,
+// named as in Func.CallsInterface.
+func (t *Table) Called(method string) bool { return t.called[method] }
 
 // lookup returns the rules for the package, nil if there are none. A test
 // variant, "p [p.test]", is described by the rules for p.

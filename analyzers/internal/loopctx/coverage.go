@@ -70,7 +70,7 @@ func (c *Context) Coverage() map[string]*Coverage {
 // resolved reports whether somebody knows what a call runs: this package, the
 // tables, or, for a parameter, the callers.
 func (c *Context) resolved(site *effect.Site) bool {
-	if site.Callee != nil && (c.u.Know.Func(site.Callee) != nil || effect.StdMethod(site.Callee)) {
+	if site.Callee != nil && (c.u.Know.Func(site.Callee) != nil || c.u.Ubiquitous(site.Callee)) {
 		return true
 	}
 	return slices.ContainsFunc(site.Vals, func(v effect.Value) bool {

@@ -2,7 +2,6 @@ package loopctx
 
 import (
 	"go/types"
-	"path"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -27,7 +26,7 @@ func (c *Context) entry(e *knowledge.Entry, vals []effect.Value, pos string) {
 			case knowledge.Result:
 				next = append(next, c.u.ResultsOf(v)...)
 			case knowledge.Method:
-				next = append(next, c.methods(v.Type, step.Method)...)
+				next = append(next, c.methods(v.Type, step)...)
 			}
 		}
 		vals = next
@@ -38,17 +37,15 @@ func (c *Context) entry(e *knowledge.Entry, vals []effect.Value, pos string) {
 }
 
 // methods lists the methods of a type whose names match.
-func (c *Context) methods(t types.Type, glob string) []effect.Value {
+func (c *Context) methods(t types.Type, step knowledge.Step) []effect.Value {
 	if t == nil {
 		return nil
 	}
 	var out []effect.Value
 	set := types.NewMethodSet(t)
 	for i := range set.Len() {
-		if m, ok := set.At(i).Obj().(*types.Func); ok {
-			if ok, _ := path.Match(glob, m.Name()); ok {
-				out = append(out, c.u.ValueOf(m))
-			}
+		if m, ok := set.At(i).Obj().(*types.Func); ok && step.Matches(m.Name()) {
+			out = append(out, c.u.ValueOf(m))
 		}
 	}
 	return out

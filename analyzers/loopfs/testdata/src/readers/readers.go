@@ -5,8 +5,10 @@ package readers
 import (
 	"bufio"
 	"bytes"
+	"embed"
 	"encoding/json"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -41,3 +43,44 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m *model) View() string { return "" }
+
+// journal keeps what it writes to and reads from in fields.
+type journal struct {
+	out     io.Writer
+	scan    *bufio.Scanner
+	term    io.Writer
+	buffer  io.ReadWriter
+	journal fs.FS
+	bundled fs.FS
+}
+
+//go:embed readers.go
+var bundle embed.FS
+
+func open(path string) *journal {
+	f, _ := os.Open(path)
+	return &journal{out: f, scan: bufio.NewScanner(bufio.NewReader(f)), term: os.Stdout, buffer: new(bytes.Buffer), journal: os.DirFS(path), bundled: bundle}
+}
+
+func (j *journal) Init() tea.Cmd { return nil }
+
+func (j *journal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg {
+	case "file":
+		j.out.Write(nil) // want `\(\*os\.File\)\.Write \(fs\) blocks the bubbletea loop: .* \(likely\)`
+	case "scanner":
+		j.scan.Scan() // want `\(\*os\.File\)\.Read \(fs\) blocks the bubbletea loop: .* \(likely\)`
+	case "terminal":
+		j.term.Write(nil)
+		os.Stdout.WriteString("x")
+	case "memory":
+		j.buffer.Write(nil)
+		j.bundled.Open("readers.go")
+		fs.ReadFile(j.bundled, "readers.go")
+	case "directory":
+		fs.ReadFile(j.journal, "x") // want `\(fs\) blocks the bubbletea loop`
+	}
+	return j, nil
+}
+
+func (j *journal) View() string { return "" }

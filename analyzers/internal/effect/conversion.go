@@ -1,0 +1,137 @@
+package effect
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// conversions adds the methods of types that become interface values.
+func (u *Unit) conversions(add func(Slot, Value, string)) {
+	type pair struct{ from, to types.Type }
+	seen := map[pair]bool{}
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				var from, to types.Type
+				switch x := instr.(type) {
+				case *ssa.MakeInterface:
+					from, to = x.X.Type(), x.Type()
+				case *ssa.ChangeInterface:
+					from, to = x.X.Type(), x.Type()
+				default:
+					continue
+				}
+				iface, ok := to.Underlying().(*types.Interface)
+				if !ok || iface.NumMethods() == 0 {
+					continue
+				}
+				if x, ok := instr.(*ssa.MakeInterface); ok {
+					u.receiver(iface, x, add)
+				}
+				if seen[pair{from, to}] {
+					continue
+				}
+				seen[pair{from, to}] = true
+				u.conversion(iface, from, u.Posn(near(instr)), add)
+			}
+		}
+	}
+}
+
+// near is the position of a conversion: most are implicit and have none, so
+// that of its operand or of where the value goes.
+func near(instr ssa.Instruction) token.Pos {
+	if p := instr.Pos(); p.IsValid() {
+		return p
+	}
+	for _, op := range instr.Operands(nil) {
+		if *op != nil && (*op).Pos().IsValid() {
+			return (*op).Pos()
+		}
+	}
+	for _, user := range *instr.(ssa.Value).Referrers() {
+		if p := user.Pos(); p.IsValid() {
+			return p
+		}
+	}
+	return instr.Parent().Pos()
+}
+
+func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, add func(Slot, Value, string)) {
+	for i := range iface.NumMethods() {
+		m := iface.Method(i)
+		slot := MethodSlot(m)
+		if slot == "" || u.ubiquitous(slot) {
+			continue
+		}
+		if types.IsInterface(from) {
+			if sel, _, _ := types.LookupFieldOrMethod(from, false, m.Pkg(), m.Name()); sel != nil {
+				if fm, ok := sel.(*types.Func); ok {
+					add(slot, Value{Slot: MethodSlot(fm)}, pos)
+				}
+			}
+			continue
+		}
+		if obj := u.method(from, m); obj != nil {
+			add(slot, u.value(obj), pos)
+		}
+	}
+}
+
+// receiver adds what a func type with methods wraps, where the conversion gives
+// its methods to an interface: http.HandlerFunc(f) as a Handler runs f.
+func (u *Unit) receiver(iface *types.Interface, x *ssa.MakeInterface, add func(Slot, Value, string)) {
+	if _, ok := x.X.Type().Underlying().(*types.Signature); !ok {
+		return
+	}
+	for m := range iface.Methods() {
+		obj := u.method(x.X.Type(), m)
+		if obj == nil {
+			continue
+		}
+		for _, v := range u.Trace(x.X) {
+			add(ParamSlot(Key(obj), 0), v, u.Posn(near(x)))
+		}
+	}
+}
+
+// instances adds the methods of type arguments: a generic function or type calls
+// them by its constraint.
+func (u *Unit) instances(add func(Slot, Value, string)) {
+	ids := make([]*ast.Ident, 0, len(u.Pass.TypesInfo.Instances))
+	for id := range u.Pass.TypesInfo.Instances {
+		if !u.inTest(id.Pos()) {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, func(a, b *ast.Ident) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	for _, id := range ids {
+		params := typeParams(u.Pass.TypesInfo.ObjectOf(id))
+		args := u.Pass.TypesInfo.Instances[id].TypeArgs
+		for i := range min(params.Len(), args.Len()) {
+			if iface, ok := params.At(i).Constraint().Underlying().(*types.Interface); ok && iface.NumMethods() > 0 {
+				u.conversion(iface, args.At(i), u.Posn(id.Pos()), add)
+			}
+		}
+	}
+}
+
+func typeParams(obj types.Object) *types.TypeParamList {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return obj.Signature().TypeParams()
+	case *types.TypeName:
+		switch t := obj.Type().(type) {
+		case *types.Named:
+			return t.TypeParams()
+		case *types.Alias:
+			return t.TypeParams()
+		}
+	}
+	return nil
+}
