@@ -24,6 +24,7 @@ func (u *Unit) LoopBody(fn *ssa.Function) *Local {
 				l.Own = append(l.Own, ch)
 			}
 		}
+		l.Ends = u.ends(fn)
 		return l
 	}
 	return nil

@@ -42,7 +42,7 @@ type Op struct {
 	Instead  string
 	Loop     string // deadlock: the loop it waits for
 	Reported string // the loops on which the callee's package reports it
-	Chan     Slot   // channel send: where the channel is kept
+	Chan     Slot   // channel send or receive, group wait: where the channel or group is kept
 	Chain    *chain.Link
 }
 
@@ -136,6 +136,7 @@ func (e *Effect) Empty() bool {
 const (
 	Receive = "channel receive"
 	Send    = "channel send"
+	group   = "(*sync.WaitGroup).Wait"
 )
 
 // WaitsFor reports whether the function itself, or what it calls directly,

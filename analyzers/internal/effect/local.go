@@ -1,6 +1,9 @@
 package effect
 
 import (
+	"go/types"
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
@@ -13,7 +16,18 @@ type Local struct {
 	Visits []Visit
 	Ops    []Op
 	Calls  []Call
+	Given  []Given
 	Own    []Slot // one turn of a loop: the channels of the loop's own wait that nobody else receives from
+	Ends   []Slot // likewise: the channels and groups that tell of the loop's end
+}
+
+// Given is a func of this package that is given to whatever a slot holds: who is
+// in the slot tells whether it is called.
+type Given struct {
+	Slot  Slot
+	Arg   int // the receiver of a method is number 0
+	Fn    *ssa.Function
+	Chain *chain.Link
 }
 
 // Visit is a call of a function of the same package, perhaps by way of another
@@ -45,6 +59,7 @@ func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
 		}
 		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}, local: l}
 		s.site(site)
+		u.given(l, site)
 		e := s.b.effect()
 		l.Ops = append(l.Ops, e.Ops...)
 		l.Calls = append(l.Calls, e.Calls...)
@@ -55,4 +70,37 @@ func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
 // visit notes the call of a function of the package, in a local walk.
 func (s *solver) visit(fn *ssa.Function, head *chain.Link) {
 	s.local.Visits = append(s.local.Visits, Visit{fn, head})
+}
+
+// given notes the funcs among the arguments of a call of a slot.
+func (u *Unit) given(l *Local, site *Site) {
+	for _, v := range site.Vals {
+		if v.Slot == "" || site.Go || u.ubiquitous(v.Slot) {
+			continue
+		}
+		for i, arg := range site.Args {
+			if _, ok := arg.Type().Underlying().(*types.Signature); !ok {
+				continue
+			}
+			for _, in := range u.Trace(arg) {
+				if in.Fn != nil {
+					l.Given = append(l.Given, Given{v.Slot, i, in.Fn, chain.Prepend(site.Hop, nil)})
+				}
+			}
+		}
+	}
+}
+
+// Calls reports whether what a value holds calls its own parameter.
+func (f Filled) Calls(param int) bool {
+	if f.Impl == nil || f.Impl.Effect == nil {
+		return false
+	}
+	if f.Value.Shift {
+		param++
+	}
+	return slices.ContainsFunc(f.Impl.Effect.Calls, func(c Call) bool {
+		i, own := paramOf(c.Slot, f.Impl.Key)
+		return own && i == param
+	})
 }

@@ -66,13 +66,16 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 		if x.Op != token.ARROW {
 			return nil
 		}
-		if u.filled(x.Block(), x.X) {
-			return u.waitSite(fn, x.Pos(), Receive, chain.Possible)
-		}
+		g := chain.Certain
 		if _, timer := u.timed(x.X); timer {
-			return u.waitSite(fn, x.Pos(), Receive, chain.Likely)
+			g = chain.Likely
 		}
-		return u.waitSite(fn, x.Pos(), Receive, chain.Certain)
+		if u.filled(x.Block(), x.X) {
+			g = chain.Possible
+		}
+		s := u.waitSite(fn, x.Pos(), Receive, g)
+		s.Wait.Chan, _ = u.flow.canon(x.X).(Slot)
+		return s
 	case *ssa.Select:
 		if !x.Blocking {
 			return nil

@@ -91,15 +91,15 @@ func MethodSlot(m *types.Func) Slot {
 // Key names a function or method in every package alike.
 func Key(fn *types.Func) string { return fn.Origin().FullName() }
 
-// holdsFuncs reports whether a value of type t can hold a func or a non-empty
-// interface, directly or as the element of a container.
+// holdsFuncs reports whether a value of type t can hold a func or an interface,
+// directly or as the element of a container.
 func holdsFuncs(t types.Type) bool {
 	for range 6 { // deeper nests of containers do not occur
 		switch u := types.Unalias(t).Underlying().(type) {
 		case *types.Signature:
 			return true
-		case *types.Interface:
-			return u.NumMethods() > 0
+		case *types.Interface: // an empty one too: a registry of callbacks takes any
+			return true
 		case *types.Pointer:
 			if wraps(t) {
 				return true

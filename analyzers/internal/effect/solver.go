@@ -75,7 +75,11 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 			Loop: w.Loop.Name, About: w.Because, Chain: chain.Prepend(hop, nil)})
 	}
 	if k.Op != nil && !s.terminal(site) {
-		s.b.op(tableOp(k.Op, site.Callee, chain.Prepend(site.Hop, nil)))
+		op := tableOp(k.Op, site.Callee, chain.Prepend(site.Hop, nil))
+		if op.Name == group {
+			op.Chan, _ = s.flow.canon(site.Args[0]).(Slot)
+		}
+		s.b.op(op)
 	}
 	first := receivers(site.Callee)
 	for _, c := range k.Calls {

@@ -22,13 +22,14 @@ type Slots struct {
 	below map[Slot][]Witness
 	own   map[Slot][]int // indices into Own
 	had   map[string]bool
+	busy  map[Slot]bool // results that are looked for
 }
 
 // Into lists what is seen to be put into a slot, by this package last. Only
 // what this package put there has a Value.
 func (s *Slots) Into(slot Slot) []Filled {
 	if of, i, ok := resultOf(slot); ok {
-		return s.results(of, i, map[Slot]bool{})
+		return s.results(of, i)
 	}
 	var all []Filled
 	for _, w := range s.below[slot] {
@@ -40,17 +41,38 @@ func (s *Slots) Into(slot Slot) []Filled {
 	return all
 }
 
+// Held lists the functions in a slot and in the slots that are put there.
+func (s *Slots) Held(slot Slot) []Filled {
+	var all []Filled
+	seen := map[Slot]bool{}
+	var visit func(Slot)
+	visit = func(slot Slot) {
+		if seen[slot] {
+			return
+		}
+		seen[slot] = true
+		for _, f := range s.Into(slot) {
+			if f.From != "" {
+				visit(f.From)
+			} else {
+				all = append(all, f)
+			}
+		}
+	}
+	visit(slot)
+	return all
+}
+
 // results lists what the functions in a slot return.
-func (s *Slots) results(of Slot, i int, seen map[Slot]bool) []Filled {
-	if seen[of] {
+func (s *Slots) results(of Slot, i int) []Filled {
+	if s.busy[of] { // a state that is what the state before it returned
 		return nil
 	}
-	seen[of] = true
+	s.busy[of] = true
+	defer delete(s.busy, of)
 	var all []Filled
-	for _, f := range s.Into(of) {
+	for _, f := range s.Held(of) {
 		switch {
-		case f.From != "":
-			all = append(all, s.results(f.From, i, seen)...)
 		case f.Value.Fn != nil:
 			for _, ret := range s.unit.flow.returns[f.Value.Fn] {
 				if i < len(ret.Results) {
@@ -94,7 +116,7 @@ func (s *Slots) Below(w Witness) bool { return s.had[w.key()] }
 // theirs only where something below needs them: where the parameter went into
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots(imports []*Package) *Slots {
-	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, had: map[string]bool{}}
+	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, had: map[string]bool{}, busy: map[Slot]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
 		if w.From.IsParam() {

@@ -167,9 +167,10 @@ func (w *walk) step(s step) {
 	for _, op := range local.Ops {
 		if !slices.Contains(strings.Fields(op.Reported), s.root.Loop.Name) {
 			op.Chain = chain.Join(s.head, op.Chain)
-			if own := s.root.body; own != nil && op.Name == effect.Send && slices.Contains(own.Own, op.Chan) && op.Chain.Worst < chain.Possible {
-				// the loop is the only one to take what it waits to hand over
-				op.Category, op.Loop, op.About = knowledge.Deadlock, s.root.Loop.Name, "only this loop receives from the channel"
+			if own := s.root.body; own != nil && op.Chan != "" && op.Chain.Worst < chain.Possible {
+				if because := own.WaitsForItself(&op); because != "" {
+					op.Category, op.Loop, op.About = knowledge.Deadlock, s.root.Loop.Name, because
+				}
 			}
 			w.out = append(w.out, Reached{op, s.root})
 		}
@@ -177,11 +178,33 @@ func (w *walk) step(s step) {
 	for _, v := range local.Visits {
 		heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), fn: v.Fn})
 	}
+	for _, g := range local.Given {
+		if head, ok := w.given(g, s.head); ok {
+			heap.Push(&w.queue, step{root: s.root, head: head, fn: g.Fn})
+		}
+	}
 	for _, call := range local.Calls {
 		if slot := open(call); slot != "" {
 			w.follow(slot, chain.Dynamic(chain.Join(s.head, call.Chain)), s.root, reg)
 		}
 	}
+}
+
+// given is the chain to a func that was given to what a slot holds, if somebody
+// in the slot calls it. If nobody is seen in the slot, it is possible.
+func (w *walk) given(g effect.Given, head *chain.Link) (*chain.Link, bool) {
+	in := w.Context.slots.Held(g.Slot)
+	if len(in) == 0 {
+		hop := g.Chain.Hop
+		hop.Dynamic, hop.Grade = true, chain.Possible
+		return chain.Join(head, chain.Prepend(hop, nil)), true
+	}
+	for _, f := range in {
+		if f.Calls(g.Arg) {
+			return chain.Dynamic(chain.Join(head, g.Chain)), true
+		}
+	}
+	return nil, false
 }
 
 // follow looks at what is in a slot: the functions of this package are walked,

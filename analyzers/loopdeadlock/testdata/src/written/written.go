@@ -1,5 +1,8 @@
-// Package written has hand-written loops that send to themselves.
+// Package written has hand-written loops that send to themselves, or wait for
+// their own end.
 package written
+
+import "sync"
 
 type hub struct {
 	register   chan int
@@ -35,3 +38,64 @@ func (h *hub) drop(n int) {
 }
 
 func (h *hub) collect() int { return <-h.results }
+
+// worker waits for its own end: its stop is for others.
+type worker struct {
+	jobs  chan string
+	done  chan struct{}
+	group sync.WaitGroup
+	other sync.WaitGroup
+}
+
+func start() *worker {
+	w := &worker{jobs: make(chan string), done: make(chan struct{})}
+	w.group.Add(1)
+	go func() {
+		defer w.group.Done()
+		w.run()
+	}()
+	w.other.Go(func() { w.stop() })
+	return w
+}
+
+//loopvet:onloop worker
+func (w *worker) run() {
+	defer close(w.done)
+	for job := range w.jobs {
+		switch job {
+		case "stop":
+			w.stop()
+		case "close":
+			w.close()
+		case "others":
+			w.other.Wait() // a wait for others, no deadlock
+		}
+	}
+}
+
+func (w *worker) stop() {
+	w.group.Wait() // want `\(\*sync\.WaitGroup\)\.Wait \(deadlock\) waits for the worker loop it runs on: .*run → .*stop`
+}
+
+func (w *worker) close() {
+	<-w.done // want `channel receive \(deadlock\) waits for the worker loop it runs on: .*run → .*close`
+}
+
+type poller struct {
+	ticks chan int
+	group sync.WaitGroup
+}
+
+func poll() {
+	p := &poller{ticks: make(chan int)}
+	p.group.Go(p.run)
+}
+
+//loopvet:onloop poller
+func (p *poller) run() {
+	for {
+		if <-p.ticks < 0 {
+			p.group.Wait() // want `\(\*sync\.WaitGroup\)\.Wait \(deadlock\) waits for the poller loop it runs on`
+		}
+	}
+}

@@ -161,3 +161,37 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m *model) View() string { return "" }
+
+// bus takes callbacks as any, as toolkits do.
+type bus struct{ subscribers map[string]any }
+
+func (b *bus) on(event string, f any) { b.subscribers[event] = f }
+
+func (b *bus) emit(event string) {
+	switch f := b.subscribers[event].(type) {
+	case func():
+		f()
+	case func(string):
+		f(event)
+	}
+}
+
+type screen struct{ bus *bus }
+
+func newScreen() *screen {
+	s := &screen{bus: &bus{subscribers: map[string]any{}}}
+	s.bus.on("key", func() { os.Lchown("a", 0, 0) }) // want `os\.Lchown \(fs\)`
+	s.bus.on("save", s.save)
+	return s
+}
+
+func (s *screen) save(name string) { os.CreateTemp("", name) } // want `os\.CreateTemp \(fs\)`
+
+func (s *screen) Init() tea.Cmd { return nil }
+
+func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	s.bus.emit("key")
+	return s, nil
+}
+
+func (s *screen) View() string { return "" }

@@ -48,3 +48,49 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m model) View() string { return "" }
+
+// visitor calls what it is given, or does not.
+type visitor interface{ visit(f func(string)) }
+
+type eager struct{ names []string }
+
+func (e eager) visit(f func(string)) {
+	for _, n := range e.names {
+		f(n)
+	}
+}
+
+type listing struct{ shown visitor }
+
+func newListing() *listing { return &listing{shown: eager{}} }
+
+func (l *listing) Init() tea.Cmd { return nil }
+
+func (l *listing) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	l.shown.visit(func(name string) {
+		os.Remove(name) // want `os\.Remove \(fs\) blocks the bubbletea loop: .* \(likely\)`
+	})
+	return l, nil
+}
+
+func (l *listing) View() string { return "" }
+
+// later keeps what it is given and runs it elsewhere.
+type later interface{ add(f func()) }
+
+type background struct{}
+
+func (background) add(f func()) { go f() }
+
+type list struct{ work later }
+
+func newList() *list { return &list{work: background{}} }
+
+func (l *list) Init() tea.Cmd { return nil }
+
+func (l *list) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	l.work.add(func() { os.Create("x") })
+	return l, nil
+}
+
+func (l *list) View() string { return "" }

@@ -1,0 +1,81 @@
+package effect
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// ends lists the channels and groups by which the goroutine of a loop tells that
+// it has ended: defer close(l.done), defer l.group.Done(), in the loop's function
+// or in the one that a goroutine was started with, or l.group.Go(l.run). Who waits
+// for them on the loop waits for itself.
+func (u *Unit) ends(loop *ssa.Function) []Slot {
+	out := u.deferred(loop)
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				if fn != loop && u.isStatic(call.Common().StaticCallee(), loop) {
+					out = append(out, u.deferred(fn)...)
+				}
+				if static := call.Common().StaticCallee(); static != nil && static.String() == "(*sync.WaitGroup).Go" {
+					if vals := u.Trace(call.Common().Args[1]); slices.ContainsFunc(vals, func(v Value) bool { return v.Fn == loop }) {
+						out = u.slot(out, call.Common().Args[0])
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// deferred lists what a function closes or counts down when it returns.
+func (u *Unit) deferred(fn *ssa.Function) (out []Slot) {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			d, ok := instr.(*ssa.Defer)
+			if !ok || len(d.Call.Args) == 0 {
+				continue
+			}
+			builtin, _ := d.Call.Value.(*ssa.Builtin)
+			static := d.Call.StaticCallee()
+			if builtin != nil && builtin.Name() == "close" || static != nil && static.String() == "(*sync.WaitGroup).Done" {
+				out = u.slot(out, d.Call.Args[0])
+			}
+		}
+	}
+	return out
+}
+
+func (u *Unit) slot(out []Slot, v ssa.Value) []Slot {
+	if slot, ok := u.flow.canon(v).(Slot); ok {
+		out = append(out, slot)
+	}
+	return out
+}
+
+// isStatic reports whether the static callee of a call is fn.
+func (u *Unit) isStatic(callee, fn *ssa.Function) bool {
+	if callee == nil {
+		return false
+	}
+	obj, _ := callee.Object().(*types.Func)
+	return callee == fn || obj != nil && u.declared(obj) == fn
+}
+
+// WaitsForItself says why an operation on the loop can end only when the loop
+// goes on; empty if that is not so.
+func (l *Local) WaitsForItself(op *Op) string {
+	switch {
+	case op.Name == Send && slices.Contains(l.Own, op.Chan):
+		return "only this loop receives from the channel"
+	case op.Name != Send && slices.Contains(l.Ends, op.Chan):
+		return "this loop has to end first"
+	}
+	return ""
+}
