@@ -22,14 +22,9 @@ import (
 // the command as its tool: place, check and message.
 func TestHostsAgree(t *testing.T) {
 	for name, write := range map[string]func(dir string) (string, error){
-		"demo": demo.Write,
-		"agree": func(dir string) (string, error) {
-			archive, err := txtar.ParseFile(filepath.Join("testdata", "agree.txtar"))
-			if err != nil {
-				return "", err
-			}
-			return dir, txtar.Write(archive, dir)
-		},
+		"demo":  demo.Write,
+		"agree": extract("agree.txtar"),
+		"joins": extract("joins.txtar"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir, err := write(t.TempDir())
@@ -43,8 +38,33 @@ func TestHostsAgree(t *testing.T) {
 			if diff := cmp.Diff(own, vet); diff != "" {
 				t.Errorf("-loopvet +go vet:\n%s", diff)
 			}
+			if want, err := os.ReadFile(filepath.Join(dir, "want")); err == nil {
+				if diff := cmp.Diff(strings.Split(strings.TrimSpace(string(want)), "\n"), operations(own)); diff != "" {
+					t.Errorf("-want +loopvet:\n%s", diff)
+				}
+			}
 		})
 	}
+}
+
+func extract(file string) func(dir string) (string, error) {
+	return func(dir string) (string, error) {
+		archive, err := txtar.ParseFile(filepath.Join("testdata", file))
+		if err != nil {
+			return "", err
+		}
+		return dir, txtar.Write(archive, dir)
+	}
+}
+
+// operations cuts findings behind the operation's name.
+func operations(findings []string) []string {
+	var out []string
+	for _, f := range findings {
+		f, _, _ = strings.Cut(f, " (")
+		out = append(out, f)
+	}
+	return out
 }
 
 // findings runs loopvet in a module and returns "posn check message" of all

@@ -23,6 +23,8 @@ func (u *Unit) conversions(add func(Slot, Value, string)) {
 					from, to = x.X.Type(), x.Type()
 				case *ssa.ChangeInterface:
 					from, to = x.X.Type(), x.Type()
+				case *ssa.ChangeType: // between interfaces with the same methods
+					from, to = x.X.Type(), x.Type()
 				default:
 					continue
 				}

@@ -276,11 +276,14 @@ func paramIndex(p *ssa.Parameter) int {
 // unconverted is the value behind conversions between interfaces.
 func unconverted(v ssa.Value) ssa.Value {
 	for {
-		x, ok := v.(*ssa.ChangeInterface)
-		if !ok {
+		switch x := v.(type) {
+		case *ssa.ChangeInterface:
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		default:
 			return v
 		}
-		v = x.X
 	}
 }
 

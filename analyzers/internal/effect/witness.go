@@ -15,6 +15,14 @@ type Filled struct {
 	Value Value
 }
 
+// Held is the function that the witness put into the slot.
+func (f Filled) Held() Value {
+	if f.Value != (Value{}) {
+		return f.Value
+	}
+	return Value{Impl: f.Impl}
+}
+
 // Slots is what is known about slots from this package and those below it.
 type Slots struct {
 	Own   []Filled

@@ -40,10 +40,7 @@ func onLoop(u *effect.Unit, said *directive.Set) []loopctx.Mark {
 		}
 		loop := u.Know.Loop(name)
 		if loop == nil {
-			if name == "" {
-				name = "hand-written"
-			}
-			loop = &knowledge.Loop{Name: name, Budget: knowledge.DefaultBudget, Advice: "do it on another goroutine and hand the result back to the loop"}
+			loop = loopctx.HandWritten(name)
 		}
 		out = append(out, loopctx.Mark{Fn: fn, Loop: loop})
 	}

@@ -8,6 +8,7 @@
 package loopctx
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -65,6 +66,12 @@ type rootKey struct {
 type Mark struct {
 	Fn   *ssa.Function
 	Loop *knowledge.Loop
+}
+
+// HandWritten is a loop that a directive names and no table describes.
+func HandWritten(name string) *knowledge.Loop {
+	return &knowledge.Loop{Name: cmp.Or(name, "hand-written"), Budget: knowledge.DefaultBudget,
+		Advice: "do it on another goroutine and hand the result back to the loop"}
 }
 
 // New computes the context. Slots that packages below have put on loops come
@@ -201,14 +208,26 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 	if loop == nil {
 		loop = c.u.Know.Loop(l.Loop)
 	}
+	if loop == nil { // another package's directive named it
+		loop = HandWritten(l.Loop)
+		c.loops[l.Loop] = loop
+	}
 	switch {
-	case loop == nil:
 	case v.Param != nil:
 		l.Slot = c.u.ParamSlot(v.Param)
 		c.slot(l, true)
 	case v.Slot != "":
 		l.Slot = v.Slot
+		_, before := c.onLoop[slotKey{l.Slot, l.Loop}]
 		c.slot(l, true)
+		if before {
+			return
+		}
+		for _, f := range c.slots.Held(v.Slot) { // what packages below put there, this link puts on the loop
+			if c.slots.Below(f.Witness) {
+				c.put(f.Held(), l, pos)
+			}
+		}
 	case v.Type != nil:
 	default:
 		if impl := c.u.Impl(v); v.Fn == nil && (impl == nil || impl.Effect == nil || c.elsewhere(impl, l.Loop)) {
