@@ -89,6 +89,18 @@ func Dynamic(l *Link) *Link {
 	return Prepend(h, Dynamic(l.Next))
 }
 
+// Doubt is the chain with its last call possible at most.
+func Doubt(l *Link) *Link {
+	if l == nil {
+		return nil
+	}
+	h := l.Hop
+	if l.Next == nil {
+		h.Grade = Possible
+	}
+	return Prepend(h, Doubt(l.Next))
+}
+
 // Hops lists the chain from its first call to the operation's.
 func (l *Link) Hops() []Hop {
 	var hops []Hop

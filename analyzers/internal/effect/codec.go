@@ -48,7 +48,7 @@ type wireSource struct{ Impl, Slot, Param int }
 
 type wireImpl struct{ Key, Name, Pkg, Effect int }
 
-type wireWitness struct{ Slot, Impl, From, Pos int }
+type wireWitness struct{ Slot, Impl, From, By int }
 
 type wireOnLoop struct {
 	Slot, Loop, Entry, Chain int
@@ -76,7 +76,7 @@ func (e *Effect) GobDecode(data []byte) error {
 func (p *Package) GobEncode() ([]byte, error) {
 	w := newWriter()
 	for _, x := range p.Witnesses {
-		w.Witnesses = append(w.Witnesses, wireWitness{w.str(string(x.Slot)), w.impl(x.Impl), w.str(string(x.From)), w.str(x.Pos)})
+		w.Witnesses = append(w.Witnesses, wireWitness{w.str(string(x.Slot)), w.impl(x.Impl), w.str(string(x.From)), w.str(x.By)})
 	}
 	for _, l := range p.OnLoop {
 		w.OnLoop = append(w.OnLoop, wireOnLoop{w.str(string(l.Slot)), w.str(l.Loop), w.str(l.Entry), w.link(l.Chain), l.Frequent, l.Grade})
@@ -92,7 +92,7 @@ func (p *Package) GobDecode(data []byte) error {
 	}
 	*p = Package{}
 	for _, x := range r.Witnesses {
-		p.Witnesses = append(p.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.Pos)})
+		p.Witnesses = append(p.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By)})
 	}
 	for _, l := range r.OnLoop {
 		p.OnLoop = append(p.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.links[l.Chain]})

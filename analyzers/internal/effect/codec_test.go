@@ -31,9 +31,9 @@ func sample(seed uint64, n int) *Package {
 			Results: [][]Source{nil, {{Slot: "g:p.hook"}, {Param: 2}}},
 			OnLoop:  []string{"tview"}, Module: "example.com", Cut: i,
 		}
-		p.Witnesses = append(p.Witnesses, Witness{Slot: Slot(fmt.Sprintf("f:p.T.f%d", i)), Pos: "a.go:1:2",
+		p.Witnesses = append(p.Witnesses, Witness{Slot: Slot(fmt.Sprintf("f:p.T.f%d", i)), By: "q",
 			Impl: &Impl{Key: fmt.Sprintf("p.F$%d", i), Name: "p.F.func1", Pkg: "p", Effect: e}})
-		p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.hook", From: "p:p.New#0", Pos: "b.go:3:4"})
+		p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.hook", From: "p:p.New#0", By: "r"})
 	}
 	return p
 }

@@ -39,15 +39,15 @@ func (u *Unit) conversions(add func(Slot, Value, string)) {
 					continue
 				}
 				seen[pair{from, to}] = true
-				u.conversion(iface, from, u.Posn(near(instr)), add)
+				u.conversion(iface, from, u.Posn(position(instr)), add)
 			}
 		}
 	}
 }
 
-// near is the position of a conversion: most are implicit and have none, so
+// position is the position of a conversion: most are implicit and have none, so
 // that of its operand or of where the value goes.
-func near(instr ssa.Instruction) token.Pos {
+func position(instr ssa.Instruction) token.Pos {
 	if p := instr.Pos(); p.IsValid() {
 		return p
 	}
@@ -97,7 +97,7 @@ func (u *Unit) receiver(iface *types.Interface, x *ssa.MakeInterface, add func(S
 			continue
 		}
 		for _, v := range u.Trace(x.X) {
-			add(ParamSlot(Key(obj), 0), v, u.Posn(near(x)))
+			add(ParamSlot(Key(obj), 0), v, u.Posn(position(x)))
 		}
 	}
 }

@@ -75,7 +75,7 @@ type Witness struct {
 	Slot Slot
 	Impl *Impl
 	From Slot
-	Pos  string
+	By   string // import path of the package that does it
 }
 
 // OnLoop says that what a slot holds runs on a loop.

@@ -13,6 +13,7 @@ import (
 type Filled struct {
 	Witness
 	Value Value
+	Pos   string // where this package does it
 }
 
 // Held is the function that the witness put into the slot.
@@ -92,7 +93,7 @@ func (s *Slots) results(of Slot, i int) []Filled {
 		case f.Impl.Effect != nil && i < len(f.Impl.Effect.Results):
 			for _, src := range f.Impl.Effect.Results[i] {
 				if src.Impl != nil || src.Slot != "" {
-					all = append(all, Filled{Witness: Witness{Impl: src.Impl, From: src.Slot, Pos: f.Pos}})
+					all = append(all, Filled{Witness: Witness{Impl: src.Impl, From: src.Slot, By: f.By}, Pos: f.Pos})
 				}
 			}
 		}
@@ -102,7 +103,7 @@ func (s *Slots) results(of Slot, i int) []Filled {
 
 // witness makes a witness of a value, none of one that tells nothing.
 func (u *Unit) witness(v Value, pos string) []Filled {
-	w := Witness{Pos: pos}
+	w := Witness{By: u.Pass.Pkg.Path()}
 	switch {
 	case v.Param != nil:
 		w.From = ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param))
@@ -113,7 +114,7 @@ func (u *Unit) witness(v Value, pos string) []Filled {
 			return nil
 		}
 	}
-	return []Filled{{w, v}}
+	return []Filled{{w, v, pos}}
 }
 
 // Below reports whether a package below has put the same into the slot: then it
@@ -141,12 +142,17 @@ func (u *Unit) Slots(imports []*Package) *Slots {
 	}
 	for _, p := range imports {
 		for _, w := range p.Witnesses {
-			if s.had[w.key()] {
+			if !s.had[w.key()] {
+				s.had[w.key()] = true
+				s.below[w.Slot] = append(s.below[w.Slot], w)
+				learn(w)
 				continue
 			}
-			s.had[w.key()] = true
-			s.below[w.Slot] = append(s.below[w.Slot], w)
-			learn(w)
+			for i, old := range s.below[w.Slot] { // the one that is nearest to this package is to be believed most
+				if old.key() == w.key() && u.nearer(w.By, old.By) {
+					s.below[w.Slot][i].By = w.By
+				}
+			}
 		}
 	}
 	add := func(slot Slot, v Value, pos string) {
@@ -230,12 +236,19 @@ func (u *Unit) keyOf(v Value) string {
 // are left out.
 func (s *Slots) Fact(onLoop []OnLoop) *Package {
 	p := &Package{OnLoop: onLoop}
-	for _, ws := range s.below {
-		p.Witnesses = append(p.Witnesses, ws...)
-	}
+	again := map[string]string{} // what packages below do too
 	for _, f := range s.Own {
-		if (f.Impl == nil || !f.Impl.Effect.Empty()) && !s.had[f.key()] {
+		switch {
+		case s.had[f.key()]:
+			again[f.key()] = f.By
+		case f.Impl == nil || !f.Impl.Effect.Empty():
 			p.Witnesses = append(p.Witnesses, f.Witness)
+		}
+	}
+	for _, ws := range s.below {
+		for _, w := range ws {
+			w.By = cmp.Or(again[w.key()], w.By)
+			p.Witnesses = append(p.Witnesses, w)
 		}
 	}
 	sortWitnesses(p.Witnesses)
@@ -253,7 +266,7 @@ func sortWitnesses(ws []Witness) {
 	}
 	all := make([]keyed, len(ws))
 	for i, w := range ws {
-		all[i] = keyed{w.key() + " " + w.Pos, w}
+		all[i] = keyed{w.key(), w}
 	}
 	slices.SortFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
 	for i, k := range all {

@@ -90,12 +90,13 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 			hidden[check+posn] = true
 			continue
 		}
-		id := identity{root.Loop.Name, check, posn} // the goal is known when all that the place leads to is
+		id := identity{root.Loop.Name, check, posn} // here the place: the goal is known when all that the place leads to is
 		if spots[id] == nil {
 			spots[id] = &spot{node, map[string]candidate{}}
 		}
-		spots[id].add(candidate{root, op, grade})
+		spots[id].add(candidate{root: root, op: op, grade: grade})
 	}
+	within(u, spots)
 	groups := map[identity][]*spot{}
 	for id, s := range spots {
 		id.goal = cmp.Or(s.sorted()[0].goal(u.Pass.Pkg.Path()), id.goal)
@@ -151,6 +152,8 @@ type candidate struct {
 	root  *loopctx.Root
 	op    loopctx.Reached
 	grade chain.Grade
+
+	within bool // a wait that is part of another operation of the place
 }
 
 // spot is one place: the best candidate of each operation.
@@ -185,6 +188,12 @@ func (s *spot) sorted() []candidate {
 }
 
 func compare(a, b candidate) int {
+	if a.within != b.within {
+		if b.within {
+			return -1
+		}
+		return 1
+	}
 	return cmp.Or(cmp.Compare(a.grade, b.grade), chain.Compare(a.op.Chain, b.op.Chain),
 		strings.Compare(a.root.Entry, b.root.Entry), strings.Compare(a.root.Pos, b.root.Pos), strings.Compare(a.op.Name, b.op.Name))
 }

@@ -224,7 +224,7 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 			return
 		}
 		for _, f := range c.slots.Held(v.Slot) { // what packages below put there, this link puts on the loop
-			if c.slots.Below(f.Witness) {
+			if c.slots.Below(f.Witness) && !c.u.Stray(f.Witness) {
 				c.put(f.Held(), l, pos)
 			}
 		}

@@ -1,0 +1,55 @@
+package effect
+
+import "strings"
+
+// Stray reports whether a witness is made by one library about the interface of
+// another, without this package or its module having a hand in it: then it says
+// that such values exist, not that one of them is here.
+func (u *Unit) Stray(w Witness) bool {
+	i, ok := strings.CutPrefix(string(w.Slot), "i:(")
+	if !ok {
+		return false
+	}
+	owner := i[:strings.LastIndex(i, ").")]
+	if dot := strings.LastIndex(owner, "."); dot >= 0 {
+		owner = owner[:dot]
+	}
+	if u.near(w.By) || u.near(owner) || project(w.By) == project(owner) {
+		return false
+	}
+	for _, p := range u.Pass.Pkg.Imports() {
+		if project(p.Path()) == project(w.By) {
+			return false
+		}
+	}
+	return true
+}
+
+// Foreign reports whether a package is of another project.
+func (u *Unit) Foreign(path string) bool { return path != "" && !u.near(path) }
+
+// near reports whether a package is of the project that is analysed.
+func (u *Unit) near(path string) bool { return project(path) == project(u.Pass.Pkg.Path()) }
+
+// nearer reports whether a is to be preferred to b as the maker of a witness.
+func (u *Unit) nearer(a, b string) bool {
+	if na, nb := u.near(a), u.near(b); na != nb {
+		return na
+	}
+	return a < b
+}
+
+// project is the part of an import path that a repository has, by the custom of
+// the large hosts. Modules would say it better, but some hosts do not tell them.
+func project(path string) string {
+	parts := strings.Split(path, "/")
+	n := 2
+	switch parts[0] {
+	case "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "git.sr.ht", "golang.org":
+		n = 3
+	}
+	if !strings.Contains(parts[0], ".") {
+		n = 1
+	}
+	return strings.Join(parts[:min(n, len(parts))], "/")
+}

@@ -1,0 +1,45 @@
+package finding
+
+import (
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// within gives the waits inside a library to the place's other finding, if there
+// is one: a database that locks and an HTTP client that selects are how they do
+// what they do, and leave the loop with it.
+func within(u *effect.Unit, spots map[identity]*spot) {
+	for id, s := range spots {
+		if id.check != "loopwait" {
+			continue
+		}
+		var other *spot
+		for _, check := range []string{"loopnet", "loopdb", "loopexec", "loopfs"} {
+			if other = spots[identity{id.loop, check, id.goal}]; other != nil {
+				break
+			}
+		}
+		if other == nil {
+			continue
+		}
+		for name, c := range s.ops {
+			if c.op.Category == knowledge.Wait && u.Foreign(last(c.op.Chain)) {
+				c.within = true
+				other.add(c)
+				delete(s.ops, name)
+			}
+		}
+		if len(s.ops) == 0 {
+			delete(spots, id)
+		}
+	}
+}
+
+// last is the package of the function that makes a chain's last call.
+func last(c *chain.Link) (pkg string) {
+	for ; c != nil; c = c.Next {
+		pkg = c.Pkg
+	}
+	return pkg
+}
