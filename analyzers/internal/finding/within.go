@@ -24,7 +24,7 @@ func within(u *effect.Unit, spots map[identity]*spot) {
 			continue
 		}
 		for name, c := range s.ops {
-			if c.op.Category == knowledge.Wait && u.Foreign(last(c.op.Chain)) {
+			if (c.op.Category == knowledge.Wait || c.op.Category == knowledge.Sleep) && u.Foreign(last(c.op.Chain)) {
 				c.within = true
 				other.add(c)
 				delete(s.ops, name)
