@@ -77,7 +77,7 @@ func TestShippedStd(t *testing.T) {
 			var names []string
 			for _, m := range c.resolve(r, p) {
 				names = append(names, m.String()+argumentText(r, m))
-				for _, alternative := range alternativesOf(r.sel, m) {
+				for _, alternative := range r.sel.alternatives(m) {
 					seen[alternative] = true
 				}
 			}
@@ -88,7 +88,7 @@ func TestShippedStd(t *testing.T) {
 		if !slices.ContainsFunc(r.packages, Std) {
 			continue
 		}
-		for _, a := range alternativesOf(r.sel, member{}) {
+		for _, a := range r.sel.alternatives(member{}) {
 			if !seen[a] {
 				t.Errorf("%v: nothing is %s in %v", r.pos, a, r.packages)
 			}
@@ -96,24 +96,6 @@ func TestShippedStd(t *testing.T) {
 	}
 	slices.Sort(expansions)
 	golden(t, "testdata/expansion.golden", strings.Join(slices.Compact(expansions), ""))
-}
-
-// alternativesOf lists the selector's base without braces, as far as it matches
-// m; of no member, all of it.
-func alternativesOf(s *selector, m member) []string {
-	types := []string{""}
-	if s.typ != nil {
-		types = s.typ.alternatives
-	}
-	var all []string
-	for _, typ := range types {
-		for _, name := range s.name.alternatives {
-			if m.name == "" || matchStars(name, m.name) && matchStars(typ, m.typ) {
-				all = append(all, member{objectName: objectName{typ, name}}.String())
-			}
-		}
-	}
-	return all
 }
 
 // argumentText lists the arguments that the rule is about.
