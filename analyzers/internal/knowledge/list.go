@@ -3,13 +3,14 @@ package knowledge
 import (
 	"cmp"
 	"go/types"
+	"io/fs"
 	"slices"
 	"strings"
 )
 
 // Line is one thing that the tables say about one object.
 type Line struct {
-	Kind     string // a key of the tables: "operations", "safe", "calls", … "runs", "waits"
+	Kind     string // "operation", "entry", or the key of the tables: "safe", "calls", … "waits"
 	Name     string // of a func or method, its FullName; of a field or type, the same form
 	Category string // of an operation; of a wait for the loop, deadlock
 	Cost     Cost   // of an operation
@@ -26,18 +27,18 @@ func (l Line) Fields() []string {
 
 func compareLines(a, b Line) int { return slices.Compare(a.Fields(), b.Fields()) }
 
-// kindNames are the keys under which rules of a kind stand.
+// kindNames are the words for the kinds of rules.
 var kindNames = map[kind]string{
-	operationRule: "operations", safeRule: "safe", callRule: "calls", callMethodRule: "calls-method",
-	wrapRule: "wraps", spawnRule: "spawns", entryRule: "runs", notRule: "not", waitRule: "waits",
-	guardRule: "guards", ownRule: "own", takesRule: "takes",
+	operationRule: "operation", safeRule: "safe", callRule: "calls", callMethodRule: "calls-method",
+	wrapRule: "wraps", spawnRule: "spawns", entryRule: "entry", notRule: "not", waitRule: "waits",
+	guardRule: "guard", ownRule: "own", takesRule: "takes",
 }
 
 // List looks every selector up in the packages that find knows. It returns a line
-// for each object that a selector stands for, sorted, and what is wrong with the
-// selectors: if all packages of a table are known, each alternative of its
-// selectors must stand for something, else each selector. A selector none of
-// whose packages is known is returned in unknown, as its packages.
+// for each object that a selector stands for, sorted, and what is wrong: if all
+// packages of a table are known, each alternative of its selectors must stand for
+// something. What cannot be decided because packages are not known has lines with
+// the names as the table writes them, and these packages are in unknown.
 func (t *Table) List(find func(path string) *types.Package) (lines []Line, problems []error, unknown []string) {
 	c := checker{find: find, members: make(map[*types.Package][]member)}
 	for _, r := range t.rules {
@@ -47,13 +48,14 @@ func (t *Table) List(find func(path string) *types.Package) (lines []Line, probl
 		found := c.found(r)
 		if len(found) == 0 {
 			unknown = append(unknown, r.packages...)
+			lines = append(lines, unresolved(r)...)
 			continue
 		}
-		hits := 0
+		hits, elsewhere := 0, false
 		seen := make(map[string]bool)
 		for _, p := range found {
 			if !r.cond.holds(p) {
-				hits++ // says so itself
+				elsewhere = true
 				continue
 			}
 			for _, m := range c.resolve(r, p) {
@@ -66,11 +68,16 @@ func (t *Table) List(find func(path string) *types.Package) (lines []Line, probl
 				}
 			}
 		}
-		if hits == 0 {
+		switch {
+		case elsewhere:
+		case len(found) < len(r.packages):
+			if hits == 0 {
+				unknown = append(unknown, c.missing(r)...)
+				lines = append(lines, unresolved(r)...)
+			}
+		case hits == 0:
 			c.problems = append(c.problems, problem{r.pos, c.explain(r, found[0])})
-			continue
-		}
-		if len(found) == len(r.packages) && r.cond.has == "" {
+		default:
 			for _, a := range r.sel.alternatives(member{}) {
 				if !seen[a] {
 					c.problems = append(c.problems, problem{r.pos, "nothing is " + a + " in " + strings.Join(r.packages, ", ")})
@@ -85,6 +92,11 @@ func (t *Table) List(find func(path string) *types.Package) (lines []Line, probl
 	}
 	slices.Sort(unknown)
 	return slices.Compact(lines), problems, slices.Compact(unknown)
+}
+
+// missing lists the packages of a rule that are not known.
+func (c *checker) missing(r *rule) []string {
+	return slices.DeleteFunc(slices.Clone(r.packages), func(path string) bool { return c.find(path) != nil })
 }
 
 // found lists the packages of a rule that are known.
@@ -172,4 +184,32 @@ func (t *Table) Packages() []string {
 	}
 	slices.Sort(all)
 	return all
+}
+
+// unresolved are the lines for a selector none of whose packages is known: the
+// names are those of the table, without the receiver's form.
+func unresolved(r *rule) (lines []Line) {
+	name, ok := kindNames[r.kind]
+	if !ok {
+		return nil
+	}
+	for _, path := range r.packages {
+		for _, a := range r.sel.alternatives(member{}) {
+			l := Line{Kind: name, Name: path + "." + a, Table: r.pos.file}
+			if r.op != nil {
+				l.Category, l.Cost = string(r.op.Category), r.op.Cost
+			}
+			if r.kind == waitRule {
+				l.Category, l.Cost = string(Deadlock), Unbounded
+			}
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// ShippedFiles lists the tables that are built in.
+func ShippedFiles() []string {
+	names, _ := fs.Glob(shippedFiles, "*/*.yaml") // the pattern is well formed
+	return names
 }

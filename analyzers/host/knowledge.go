@@ -1,0 +1,46 @@
+package host
+
+import (
+	"io"
+	"os"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge/listing"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge/proof"
+)
+
+// The tables, for those who want to read them.
+type (
+	Line        = knowledge.Line        // one thing said about one object
+	Explanation = knowledge.Explanation // the same with its reason
+	Resolved    = listing.Resolved      // tables looked up in a module
+)
+
+// ShippedLines lists what the shipped tables say, in the names of real packages.
+func ShippedLines() []Line { return listing.Shipped() }
+
+// WriteLines prints lines as TSV with a header.
+func WriteLines(w io.Writer, lines []Line) error { return listing.Write(w, lines) }
+
+// Resolve looks the table's selectors up in the packages that the module in dir
+// reaches.
+func Resolve(dir string, table *Table) (*Resolved, error) { return listing.Resolve(dir, table) }
+
+// Proof is what calling a listed function of the standard library showed, "" if
+// nothing is known of it.
+func Proof(fullName string) string { return proof.Of(fullName) }
+
+// ResolveConfig looks the selectors of a .loopvet.yml alone up in the packages
+// that the module in dir reaches. The error has one line for each mistake that
+// needs no packages to be seen.
+func ResolveConfig(dir, file string) (*Resolved, error) {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	table, err := knowledge.Parse(file, src)
+	if err != nil {
+		return nil, err
+	}
+	return listing.Resolve(dir, table)
+}

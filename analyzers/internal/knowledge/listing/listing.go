@@ -1,0 +1,92 @@
+// Package listing holds every name that the shipped tables stand for, resolved in
+// the real packages.
+//
+// Selectors have globs and do not say whether a receiver is a pointer; the names
+// of the objects behind them are known only where the packages are. So the list
+// is made where all frameworks and libraries are requirements (testdata/knowledge
+// at the root of the repository, whose test makes it again), and is shipped.
+package listing
+
+import (
+	_ "embed"
+	"go/types"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge/gosource"
+)
+
+//go:embed names.tsv
+var names string
+
+// Shipped is the list, sorted.
+var Shipped = sync.OnceValue(func() []knowledge.Line {
+	var all []knowledge.Line
+	for line := range strings.Lines(names) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) != len(knowledge.LineFields) || slices.Equal(f, knowledge.LineFields) {
+			continue // the header
+		}
+		all = append(all, knowledge.Line{Kind: f[0], Name: f[1], Category: f[2], Cost: knowledge.Cost(f[3]), Table: f[4]})
+	}
+	return all
+})
+
+// Write prints lines as TSV, with a header.
+func Write(w io.Writer, lines []knowledge.Line) error {
+	rows := [][]string{knowledge.LineFields}
+	for _, l := range lines {
+		rows = append(rows, l.Fields())
+	}
+	for _, row := range rows {
+		if _, err := io.WriteString(w, strings.Join(row, "\t")+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Resolved is what came of looking up a table in the packages of a module.
+type Resolved struct {
+	Lines    []knowledge.Line
+	Problems []error  // selectors that stand for nothing
+	Unknown  []string // packages that the module does not reach
+}
+
+// systems are the environments in which packages are looked for, until one has
+// files for them: all that Linux has, then what only a browser or Windows has.
+var systems = [][]string{
+	{"GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=1"},
+	{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"},
+	{"GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0"},
+}
+
+// Resolve looks the table's selectors up in the packages that the module in dir
+// reaches.
+func Resolve(dir string, table *knowledge.Table) (*Resolved, error) {
+	packages := make(map[string]*types.Package)
+	wanted := table.Packages()
+	for _, env := range systems {
+		prog, err := gosource.Load(gosource.Config{Dir: dir, Env: env}, wanted...)
+		if err != nil {
+			return nil, err
+		}
+		wanted = slices.DeleteFunc(slices.Clone(wanted), func(path string) bool {
+			p := prog.Find(path)
+			if p == nil || len(p.Scope().Names()) == 0 {
+				return false
+			}
+			packages[path] = p
+			return true
+		})
+		if len(wanted) == 0 {
+			break
+		}
+	}
+	r := new(Resolved)
+	r.Lines, r.Problems, r.Unknown = table.List(func(path string) *types.Package { return packages[path] })
+	return r, nil
+}

@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/host"
+)
+
+// tell is loopvet knowledge [FUNC]: the tables as TSV, or all that they say about
+// one function with the reasons. With -resolve the names come from the packages
+// that the module here reaches, not from the list that ships.
+func tell(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	fs := flag.NewFlagSet("loopvet knowledge", flag.ContinueOnError)
+	resolve := fs.Bool("resolve", false, "look the names up in the packages that the module here reaches")
+	config := fs.String("config", "", "tables of this `file` too")
+	rest, err := parse(fs, args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return help(ctx, nil, stdout, stderr)
+	case err == nil && len(rest) > 1:
+		err = errors.New("knowledge takes one function")
+	}
+	if err != nil {
+		return fail(stderr, err)
+	}
+	table, err := knowledge(*config)
+	if err != nil {
+		return fail(stderr, err)
+	}
+	lines, failed := host.ShippedLines(), false
+	if *resolve || *config != "" {
+		r, err := host.Resolve(".", table)
+		if err != nil {
+			return fail(stderr, err)
+		}
+		for _, p := range r.Problems {
+			fail(stderr, placed{p})
+			failed = true
+		}
+		if *resolve {
+			for _, path := range r.Unknown {
+				fmt.Fprintf(stderr, "loopvet: %s is not reached from here\n", path)
+			}
+		}
+		lines = r.Lines
+	}
+	if len(rest) == 1 {
+		return explainFunc(stdout, stderr, table, lines, rest[0])
+	}
+	if err := host.WriteLines(stdout, lines); err != nil {
+		return fail(stderr, err)
+	}
+	if failed {
+		return Failed
+	}
+	return Clean
+}
+
+// explainFunc prints what the tables say about every object of that name.
+func explainFunc(stdout, stderr io.Writer, table *host.Table, lines []host.Line, name string) int {
+	var all, found []string
+	for _, l := range lines {
+		if len(all) == 0 || all[len(all)-1] != l.Name {
+			all = append(all, l.Name)
+		}
+		if namedFull(l.Name, name) && !slices.Contains(found, l.Name) {
+			found = append(found, l.Name)
+		}
+	}
+	if len(found) == 0 {
+		hint := ""
+		if near := host.Nearest(name, all...); near != "" {
+			hint = fmt.Sprintf("; did you mean %q?", near)
+		}
+		fmt.Fprintf(stderr, "no table says anything about %s%s\n", name, hint)
+		return Found
+	}
+	slices.Sort(found)
+	for i, full := range found {
+		if i > 0 {
+			fmt.Fprintln(stdout)
+		}
+		fmt.Fprintln(stdout, full)
+		for _, e := range table.Explain(full) {
+			writeExplanation(stdout, e)
+		}
+		if proof := host.Proof(full); proof != "" {
+			fmt.Fprintf(stdout, "    proof: %s\n", proof)
+		}
+	}
+	return Clean
+}
+
+// namedFull reports whether the full name is the one that was asked for: in full,
+// or with the last element of its import path, or with any tail of the rest.
+func namedFull(full, name string) bool {
+	plain := strings.NewReplacer("(", "", ")", "", "*", "").Replace
+	full, name = plain(full), plain(name)
+	return full == name || strings.HasSuffix(full, "/"+name) || strings.HasSuffix(full, "."+name)
+}
+
+func writeExplanation(w io.Writer, e host.Explanation) {
+	words := []string{e.Key}
+	if e.Loop != "" {
+		words = append(words, "of loop "+e.Loop)
+	}
+	if e.Category != "" {
+		words = append(words, string(e.Category)+", "+string(e.Cost))
+	}
+	fmt.Fprintf(w, "  %s", strings.Join(words, " "))
+	if e.About != "" {
+		fmt.Fprintf(w, ": %s", e.About)
+	}
+	fmt.Fprintf(w, "\n    %s  %s\n", e.Place, e.Selector)
+	for _, line := range []struct{ word, text string }{{"when", e.Condition}, {"reason", e.Reason}, {"instead", e.Instead}} {
+		if line.text != "" {
+			fmt.Fprintf(w, "    %s: %s\n", line.word, line.text)
+		}
+	}
+	for _, comment := range e.Comment {
+		fmt.Fprintf(w, "    # %s\n", comment)
+	}
+}
