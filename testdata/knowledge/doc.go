@@ -1,0 +1,3 @@
+// Package knowledge looks the selectors of the shipped tables up in the real
+// frameworks and libraries.
+package knowledge
