@@ -25,6 +25,12 @@ func (l Line) Fields() []string {
 	return []string{l.Kind, l.Name, l.Category, string(l.Cost), l.Table}
 }
 
+// Package is the import path in the line's name.
+func (l Line) Package() string {
+	path, _, _ := splitFullName(l.Name)
+	return path
+}
+
 func compareLines(a, b Line) int { return slices.Compare(a.Fields(), b.Fields()) }
 
 // kindNames are the words for the kinds of rules.

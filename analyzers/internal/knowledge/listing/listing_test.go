@@ -26,21 +26,13 @@ func TestStdIsFresh(t *testing.T) {
 	})
 	shipped := listing.Shipped()
 	for _, l := range lines {
-		if strings.HasPrefix(l.Table, "operations/std-") && knowledge.Std(packageOf(l.Name)) && !slices.Contains(shipped, l) {
+		if strings.HasPrefix(l.Table, "operations/std-") && knowledge.Std(l.Package()) && !slices.Contains(shipped, l) {
 			t.Errorf("names.tsv lacks %v: the test in testdata/knowledge writes it with -update", l.Fields())
 		}
 	}
 	if !slices.IsSortedFunc(shipped, func(a, b knowledge.Line) int { return slices.Compare(a.Fields(), b.Fields()) }) {
 		t.Error("names.tsv is not sorted")
 	}
-}
-
-// packageOf is the import path in a full name.
-func packageOf(name string) string {
-	name = strings.TrimLeft(name, "(*")
-	slash := strings.LastIndexByte(name, '/') + 1
-	path, _, _ := strings.Cut(name[slash:], ".")
-	return name[:slash] + path
 }
 
 // TestEveryTableIsListed: each table has lines, and each line a table.
