@@ -144,6 +144,7 @@ var allowed = map[string]string{
 	"github.com/goccy/go-yaml":        "the tables, with line and column of what is wrong",
 	"github.com/google/go-cmp":        "tests",
 	"github.com/rogpeppe/go-internal": "tests: command transcripts",
+	"go.uber.org/goleak":              "tests: no goroutine of runtime/ outlives its test",
 }
 
 func TestAllowedDependencies(t *testing.T) {

@@ -1,0 +1,174 @@
+package pool
+
+import (
+	"runtime"
+	"time"
+)
+
+// sample: one task in so many is timed. A clock read costs 28 to 51 ns.
+const sample = 64
+
+// group is the workers that share queues.
+//
+// At most one of them is starting: whoever starts takes a task and, if more wait
+// and there is room, starts the next before it runs its own. So a task never waits
+// for another to end while there is room for a worker, and a burst of tiny tasks
+// does not start sixteen goroutines that the first one makes useless.
+type group struct {
+	workers  int
+	starting bool
+	cpu      bool
+	run      func() // a worker, made once: go p.worker(g) would allocate
+}
+
+// limit is how many workers g may have now. GOMAXPROCS follows the container's
+// quota since Go 1.25: it is read each time.
+func (p *Pool) limit(g *group) int {
+	if !g.cpu {
+		return p.opts.Workers
+	}
+	n := max(1, runtime.GOMAXPROCS(0)-1)
+	if p.opts.CPU > 0 {
+		n = min(n, p.opts.CPU)
+	}
+	return n
+}
+
+// ready reports whether a worker of g would find a task.
+func (p *Pool) ready(g *group) bool {
+	if g.cpu {
+		return p.queues[CPU].n > 0
+	}
+	return p.queues[IO].n > 0 || p.slowReady()
+}
+
+func (p *Pool) slowReady() bool {
+	return p.queues[Slow].n > 0 && p.slow < max(1, p.opts.Workers/2)
+}
+
+// grow books one more worker, if it would have work; the caller starts it.
+func (p *Pool) grow(g *group) bool {
+	if g.starting || !p.ready(g) || g.workers >= p.limit(g) {
+		return false
+	}
+	g.workers++
+	g.starting = true
+	return true
+}
+
+// take moves g's next task to the running ones. IO and Slow take turns.
+func (p *Pool) take(g *group) *Task {
+	c := IO
+	switch {
+	case g.cpu:
+		if c = CPU; g.workers > p.limit(g) { // GOMAXPROCS went down
+			return nil
+		}
+	case p.slowReady() && (p.slowTurn || p.queues[IO].n == 0):
+		c = Slow
+	}
+	t := p.queues[c].head
+	if t == nil {
+		return nil
+	}
+	p.queues[c].remove(t)
+	t.queued = false
+	p.running.push(t)
+	if !g.cpu {
+		p.slowTurn = c == IO
+	}
+	if c == Slow {
+		p.slow++
+	}
+	return t
+}
+
+// release is take's other end.
+func (p *Pool) release(t *Task) {
+	p.running.remove(t)
+	p.done[t.class]++
+	if t.class == Slow {
+		p.slow--
+	}
+}
+
+func (p *Pool) worker(g *group) {
+	var t *Task
+	defer func() { // also after runtime.Goexit in work, when t is set
+		if t != nil {
+			p.mu.Lock()
+			p.release(t)
+		}
+		g.workers--
+		start := p.grow(g)
+		p.checkIdle()
+		p.mu.Unlock()
+		if start {
+			go g.run()
+		}
+	}()
+	p.mu.Lock()
+	g.starting = false
+	for {
+		if t = p.take(g); t == nil {
+			return
+		}
+		start := p.grow(g)
+		p.mu.Unlock()
+		if start {
+			go g.run()
+		}
+		p.run(t)
+		p.mu.Lock()
+		p.release(t)
+	}
+}
+
+// checkIdle tells Close that no worker is left.
+func (p *Pool) checkIdle() {
+	if p.idle != nil && p.shared.workers+p.cpu.workers == 0 {
+		select {
+		case <-p.idle:
+		default:
+			close(p.idle)
+		}
+	}
+}
+
+func (p *Pool) run(t *Task) {
+	if !t.sampled {
+		guard(t)
+		return
+	}
+	from := time.Since(p.start)
+	p.waited.Add(from - t.at)
+	defer func() { p.ran.Add(time.Since(p.start) - from) }()
+	guard(t)
+}
+
+// guard runs the work and completes the task, however the work ends.
+func guard(t *Task) {
+	returned := false
+	var err error
+	defer func() {
+		if !returned {
+			if v := recover(); v != nil {
+				err = NewPanicError(v)
+			} else {
+				err = ErrGoexit
+			}
+		}
+		t.end()
+		t.job.Done(t, err)
+	}()
+	t.job.Work(t)
+	returned = true
+}
+
+// Go runs j on a goroutine of its own, with t as its context: for work that
+// parks in the network poller and needs no worker. It is never refused.
+// t is a zero Task. Any goroutine may call it.
+func Go(t *Task, j Job) {
+	t.job = j
+	go guard(t)
+}
