@@ -1,0 +1,235 @@
+package stall_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"github.com/loopvet/loopvet/runtime/stall"
+)
+
+// sleeper makes this binary a process that takes a while.
+const sleeper = "STALL_TEST_SLEEP"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(sleeper) != "" {
+		time.Sleep(60 * time.Millisecond)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// fifo is a pipe that nobody writes to: a read of it holds its goroutine.
+func fifo(t testing.TB) *os.File {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	time.AfterFunc(60*time.Millisecond, func() { w.Close() })
+	t.Cleanup(func() { r.Close() })
+	return r
+}
+
+func burn() {
+	for start, x := time.Now(), 0; time.Since(start) < 60*time.Millisecond; x++ {
+		_ = fmt.Sprint(x)
+	}
+}
+
+func TestReports(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	never := make(chan int)
+	var mu sync.Mutex
+	for _, c := range []struct {
+		name, check, operation, wait string
+		callback                     func()
+	}{
+		{"sleep", "loopwait", "time.Sleep", "sleep", func() { time.Sleep(60 * time.Millisecond) }},
+		{"receive", "loopwait", "runtime.chanrecv", "chan receive", func() {
+			go func() { time.Sleep(60 * time.Millisecond); never <- 1 }()
+			<-never
+		}},
+		{"select", "loopwait", "runtime.selectgo", "select", func() {
+			select {
+			case <-never:
+			case <-time.After(60 * time.Millisecond):
+			}
+		}},
+		{"lock", "loopwait", "sync.(*Mutex).Lock", "sync.Mutex", func() {
+			mu.Lock()
+			time.AfterFunc(60*time.Millisecond, mu.Unlock)
+			mu.Lock()
+			mu.Unlock() //nolint:staticcheck // the section is empty on purpose
+		}},
+		{"read", "loopfs", "os.(*File).Read", "i/o", func() { _, _ = fifo(t).Read(make([]byte, 1)) }},
+		{"process", "loopexec", "os/exec.(*Cmd).Run", "", func() {
+			cmd := exec.Command(os.Args[0])
+			cmd.Env = append(os.Environ(), sleeper+"=1")
+			if err := cmd.Run(); err != nil {
+				t.Error(err)
+			}
+		}},
+		{"compute", "loopcpu", "", "", burn},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reports := make(chan stall.Report, 10)
+			var lines, log bytes.Buffer
+			w := stall.New(stall.Options{
+				Loop: "test", Overdue: time.Minute, Hook: func(r stall.Report) { reports <- r },
+				JSON: &lines, Logger: slog.New(slog.NewTextHandler(&log, nil)),
+			})
+			done := make(chan struct{})
+			go func() { // a select loop written by hand
+				defer close(done)
+				update := func(f func()) {
+					defer w.Enter("Update")()
+					defer w.Enter("nested")()
+					f()
+				}
+				for range 3 {
+					update(func() {})
+				}
+				update(c.callback)
+			}()
+			<-done
+			var r stall.Report
+			select {
+			case r = <-reports:
+			case <-time.After(5 * time.Second):
+				t.Fatal("no report")
+			}
+			w.Close()
+			if r.Loop != "test" || r.Callback != "Update" || r.For < 20*time.Millisecond || r.For > time.Minute || r.Ongoing {
+				t.Errorf("%+v", r)
+			}
+			if r.Check != c.check || !strings.HasPrefix(r.Operation, c.operation) || c.check != "loopcpu" && c.wait != "" && r.Wait != c.wait {
+				t.Errorf("check %s, operation %s, wait %s\n%v", r.Check, r.Operation, r.Wait, r.Stack)
+			}
+			found := false
+			for _, f := range r.Stack {
+				found = found || filepath.Base(f.File) == "stall_test.go"
+			}
+			if !found {
+				t.Errorf("stack without this file: %v", r.Stack)
+			}
+			read, err := stall.Read(&lines)
+			if err != nil || len(read) != 1 || read[0].Operation != r.Operation || read[0].For != r.For {
+				t.Errorf("Read: %v, %v", read, err)
+			}
+			if !strings.Contains(log.String(), "Update held the loop for") {
+				t.Error(log.String())
+			}
+		})
+	}
+}
+
+// With two goroutines whose outer frames are equal the profile cannot tell which is
+// the loop: the trace of all goroutines does, by id.
+func TestTwinLoops(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	reports := make(chan stall.Report, 10)
+	w := stall.New(stall.Options{Hook: func(r stall.Report) { reports <- r }})
+	defer w.Close()
+	stop := make(chan struct{})
+	defer close(stop)
+	for i := range 2 {
+		go func() {
+			if i == 0 {
+				defer w.Enter("loop")()
+				time.Sleep(60 * time.Millisecond)
+			}
+			<-stop
+		}()
+	}
+	r := <-reports
+	if r.Operation != "time.Sleep" {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestOverdueAndQuiet(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	synctest.Test(t, testOverdueAndQuiet)
+}
+
+func testOverdueAndQuiet(t *testing.T) {
+	reports := make(chan stall.Report, 10)
+	w := stall.New(stall.Options{Overdue: 50 * time.Millisecond, Quiet: 100 * time.Millisecond, Hook: func(r stall.Report) { reports <- r }})
+	defer w.Close()
+	exit := w.Enter("quiet")
+	time.Sleep(40 * time.Millisecond)
+	exit()
+	time.Sleep(100 * time.Millisecond)
+	exit = w.Enter("deadlock")
+	first := <-reports
+	exit()
+	second := <-reports
+	if !first.Ongoing || second.Ongoing || first.Callback != "deadlock" || second.For < first.For {
+		t.Errorf("%v\n%v", first, second)
+	}
+	w.Close()
+	if len(reports) > 0 {
+		t.Error("more reports:", <-reports)
+	}
+}
+
+func TestReadSaysWhichLine(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	reports, err := stall.Read(strings.NewReader("{\"loop\":\"a\"}\n\n{"))
+	if len(reports) != 1 || err == nil || !strings.Contains(err.Error(), "line 3") {
+		t.Error(reports, err)
+	}
+}
+
+func parked(b *testing.B, n int) {
+	stop := make(chan struct{})
+	for range n {
+		go func() { <-stop }()
+	}
+	runtime.Gosched()
+	b.Cleanup(func() { close(stop) })
+}
+
+// BenchmarkStallCapture is one report, with others parked.
+func BenchmarkStallCapture(b *testing.B) {
+	b.Run("goroutines=10000", func(b *testing.B) {
+		parked(b, 10000)
+		w := stall.New(stall.Options{Budget: time.Hour})
+		defer w.Close()
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		ready := make(chan struct{})
+		go func() {
+			defer w.Enter("stalled")()
+			close(ready)
+			<-ctx.Done()
+		}()
+		<-ready
+		for b.Loop() {
+			if r := stall.Capture(w); len(r.Stack) == 0 {
+				b.Fatal("no stack")
+			}
+		}
+	})
+}
+
+func BenchmarkEnter(b *testing.B) {
+	w := stall.New(stall.Options{Budget: time.Hour})
+	defer w.Close()
+	b.ReportAllocs()
+	for b.Loop() {
+		w.Enter("Update")()
+	}
+}
