@@ -11,8 +11,9 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/loopvet/loopvet/runtime/pool"
 	"go.uber.org/goleak"
+
+	"github.com/loopvet/loopvet/runtime/pool"
 )
 
 func TestOutcomes(t *testing.T) {

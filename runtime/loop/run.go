@@ -1,0 +1,248 @@
+package loop
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/loopvet/loopvet/runtime/internal/goid"
+	"github.com/loopvet/loopvet/runtime/pool"
+)
+
+// Run makes the calling goroutine the loop's and runs callbacks. It returns nil
+// when nothing is referenced any more, context.Cause(ctx) when ctx has ended,
+// [ErrClosed] after [Loop.Close], the error of Options.OnPanic (or the
+// [*pool.PanicError]) after a panic, and [ErrRan] at once if it was called before.
+// A panic while the loop ends, the first if there are several, is joined to the
+// reason for which it ends. The loop accepts nothing afterwards.
+func (l *Loop) Run(ctx context.Context) error {
+	if !l.id.CompareAndSwap(0, goid.Get()) {
+		return ErrRan
+	}
+	if w := l.opts.Stall; w != nil {
+		w.Begin()
+		defer w.End()
+	}
+	if ctx.Err() != nil {
+		l.stop(context.Cause(ctx))
+	}
+	defer context.AfterFunc(ctx, func() { l.stop(context.Cause(ctx)) })()
+	defer l.finish() // if a callback calls runtime.Goexit
+	for l.await() {
+		l.turn()
+	}
+	l.finish()
+	return l.cause
+}
+
+// await returns with the turn's posted callbacks and completions as soon as
+// anything is due, and sleeps until then. False: the loop ends.
+//
+// That nothing is referenced is decided under the lock that Post takes: a callback
+// is either accepted and run, or refused.
+func (l *Loop) await() bool {
+	for late := false; ; {
+		l.mu.Lock()
+		l.sleeping = false
+		l.counts, l.asleepAt = l.ownCounts, 0
+		if l.state != open {
+			l.mu.Unlock()
+			return false
+		}
+		if late || len(l.queue) > 0 || l.arrived.head != nil || l.due() {
+			l.collect()
+			l.mu.Unlock()
+			return true
+		}
+		if l.refs == 0 && l.holds == 0 {
+			l.state = closing
+			l.mu.Unlock()
+			return false
+		}
+		now := l.clock()
+		l.sleeping, l.asleepAt = true, now
+		l.mu.Unlock()
+		if l.timers.len() == 0 {
+			l.sleep(now, -1)
+		} else if d := l.timers.first() - now; d <= 0 {
+			late = true
+		} else {
+			late = l.sleep(now, d) >= l.timers.first()
+		}
+	}
+}
+
+// due reports whether a phase other than timers has something to do.
+func (l *Loop) due() bool {
+	return l.tick < len(l.ticks) || len(l.immediates.next) > 0 || len(l.rejected) > 0
+}
+
+// collect takes what was posted and what has completed, under the lock.
+func (l *Loop) collect() {
+	if cap(l.batch) > 1024 {
+		if l.small++; len(l.batch) >= cap(l.batch)/8 {
+			l.small = 0
+		} else if l.small >= 128 {
+			l.batch, l.small = nil, 0 // memory of a burst
+		}
+	}
+	l.batch, l.queue = l.queue, l.batch[:0]
+	l.batchProbe, l.probe = l.probe, probe{}
+	l.cursor = 0
+	l.landed, l.arrived = l.arrived, arrivals{}
+}
+
+// sleep returns at a signal or, if d >= 0, after d; from is the time, the result
+// is the time then.
+func (l *Loop) sleep(from, d time.Duration) time.Duration {
+	if w := l.opts.Stall; w != nil {
+		w.Idle()
+		defer w.Beat()
+	}
+	if d < 0 {
+		<-l.wake
+	} else {
+		if l.napper == nil {
+			l.napper = time.NewTimer(d)
+		} else {
+			l.napper.Reset(d)
+		}
+		select {
+		case <-l.wake:
+		case <-l.napper.C:
+		}
+	}
+	now := l.clock()
+	l.ownCounts.idle += now - from
+	l.ownCounts.sleeps++
+	return now
+}
+
+// turn runs the phases. See the package comment.
+func (l *Loop) turn() {
+	l.nowKnown, l.ticksLeft = false, l.opts.Ticks
+	l.ownCounts.turns++
+	if l.timers.len() > 0 || l.tick < len(l.ticks) {
+		limit := l.seq
+		l.phase(func() { l.runTimers(limit) })
+	}
+	l.runArrived()
+	if len(l.immediates.next) > 0 {
+		l.immediates.begin()
+		l.phase(l.runImmediates)
+	}
+	l.runRejected()
+}
+
+func (l *Loop) runArrived() {
+	if l.cursor < len(l.batch) {
+		l.phase(l.runPosted)
+	}
+	if l.landed.head != nil {
+		l.phase(l.runLanded)
+	}
+}
+
+func (l *Loop) runPosted() {
+	for l.cursor < len(l.batch) {
+		i := l.cursor
+		fn := l.batch[i]
+		l.batch[i] = nil
+		l.cursor++
+		if l.batchProbe.at != 0 && l.batchProbe.index == i {
+			l.delay.Add(l.clock() - l.batchProbe.at)
+		}
+		fn()
+		l.after()
+	}
+}
+
+func (l *Loop) runLanded() {
+	for l.landed.head != nil {
+		l.landed.pop().complete()
+		l.after()
+	}
+}
+
+// runRejected completes the work that was refused in this turn; what is refused
+// meanwhile waits for the next.
+func (l *Loop) runRejected() {
+	if len(l.rejected) == 0 && len(l.rejecting) == 0 {
+		return
+	}
+	l.rejecting = append(l.rejecting, l.rejected...)
+	l.rejected = nil
+	l.phase(func() {
+		for len(l.rejecting) > 0 {
+			c := l.rejecting[0]
+			l.rejecting = l.rejecting[1:]
+			c.complete()
+			l.after()
+		}
+		l.rejecting = nil
+	})
+}
+
+// phase calls body until it returns. body keeps its place outside itself: after a
+// panic it is called again and goes on behind the callback that panicked. So the
+// guard costs a phase 6 ns, and a callback nothing.
+func (l *Loop) phase(body func()) {
+	for !l.attempt(body) {
+	}
+}
+
+func (l *Loop) attempt(body func()) (done bool) {
+	defer func() {
+		if !done {
+			l.caught(recover())
+		}
+	}()
+	if l.tick < len(l.ticks) { // left by the turn before, or by a callback that panicked
+		l.runTicks()
+	}
+	body()
+	return true
+}
+
+// caught handles a panic; v is nil if the goroutine ends by runtime.Goexit.
+func (l *Loop) caught(v any) {
+	if v == nil {
+		l.stop(errGoexit)
+		return
+	}
+	err := l.askOnPanic(pool.NewPanicError(v))
+	if err == nil || l.thrown {
+		return
+	}
+	l.thrown = true
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.state = max(l.state, closing)
+	if l.cause != nil {
+		err = errors.Join(l.cause, err)
+	}
+	l.cause = err
+}
+
+func (l *Loop) askOnPanic(p *pool.PanicError) (err error) {
+	if l.opts.OnPanic == nil {
+		return p
+	}
+	defer func() {
+		if v := recover(); v != nil {
+			err = pool.NewPanicError(v)
+		}
+	}()
+	return l.opts.OnPanic(p)
+}
+
+// after follows every callback.
+func (l *Loop) after() {
+	l.ownCounts.callbacks++
+	if w := l.opts.Stall; w != nil {
+		w.Beat()
+	}
+	if l.tick < len(l.ticks) {
+		l.runTicks()
+	}
+}
