@@ -134,17 +134,18 @@ func TestReadmeConfiguration(t *testing.T) {
 
 // allowed is every module that the root module may require, and why.
 var allowed = map[string]string{
-	"golang.org/x/tools":              "go/analysis, go/ssa, go/packages",
-	"golang.org/x/mod":                "x/tools",
-	"golang.org/x/sync":               "x/tools",
-	"golang.org/x/sys":                "color on Windows terminals",
-	"github.com/fatih/color":          "colour in the text output",
-	"github.com/mattn/go-colorable":   "fatih/color",
-	"github.com/mattn/go-isatty":      "fatih/color: no colour into a pipe",
-	"github.com/goccy/go-yaml":        "the tables, with line and column of what is wrong",
-	"github.com/google/go-cmp":        "tests",
-	"github.com/rogpeppe/go-internal": "tests: command transcripts",
-	"go.uber.org/goleak":              "tests: no goroutine of runtime/ outlives its test",
+	"golang.org/x/tools":                         "go/analysis, go/ssa, go/packages",
+	"golang.org/x/mod":                           "x/tools",
+	"golang.org/x/sync":                          "x/tools",
+	"golang.org/x/sys":                           "color on Windows terminals",
+	"github.com/fatih/color":                     "colour in the text output",
+	"github.com/mattn/go-colorable":              "fatih/color",
+	"github.com/mattn/go-isatty":                 "fatih/color: no colour into a pipe",
+	"github.com/goccy/go-yaml":                   "the tables, with line and column of what is wrong",
+	"github.com/google/go-cmp":                   "tests",
+	"github.com/golangci/plugin-module-register": "golangci: 60 lines by which golangci-lint finds its module plugins",
+	"github.com/rogpeppe/go-internal":            "tests: command transcripts",
+	"go.uber.org/goleak":                         "tests: no goroutine of runtime/ outlives its test",
 }
 
 func TestAllowedDependencies(t *testing.T) {

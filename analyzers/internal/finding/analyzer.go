@@ -164,3 +164,13 @@ func table(path string) (*knowledge.Table, error) {
 	load, _ := tables.LoadOrStore(path, sync.OnceValues(func() (*knowledge.Table, error) { return knowledge.Load(path) }))
 	return load.(func() (*knowledge.Table, error))()
 }
+
+// Configure sets what -config sets, for a host that has the text of a
+// configuration but no file; a nil table is what ships. The name stands for the
+// file: its folder is what "exclude" is relative to.
+func Configure(name string, know *knowledge.Table) error {
+	if know != nil {
+		tables.Store(name, func() (*knowledge.Table, error) { return know, nil })
+	}
+	return Analyzer.Flags.Set("config", name)
+}

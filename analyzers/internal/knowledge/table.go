@@ -85,7 +85,12 @@ func Load(path string) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := parseFile(path, src, true)
+	return LoadFrom(path, src)
+}
+
+// LoadFrom is [Load] of a file whose text is given.
+func LoadFrom(name string, src []byte) (*Table, error) {
+	f := parseFile(name, src, true)
 	if err := check([]*file{f}); err != nil {
 		return nil, err
 	}

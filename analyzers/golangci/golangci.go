@@ -1,0 +1,93 @@
+// Package golangci is the door for the module plugins of golangci-lint: a binary
+// that imports it has a linter "loopvet".
+//
+//	# .golangci.yml
+//	version: "2"
+//	linters:
+//	  enable: [loopvet]
+//	  settings:
+//	    custom:
+//	      loopvet:
+//	        type: module
+//	        description: finds the calls that freeze an event loop
+//	        settings:            # the keys of .loopvet.yml
+//	          min-grade: certain
+//
+// The settings are a .loopvet.yml, key for key. The file itself is not read:
+// golangci-lint keeps results until its own configuration changes, and would
+// repeat those of an older file.
+//
+// A stock golangci-lint refuses a configuration that enables a module plugin.
+package golangci
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/goccy/go-yaml"
+	"github.com/golangci/plugin-module-register/register"
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopvet/loopvet/analyzers"
+	"github.com/loopvet/loopvet/analyzers/internal/finding"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+func init() { register.Plugin("loopvet", New) } // the contract of module plugins
+
+// New makes the linter. Its settings have the keys of a .loopvet.yml; what is
+// wrong with them is the error, one line for each problem.
+func New(settings any) (register.LinterPlugin, error) {
+	if settings == nil {
+		return plugin{}, finding.Configure("", nil)
+	}
+	src, err := yaml.Marshal(settings)
+	if err != nil {
+		return nil, fmt.Errorf("settings: %w", err)
+	}
+	dir, err := os.Getwd() // where "exclude" is relative to
+	if err != nil {
+		return nil, err
+	}
+	name := filepath.Join(dir, "settings") // of "settings:3:1: unknown key …"
+	table, err := knowledge.LoadFrom("settings", src)
+	if err != nil {
+		return nil, errors.New(err.Error()) // one text: golangci-lint prints an error by its first line
+	}
+	return plugin{}, finding.Configure(name, table)
+}
+
+type plugin struct{}
+
+// BuildAnalyzers lists the checks. golangci-lint applies all fixes of a finding
+// at once and prints each related position as an issue of its own: so there is
+// one fix at most, and nothing related.
+func (plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
+	checks := make([]*analysis.Analyzer, len(analyzers.All))
+	for i, a := range analyzers.All {
+		checks[i] = narrow(a)
+	}
+	return checks, nil
+}
+
+// GetLoadMode says that types are needed.
+func (plugin) GetLoadMode() string { return register.LoadModeTypesInfo }
+
+// narrow is the check without what golangci-lint cannot take.
+func narrow(check *analysis.Analyzer) *analysis.Analyzer {
+	narrowed := *check
+	narrowed.Run = func(pass *analysis.Pass) (any, error) {
+		inner := *pass
+		inner.Report = func(d analysis.Diagnostic) {
+			d.Related = nil
+			if len(d.SuggestedFixes) > 1 {
+				d.SuggestedFixes = d.SuggestedFixes[:1]
+			}
+			pass.Report(d)
+		}
+		return check.Run(&inner)
+	}
+	return &narrowed
+}
