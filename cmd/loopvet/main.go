@@ -20,6 +20,8 @@ The flags:
 
 	-plain             one line for each finding, "file:line:col: message"
 	-json              print one JSON object
+	-sarif             print a SARIF 2.1.0 log, for code scanning
+	-github            print annotations for GitHub Actions
 	-checks names      only these checks: names with commas between
 	-min-grade grade   report findings of this grade and surer: certain, likely
 	                   (the default), possible

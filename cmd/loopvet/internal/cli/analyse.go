@@ -79,6 +79,7 @@ func (r *run) all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	r.Checks = checks
 	if err := r.tellCore(); err != nil {
 		return err
 	}

@@ -1,8 +1,8 @@
 package cli
 
 import (
-	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,7 +18,7 @@ import (
 
 // options are the flags of loopvet [flags] [packages].
 type options struct {
-	plain, json, light, verbose, unresolved bool
+	plain, json, sarif, github, light, verbose, unresolved bool
 
 	checks, grade, colour, config, dir string
 
@@ -29,6 +29,8 @@ func (o *options) flags() *flag.FlagSet {
 	fs := flag.NewFlagSet("loopvet", flag.ContinueOnError)
 	fs.BoolVar(&o.plain, "plain", false, "one line for each finding")
 	fs.BoolVar(&o.json, "json", false, "print one JSON object")
+	fs.BoolVar(&o.sarif, "sarif", false, "print a SARIF 2.1.0 log, for code scanning")
+	fs.BoolVar(&o.github, "github", false, "print annotations for GitHub Actions")
 	fs.StringVar(&o.checks, "checks", "", "only these checks: `names` with commas between (default: all)")
 	fs.StringVar(&o.grade, "min-grade", "", "report findings of this `grade` and surer: certain, likely, possible (default: likely)")
 	fs.BoolVar(&o.light, "light", false, "also report light operations where nothing multiplies them")
@@ -43,7 +45,7 @@ func (o *options) flags() *flag.FlagSet {
 // demoFlags are those that make sense where packages and configuration are given.
 func (o *options) demoFlags() *flag.FlagSet {
 	all, some := o.flags(), flag.NewFlagSet("loopvet demo", flag.ContinueOnError)
-	for _, name := range []string{"plain", "json", "color", "v"} {
+	for _, name := range []string{"plain", "json", "sarif", "github", "color", "v"} {
 		f := all.Lookup(name)
 		some.Var(f.Value, name, f.Usage)
 	}
@@ -78,8 +80,8 @@ func parseOptions(args []string) (*options, error) {
 
 // valid checks what can be checked without looking at anything else.
 func (o *options) valid() error {
-	if o.plain && o.json {
-		return errors.New("-plain and -json exclude each other")
+	if chosen := o.formats(); len(chosen) > 1 {
+		return fmt.Errorf("-%s and -%s exclude each other", chosen[0].name, chosen[1].name)
 	}
 	if !slices.Contains(report.Modes, o.colour) {
 		return unknown("value of -color", o.colour, report.Modes)
@@ -92,13 +94,33 @@ func (o *options) valid() error {
 }
 
 func (o *options) format() report.Format {
-	switch {
-	case o.json:
-		return report.JSON
-	case o.plain:
-		return report.Plain
+	if chosen := o.formats(); len(chosen) > 0 {
+		return chosen[0].print
 	}
 	return report.Text
+}
+
+type format struct {
+	name  string
+	print report.Format
+}
+
+// formats are those that the flags ask for.
+func (o *options) formats() (chosen []format) {
+	for _, f := range []struct {
+		asked bool
+		format
+	}{
+		{o.plain, format{"plain", report.Plain}},
+		{o.json, format{"json", report.JSON}},
+		{o.sarif, format{"sarif", report.SARIF}},
+		{o.github, format{"github", report.GitHub}},
+	} {
+		if f.asked {
+			chosen = append(chosen, f.format)
+		}
+	}
+	return chosen
 }
 
 // chosen are the checks that the flag names, else those of the configuration.

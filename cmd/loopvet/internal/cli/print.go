@@ -21,7 +21,7 @@ func (r *run) print(stdout io.Writer) int {
 	if err := r.format()(stdout, &r.Report, r.style); err != nil {
 		return fail(r.stderr, err)
 	}
-	if !r.json && !r.plain {
+	if len(r.formats()) == 0 {
 		fmt.Fprintln(r.stderr, r.Summary())
 	}
 	if r.verbose {

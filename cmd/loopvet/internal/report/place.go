@@ -36,6 +36,21 @@ func (s Style) hop(posn string) string {
 	return s.path(file) + ":" + line
 }
 
+// position reads "file:line:col" or "file:line".
+func position(posn string) (p token.Position) {
+	head, last, ok := cutLast(posn)
+	if !ok {
+		return token.Position{Filename: posn}
+	}
+	p.Filename = head
+	p.Line, _ = strconv.Atoi(last)
+	if file, line, ok := cutLast(head); ok {
+		p.Filename, p.Column = file, p.Line
+		p.Line, _ = strconv.Atoi(line)
+	}
+	return p
+}
+
 func cutLast(s string) (head, number string, ok bool) {
 	i := strings.LastIndexByte(s, ':')
 	if i < 0 {

@@ -1,4 +1,5 @@
-// Package report prints findings: for a terminal, one a line, or as JSON.
+// Package report prints findings: for a terminal, one a line, as JSON, or for
+// code scanning.
 package report
 
 import (
@@ -7,6 +8,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/loopvet/loopvet/analyzers/host"
 )
@@ -21,9 +24,10 @@ type Finding struct {
 // Report is what one run found, whatever its form.
 type Report struct {
 	Findings []Finding
-	Packages int // that were named and analysed
-	Broken   int // packages that could not be analysed
-	Light    int // places whose light operations are not shown
+	Checks   []*analysis.Analyzer // that ran
+	Packages int                  // that were named and analysed
+	Broken   int                  // packages that could not be analysed
+	Light    int                  // places whose light operations are not shown
 }
 
 // Format is a way to print a report.

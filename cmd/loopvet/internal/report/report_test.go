@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/loopvet/loopvet/analyzers"
 	"github.com/loopvet/loopvet/analyzers/host"
 )
 
@@ -56,6 +57,7 @@ func sample(t *testing.T) (*Report, Style) {
 	r := &Report{
 		Packages: 12,
 		Light:    17,
+		Checks:   analyzers.All,
 		Findings: []Finding{
 			{wait, "m/internal/ui", token.Position{}},
 			{exec, "m/internal/ui", at(4, 16)},
