@@ -57,6 +57,10 @@ func Load(path string) (*Table, error) { return knowledge.Load(path) }
 // Shipped is what is known without a .loopvet.yml.
 func Shipped() *Table { return knowledge.Shipped() }
 
+// Partial says that packages are left out, of which the host tells the user:
+// that their facts are missing is then no error.
+func Partial() { finding.Partial() }
+
 // ParseGrade is the inverse of a grade's String.
 func ParseGrade(s string) (Grade, bool) { return chain.ParseGrade(s) }
 

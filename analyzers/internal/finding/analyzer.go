@@ -34,7 +34,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Name:       "loopvet",
 		Doc:        "loopvet: find the operations that event loops reach (the checks report them)",
 		Run:        run,
-		FactTypes:  []analysis.Fact{(*effect.Effect)(nil), (*effect.Package)(nil)},
+		FactTypes:  []analysis.Fact{(*effect.Effect)(nil), (*effect.Package)(nil), (*Canary)(nil)},
 		ResultType: reflect.TypeFor[*Result](),
 	}
 	a.Flags.StringVar(&flags.config, "config", "", "absolute path of the .loopvet.yml")
@@ -91,6 +91,9 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := arrived(pass, know); err != nil {
+		return nil, err
+	}
 	said := directive.Parse(pass.Fset, pass.Files)
 	u := effect.NewUnit(pass, know, marks(said))
 	u.Solve()
@@ -109,6 +112,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if fact := slots.Fact(ctx.OnLoop()); len(fact.Witnesses)+len(fact.OnLoop) > 0 {
 		pass.ExportPackageFact(fact)
 	}
+	leave(pass, know)
 	r := &Result{coverage: ctx.Coverage}
 	r.compute = func() {
 		reached := ctx.Reach()

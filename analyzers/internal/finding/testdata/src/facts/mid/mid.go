@@ -1,4 +1,4 @@
-// Package mid puts arguments for parameters. // want package:`slots\(f:facts/up.Button.OnPress <- p:facts/up.New#0, i:\(facts/up.Store\).Save <- \(facts/mid.file\).Save, p:facts/up.New#0 <- facts/mid.Build\$1\)`
+// Package mid puts arguments for parameters. // want package:`slots\(f:facts/up.Button.OnPress <- p:facts/up.New#0, i:\(facts/up.Store\).Save <- \(facts/mid.file\).Save, p:facts/up.New#0 <- facts/mid.Build\$1\)` package:"canary Argument"
 package mid
 
 import (

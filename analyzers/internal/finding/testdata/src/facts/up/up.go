@@ -1,4 +1,4 @@
-// Package up has functions of every kind of effect. // want package:`slots\(f:facts/up.Button.OnPress <- p:facts/up.New#0\)`
+// Package up has functions of every kind of effect. // want package:`slots\(f:facts/up.Button.OnPress <- p:facts/up.New#0\)` package:"canary Ask"
 package up
 
 import (
