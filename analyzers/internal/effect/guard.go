@@ -36,6 +36,28 @@ func (u *Unit) guarded(b *ssa.BasicBlock) chain.Grade {
 	return chain.Certain
 }
 
+// dead reports whether a constant keeps a block from running: if debug { … }.
+func dead(b *ssa.BasicBlock) bool {
+	for d := b.Idom(); d != nil; d = d.Idom() {
+		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		c, ok := cond.Cond.(*ssa.Const)
+		if !ok || c.Value == nil {
+			continue
+		}
+		never := d.Succs[0]
+		if constant.BoolVal(c.Value) {
+			never = d.Succs[1]
+		}
+		if len(never.Preds) == 1 && never.Dominates(b) {
+			return true
+		}
+	}
+	return false
+}
+
 // once reports whether a condition (or its opposite) is that of a lazy
 // initialisation: a field or package variable is still nil or false, what
 // begins at head sets it, and nothing in the package sets it back.

@@ -36,6 +36,9 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 	}
 	sites := []*Site{}
 	for _, b := range fn.Blocks {
+		if dead(b) {
+			continue
+		}
 		repeats := sync.OnceValue(func() bool { return inCycle(b) })
 		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
 		for _, instr := range b.Instrs {
