@@ -52,7 +52,7 @@ type run struct {
 	failed bool
 
 	coverage map[string]*host.Coverage // of each loop
-	skipped  map[string]int            // packages, by reason
+	skipped  map[string][]string       // packages, by reason
 	outcomes []*schedule.Outcome
 	stats    schedule.Stats
 
@@ -66,7 +66,7 @@ func newRun(o *options, base string, stderr io.Writer) *run {
 		fset:     token.NewFileSet(),
 		stderr:   stderr,
 		coverage: map[string]*host.Coverage{},
-		skipped:  map[string]int{},
+		skipped:  map[string][]string{},
 	}
 }
 
@@ -116,7 +116,7 @@ func (r *run) all(ctx context.Context) error {
 // done takes from an outcome what outlives the package's syntax.
 func (r *run) done(out *schedule.Outcome) {
 	if out.Skipped != "" {
-		r.skipped[out.Skipped]++
+		r.skipped[out.Skipped] = append(r.skipped[out.Skipped], out.Package.ImportPath)
 	}
 	if len(out.Errors) > 0 || len(out.Warnings) > 0 {
 		r.outcomes = append(r.outcomes, &schedule.Outcome{Package: out.Package, Errors: out.Errors, Warnings: out.Warnings})

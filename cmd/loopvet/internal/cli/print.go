@@ -27,7 +27,11 @@ func (r *run) print(stdout io.Writer) int {
 	if r.verbose {
 		r.account()
 	}
-	if r.verbose || r.unresolved {
+	if r.json && (r.verbose || r.unresolved) {
+		if err := r.covered().JSON(stdout); err != nil {
+			return fail(r.stderr, err)
+		}
+	} else if r.verbose || r.unresolved {
 		r.loops()
 	}
 	switch {
@@ -93,13 +97,13 @@ func (r *run) account() {
 		r.stats.Analysed, r.stats.Std, r.stats.Skipped, listed(r.skipped, "%[1]s %[2]d"))
 }
 
-func listed(n map[string]int, format string) string {
-	if len(n) == 0 {
+func listed(packages map[string][]string, format string) string {
+	if len(packages) == 0 {
 		return ""
 	}
 	var parts []string
-	for _, name := range slices.Sorted(maps.Keys(n)) {
-		parts = append(parts, fmt.Sprintf(format, name, n[name]))
+	for _, name := range slices.Sorted(maps.Keys(packages)) {
+		parts = append(parts, fmt.Sprintf(format, name, len(packages[name])))
 	}
 	return " (" + strings.Join(parts, ", ") + ")"
 }
