@@ -68,7 +68,7 @@ func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, a
 	for i := range iface.NumMethods() {
 		m := iface.Method(i)
 		slot := MethodSlot(m)
-		if slot == "" || u.ubiquitous(slot) {
+		if slot == "" || u.ubiquitous(slot) || u.settled(m) {
 			continue
 		}
 		if types.IsInterface(from) {
@@ -83,6 +83,13 @@ func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, a
 			add(slot, u.value(obj), pos)
 		}
 	}
+}
+
+// settled reports whether the tables say what a call of the method does, so that
+// nobody asks what is in its slot. Generated clients have thousands of these.
+func (u *Unit) settled(m *types.Func) bool {
+	k := u.Know.Func(m)
+	return k != nil && len(k.Runs) == 0 && (k.Op != nil || k.Safe != "")
 }
 
 // receiver adds what a func type with methods wraps, where the conversion gives
