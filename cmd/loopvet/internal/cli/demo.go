@@ -46,7 +46,7 @@ func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(stderr, err)
 	}
-	o.patterns, o.config = []string{"./..."}, configName
+	o.patterns = []string{"./..."}
 	r := newRun(o, base, stderr)
 	if err := r.all(ctx); err != nil {
 		return fail(stderr, err)

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/loopvet/loopvet/runtime"
 )
 
 // The directory begins with an underscore so that the go command takes it for
@@ -26,18 +28,37 @@ Your turn: in a module of your own, run "loopvet" ("loopvet help" lists the chec
 Bubble Tea, tview, gocui and others are known; a loop of your own is described in .loopvet.yml in a few lines.
 `
 
-// Write puts the program into a new directory below dir, and returns its path.
+// library is the module that the sample requires, replaced by a directory beside it:
+// the demo needs no network. It has nothing but runtime/.
+const library = "module github.com/loopvet/loopvet\n\ngo 1.26.0\n"
+
+// Write puts the program and the loop it runs on into two new directories below
+// dir, and returns the program's path.
 func Write(dir string) (string, error) {
-	to := filepath.Join(dir, Name)
-	return to, fs.WalkDir(sample, "_sample", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
+	to, lib := filepath.Join(dir, Name), filepath.Join(dir, "loopvet")
+	notes, err := fs.Sub(sample, "_sample")
+	if err != nil {
+		return to, err
+	}
+	if err := write(to, notes); err != nil {
+		return to, err
+	}
+	if err := write(filepath.Join(lib, "runtime"), runtime.Source); err != nil {
+		return to, err
+	}
+	return to, os.WriteFile(filepath.Join(lib, "go.mod"), []byte(library), 0o666)
+}
+
+func write(to string, from fs.FS) error {
+	return fs.WalkDir(from, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
-		file := filepath.Join(to, filepath.FromSlash(strings.TrimSuffix(strings.TrimPrefix(path, "_sample"), ".txt")))
+		file := filepath.Join(to, filepath.FromSlash(strings.TrimSuffix(path, ".txt")))
 		if entry.IsDir() {
-			return os.Mkdir(file, 0o777)
+			return os.MkdirAll(file, 0o777)
 		}
-		src, err := sample.ReadFile(path)
+		src, err := fs.ReadFile(from, path)
 		if err != nil {
 			return err
 		}

@@ -14,7 +14,7 @@ func TestSampleIsOneModule(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"go.mod", ".loopvet.yml", "main.go", "ui/loop.go"} {
+	for _, name := range []string{"go.mod", "main.go", "ui/window.go", "../loopvet/runtime/loop/loop.go"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
 			t.Error(err)
 		}

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"context"
 	"time"
+
+	"github.com/loopvet/loopvet/runtime/loop"
+	"github.com/loopvet/loopvet/runtime/pool"
 
 	"notes/history"
 	"notes/remote"
@@ -12,7 +16,6 @@ import (
 
 // editor is the note that is open.
 type editor struct {
-	loop   *ui.Loop
 	win    *ui.Window
 	path   string
 	server string
@@ -20,9 +23,9 @@ type editor struct {
 	pause func() // how long the status line stays; tests replace it
 }
 
-func newEditor(loop *ui.Loop, win *ui.Window, path, server string) *editor {
+func newEditor(win *ui.Window, path, server string) *editor {
 	return &editor{
-		loop: loop, win: win, path: path, server: server,
+		win: win, path: path, server: server,
 		pause: func() { time.Sleep(2 * time.Second) },
 	}
 }
@@ -63,19 +66,22 @@ func (e *editor) lock() {
 func (e *editor) save() {
 	text := e.win.Text
 	e.win.Status = "saving"
-	go func() {
-		err := store.Save(e.path, text)
-		e.loop.Post(func() {
-			e.win.Status = "saved"
-			if err != nil {
-				e.win.Status = err.Error()
-			}
-		})
-	}()
+	loop.Offload(e.win.Loop, pool.IO, func(context.Context) (string, error) {
+		return "saved", store.Save(e.path, text)
+	}, func(status string, err error) {
+		e.win.Status = status
+		if err != nil {
+			e.win.Status = err.Error()
+		}
+	})
 }
 
-// quit draws the window a last time.
+// quit waits until the text is saved. But who would tell it?
 func (e *editor) quit() {
-	e.loop.PostAndWait(e.win.Draw)
-	e.loop.Stop()
+	text := e.win.Text
+	saved := loop.Async(e.win.Loop, pool.IO, func(context.Context) (bool, error) {
+		return true, store.Save(e.path, text)
+	})
+	_, _ = saved.Wait(context.Background())
+	e.win.Loop.Close()
 }

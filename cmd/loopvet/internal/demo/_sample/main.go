@@ -3,14 +3,20 @@ package main
 
 import (
 	"bufio"
+	"context"
+	"errors"
+	"log"
 	"os"
+
+	"github.com/loopvet/loopvet/runtime/loop"
 
 	"notes/ui"
 )
 
 func main() {
-	loop, win := ui.NewLoop(), &ui.Window{Status: "ready"}
-	e := newEditor(loop, win, "notes.txt", "https://notes.example.com/sync")
+	l := loop.New(loop.Options{})
+	win := &ui.Window{Loop: l, Status: "ready"}
+	e := newEditor(win, "notes.txt", "https://notes.example.com/sync")
 
 	win.Add("open", func() {
 		text, err := os.ReadFile(e.path)
@@ -26,12 +32,16 @@ func main() {
 	win.Add("save", e.save)
 	win.Add("quit", e.quit)
 
+	l.Hold() // the goroutine that reads the keyboard posts
 	go func() {
 		for in := bufio.NewScanner(os.Stdin); in.Scan(); {
-			label := in.Text()
-			loop.Post(func() { win.Click(label) })
+			if err := win.Click(in.Text()); err != nil {
+				break
+			}
 		}
-		loop.Stop()
+		l.Close()
 	}()
-	loop.Run()
+	if err := l.Run(context.Background()); !errors.Is(err, loop.ErrClosed) {
+		log.Fatal(err)
+	}
 }

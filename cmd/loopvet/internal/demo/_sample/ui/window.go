@@ -1,6 +1,13 @@
+// Package ui is a window with buttons. One goroutine, the loop, draws it and runs
+// every callback.
 package ui
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+
+	"github.com/loopvet/loopvet/runtime/loop"
+)
 
 // Button calls OnClick on the loop.
 type Button struct {
@@ -10,6 +17,7 @@ type Button struct {
 
 // Window shows a text, a line of buttons, and a status line.
 type Window struct {
+	Loop    *loop.Loop
 	Text    string
 	Status  string
 	Buttons []*Button
@@ -20,14 +28,14 @@ func (w *Window) Add(label string, onClick func()) {
 	w.Buttons = append(w.Buttons, &Button{Label: label, OnClick: onClick})
 }
 
-// Click is what the mouse does.
-func (w *Window) Click(label string) {
+// Click is what the mouse does, on a goroutine of its own.
+func (w *Window) Click(label string) error {
 	for _, b := range w.Buttons {
 		if b.Label == label && b.OnClick != nil {
-			b.OnClick()
+			return errors.Join(w.Loop.Post(b.OnClick), w.Loop.Post(w.Draw))
 		}
 	}
-	w.Draw()
+	return nil
 }
 
 // Draw shows the window.
