@@ -44,3 +44,6 @@ func ResolveConfig(dir, file string) (*Resolved, error) {
 	}
 	return listing.Resolve(dir, table)
 }
+
+// JSONSchema is the schema of a .loopvet.yml, for editors.
+func JSONSchema() []byte { return knowledge.JSONSchema() }

@@ -124,16 +124,8 @@ func (d *decoder) errorf(n ast.Node, format string, args ...any) {
 // mapping returns the values of a mapping by key; a key without value is as good
 // as none. Keys that are not known are problems.
 func (d *decoder) mapping(n ast.Node, what string, known ...string) map[string]ast.Node {
-	var pairs []*ast.MappingValueNode
-	switch m := d.resolve(n).(type) {
-	case nil:
-		return nil
-	case *ast.MappingNode:
-		pairs = m.Values
-	case *ast.MappingValueNode:
-		pairs = []*ast.MappingValueNode{m}
-	default:
-		d.errorf(n, "%s is not a mapping", what)
+	pairs := d.pairs(n, what)
+	if pairs == nil {
 		return nil
 	}
 	values := make(map[string]ast.Node)
@@ -148,6 +140,26 @@ func (d *decoder) mapping(n ast.Node, what string, known ...string) map[string]a
 		}
 	}
 	return values
+}
+
+// pairs returns the keys and values of a mapping, nil if it is none.
+func (d *decoder) pairs(n ast.Node, what string) []*ast.MappingValueNode {
+	if n == nil {
+		return nil
+	}
+	switch m := d.resolve(n).(type) {
+	case nil:
+	case *ast.MappingNode:
+		if m.Values == nil {
+			return []*ast.MappingValueNode{}
+		}
+		return m.Values
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{m}
+	default:
+		d.errorf(n, "%s is not a mapping", what)
+	}
+	return nil
 }
 
 // resolve strips what YAML can put around a node. It returns nil for an alias of

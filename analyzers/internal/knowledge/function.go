@@ -83,6 +83,8 @@ func (f *Func) empty() bool {
 func (t *Table) judge(f *Func, rules []*rule) {
 	for _, r := range rules {
 		switch r.kind {
+		case disableRule:
+			return
 		case safeRule:
 			f.Safe = r.reason
 			return

@@ -36,7 +36,7 @@ func compareLines(a, b Line) int { return slices.Compare(a.Fields(), b.Fields())
 // kindNames are the words for the kinds of rules.
 var kindNames = map[kind]string{
 	operationRule: "operation", safeRule: "safe", callRule: "calls", callMethodRule: "calls-method",
-	wrapRule: "wraps", spawnRule: "spawns", entryRule: "entry", notRule: "not", waitRule: "waits",
+	wrapRule: "wraps", spawnRule: "spawns", disableRule: "disable", entryRule: "entry", notRule: "not", waitRule: "waits",
 	guardRule: "guard", ownRule: "own", takesRule: "takes",
 }
 

@@ -36,6 +36,7 @@ type kind uint8
 const (
 	operationRule kind = iota
 	safeRule
+	disableRule // a user's "neither of these"
 	callRule
 	callMethodRule
 	wrapRule

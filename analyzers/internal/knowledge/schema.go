@@ -3,10 +3,12 @@ package knowledge
 import (
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/goccy/go-yaml/ast"
 )
@@ -22,12 +24,26 @@ type file struct {
 	config Config
 	// assume: [local-disk] makes light file operations no operations.
 	localDisk bool
+
+	disabled map[string]position // loops that the user does not want
+	budgets  map[string]budget   // by loop
+}
+
+// budget is what the user gives a loop that a table describes.
+type budget struct {
+	position
+	time.Duration
 }
 
 var (
 	tableKeys = []string{"loops", "operations", "safe", "calls", "calls-method", "wraps", "spawns"}
-	userKeys  = []string{"checks", "min-grade", "light", "exclude", "assume"}
+	userKeys  = []string{"disable", "budgets", "checks", "min-grade", "light", "exclude", "assume"}
 	grades    = []string{"certain", "likely", "possible"}
+
+	operationKeys = []string{"packages", "at", "category", "cost", "about", "instead", "when", "since", "until"}
+	safeKeys      = []string{"packages", "at", "reason", "when", "since", "until"}
+	flowKeys      = []string{"packages", "at", "when", "since", "until"}
+	assumptions   = []string{"local-disk"}
 )
 
 // parseFile parses and validates what can be validated without types. What is
@@ -58,6 +74,7 @@ func parseFile(name string, src []byte, user bool) *file {
 		}
 	}
 	if user {
+		f.changes(top)
 		f.reports(top)
 		f.config.Hash = f.hash()
 	}
@@ -71,7 +88,7 @@ var flows = []struct {
 }{{"calls", callRule}, {"calls-method", callMethodRule}, {"wraps", wrapRule}, {"spawns", spawnRule}}
 
 func (f *file) operation(n ast.Node) {
-	v := f.mapping(n, "operations", "packages", "at", "category", "cost", "about", "instead", "when", "since", "until")
+	v := f.mapping(n, "operations", operationKeys...)
 	if !f.require(n, "the operation", v, "at", "category") {
 		return
 	}
@@ -84,7 +101,7 @@ func (f *file) operation(n ast.Node) {
 }
 
 func (f *file) safe(n ast.Node) {
-	v := f.mapping(n, "safe", "packages", "at", "reason", "when", "since", "until")
+	v := f.mapping(n, "safe", safeKeys...)
 	if f.require(n, "the cut point", v, "at", "reason") {
 		f.places(v, rule{kind: safeRule, reason: f.text(v["reason"])})
 	}
@@ -95,12 +112,12 @@ func (f *file) flow(n ast.Node, key string, k kind) {
 		f.places(map[string]ast.Node{"at": n}, rule{kind: k})
 		return
 	}
-	keys := []string{"packages", "at", "when", "since", "until"}
+	keys := flowKeys
 	switch k {
 	case callRule:
-		keys = append(keys, "once")
+		keys = slices.Concat(keys, []string{"once"})
 	case callMethodRule:
-		keys = append(keys, "interface")
+		keys = slices.Concat(keys, []string{"interface"})
 	}
 	v := f.mapping(n, key, keys...)
 	if f.require(n, "the entry of "+key, v, "at") {
@@ -184,7 +201,7 @@ func (r *rule) misfit(s *selector) string {
 		if !method {
 			return "it must end in a method of an argument, as in Name#0.Method"
 		}
-	case operationRule, safeRule, waitRule, guardRule, ownRule:
+	case operationRule, safeRule, disableRule, waitRule, guardRule, ownRule:
 		if s.arg.kind != noArgument || len(s.steps) > 0 {
 			return "it must name a function or method, without argument and steps"
 		}
@@ -238,6 +255,22 @@ func (f *file) conditions(v map[string]ast.Node, r *rule) {
 var systems = []string{"aix", "android", "darwin", "dragonfly", "freebsd", "illumos", "ios", "js",
 	"linux", "netbsd", "openbsd", "plan9", "solaris", "wasip1", "windows"}
 
+// changes reads the keys that change what ships: disable: has the names of loops,
+// and functions that are no operations and no cut points.
+func (f *file) changes(v map[string]ast.Node) {
+	f.disabled, f.budgets = make(map[string]position), make(map[string]budget)
+	for _, n := range f.list(v["disable"]) {
+		if text := f.text(n); strings.Contains(text, ".") {
+			f.places(map[string]ast.Node{"at": n}, rule{kind: disableRule})
+		} else if text != "" {
+			f.disabled[text] = f.pos(n)
+		}
+	}
+	for _, pair := range f.pairs(v["budgets"], "budgets") {
+		f.budgets[pair.Key.GetToken().Value] = budget{f.pos(pair.Key), f.duration(pair.Value)}
+	}
+}
+
 // reports reads the keys that only a user's file has.
 func (f *file) reports(v map[string]ast.Node) {
 	if n := v["checks"]; n != nil {
@@ -261,7 +294,7 @@ func (f *file) reports(v map[string]ast.Node) {
 		f.config.Exclude = append(f.config.Exclude, glob)
 	}
 	for _, n := range f.list(v["assume"]) {
-		if oneOf(&f.decoder, n, "assumption", []string{"local-disk"}) != "" {
+		if oneOf(&f.decoder, n, "assumption", assumptions) != "" {
 			f.localDisk = true
 		}
 	}
@@ -270,7 +303,7 @@ func (f *file) reports(v map[string]ast.Node) {
 // hash is over what enters facts. The order of rules counts: it decides between
 // equally specific ones.
 func (f *file) hash() string {
-	if len(f.loops) == 0 && len(f.rules) == 0 && !f.localDisk {
+	if len(f.loops) == 0 && len(f.rules) == 0 && len(f.disabled) == 0 && !f.localDisk {
 		return ""
 	}
 	h := sha256.New()
@@ -284,5 +317,8 @@ func (f *file) hash() string {
 		fmt.Fprint(h, r.semantics())
 	}
 	fmt.Fprintln(h, f.localDisk)
+	for _, name := range slices.Sorted(maps.Keys(f.disabled)) {
+		fmt.Fprintf(h, "disable %q\n", name)
+	}
 	return fmt.Sprintf("%x", h.Sum(nil))
 }

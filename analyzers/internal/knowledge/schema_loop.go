@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -22,9 +23,19 @@ var loopRules = []struct {
 	{"takes", rule{kind: takesRule}, nil},
 }
 
+// loopKeys are the keys of a loop's entry besides.
+var loopKeys = []string{"loop", "about", "doc", "budget", "packages", "shape", "deadly", "allow", "advice", "offload"}
+
+// The keys of a rule written as a mapping, of shape: and of offload:.
+var (
+	loopRuleKeys = []string{"at", "when", "since", "until"}
+	shapeKeys    = []string{"takes", "returns"}
+	offloadKeys  = []string{"post", "command"}
+)
+
 // loop reads one entry of loops:.
 func (f *file) loop(n ast.Node) {
-	keys := []string{"loop", "about", "doc", "budget", "packages", "shape", "deadly", "allow", "advice", "offload"}
+	keys := slices.Clone(loopKeys)
 	for _, lr := range loopRules {
 		keys = append(keys, lr.key)
 	}
@@ -65,7 +76,7 @@ func (f *file) loopRule(n ast.Node, key string, r rule, extra []string) {
 		}
 		return
 	}
-	v := f.mapping(n, key, append([]string{"at", "when", "since", "until"}, extra...)...)
+	v := f.mapping(n, key, slices.Concat(loopRuleKeys, extra)...)
 	if !f.require(n, "the entry of "+key, v, "at") {
 		return
 	}
@@ -99,7 +110,7 @@ func (f *file) setting(n ast.Node, text string, l *Loop) {
 }
 
 func (f *file) shape(n ast.Node, l *Loop) {
-	v := f.mapping(n, "shape", "takes", "returns")
+	v := f.mapping(n, "shape", shapeKeys...)
 	if !f.require(n, "the shape", v, "takes", "returns") {
 		return
 	}
@@ -110,7 +121,7 @@ func (f *file) shape(n ast.Node, l *Loop) {
 }
 
 func (f *file) offload(n ast.Node, l *Loop) {
-	v := f.mapping(n, "offload", "post", "command")
+	v := f.mapping(n, "offload", offloadKeys...)
 	if v == nil {
 		return
 	}

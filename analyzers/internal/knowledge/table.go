@@ -91,6 +91,7 @@ func Load(path string) (*Table, error) {
 // LoadFrom is [Load] of a file whose text is given.
 func LoadFrom(name string, src []byte) (*Table, error) {
 	f := parseFile(name, src, true)
+	f.checkLoops(shipped().table)
 	if err := check([]*file{f}); err != nil {
 		return nil, err
 	}
@@ -105,6 +106,26 @@ func Parse(name string, src []byte) (*Table, error) {
 		return nil, err
 	}
 	return newTable(nil, f), nil
+}
+
+// checkLoops complains about names of loops under disable: and budgets: that no
+// loop has.
+func (f *file) checkLoops(t *Table) {
+	var known []string
+	for _, l := range slices.Concat(t.loops, f.loops) {
+		known = append(known, l.Name)
+	}
+	complain := func(name string, at position) {
+		if !slices.Contains(known, name) {
+			f.problems = append(f.problems, problem{at, fmt.Sprintf("unknown loop %q%s", name, didYouMean(name, known...))})
+		}
+	}
+	for name, at := range f.disabled {
+		complain(name, at)
+	}
+	for name, b := range f.budgets {
+		complain(name, b.position)
+	}
 }
 
 // check collects the problems of files that are loaded together.
@@ -133,11 +154,17 @@ func newTable(files []*file, user *file) *Table {
 		for _, l := range user.loops {
 			replaced[l.Name] = true
 		}
+		for name := range user.disabled {
+			replaced[name] = true
+		}
 		t.config, t.localDisk = user.config, user.localDisk
 		t.merge(user, nil)
 	}
 	for _, f := range files {
 		t.merge(f, replaced)
+	}
+	if user != nil {
+		t.rebudget(user.budgets)
 	}
 	slices.SortFunc(t.loops, func(a, b *Loop) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortStableFunc(t.shapes, func(a, b Shape) int { return strings.Compare(a.Loop.Name, b.Loop.Name) })
@@ -145,6 +172,31 @@ func newTable(files []*file, user *file) *Table {
 		t.index(r)
 	}
 	return t
+}
+
+// rebudget gives loops the user's budgets. The shipped loops are shared by all
+// tables, so those that change are copied, and with them what points at them.
+func (t *Table) rebudget(budgets map[string]budget) {
+	fresh := make(map[*Loop]*Loop)
+	for i, l := range t.loops {
+		if b, ok := budgets[l.Name]; ok {
+			changed := *l
+			changed.Budget = b.Duration
+			t.loops[i], fresh[l] = &changed, &changed
+		}
+	}
+	for i, s := range t.shapes {
+		if l := fresh[s.Loop]; l != nil {
+			t.shapes[i].Loop = l
+		}
+	}
+	for i, r := range t.rules {
+		if l := fresh[r.loop]; l != nil {
+			changed := *r
+			changed.loop = l
+			t.rules[i] = &changed
+		}
+	}
 }
 
 func (t *Table) merge(f *file, replaced map[string]bool) {

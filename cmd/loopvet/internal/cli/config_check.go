@@ -11,10 +11,15 @@ import (
 )
 
 // checkConfig is loopvet config check [file]: every mistake of the file, those
-// included that only the packages show which it speaks of.
+// included that only the packages show which it speaks of. loopvet config schema
+// prints the JSON schema of the file, for editors.
 func checkConfig(_ context.Context, args []string, stdout, stderr io.Writer) int {
+	if len(args) == 1 && args[0] == "schema" {
+		stdout.Write(host.JSONSchema())
+		return Clean
+	}
 	if len(args) == 0 || args[0] != "check" || len(args) > 2 {
-		return fail(stderr, errors.New("the form is: loopvet config check [file]"))
+		return fail(stderr, errors.New("the forms are: loopvet config check [file], loopvet config schema"))
 	}
 	file := findConfig()
 	if len(args) == 2 {
