@@ -17,8 +17,11 @@ func (l *Loop) finish() {
 		l.ending = true
 		l.stop(errGoexit) // no effect on a loop that is closing
 		l.deadline = l.clock() + l.opts.Grace
-		for t := l.tasks; t != nil; t = t.next {
-			t.Cancel()
+		for _, w := range l.tasks {
+			w.base().Withdraw()
+		}
+		for _, w := range l.tasks {
+			w.base().Cancel()
 		}
 	}
 	for {
@@ -35,8 +38,8 @@ func (l *Loop) finish() {
 		l.runOnClose()
 		left := l.deadline - l.clock()
 		l.mu.Lock()
-		idle := len(l.queue) == 0 && l.arrived.head == nil && l.tick == len(l.ticks) && len(l.rejected) == 0
-		if left <= 0 || idle && l.tasks == nil {
+		idle := len(l.queue) == 0 && len(l.arrived) == 0 && l.tick == len(l.ticks) && len(l.rejected) == 0
+		if left <= 0 || idle && len(l.tasks) == 0 {
 			l.state = ended
 			l.collect()
 			l.mu.Unlock()
@@ -74,9 +77,10 @@ func (l *Loop) runOnClose() {
 // that offloads again whatever happens must not keep the loop.
 func (l *Loop) abandon() {
 	l.runArrived()
-	for l.tasks != nil {
-		l.tasks.abandoned = true
-		l.landed.push(&l.tasks.arrival)
+	for len(l.tasks) > 0 {
+		w := l.tasks[0]
+		w.base().abandoned = true
+		l.landed = append(l.landed, w)
 		l.phase(l.runLanded)
 	}
 	l.runRejected()
@@ -87,7 +91,7 @@ func (l *Loop) leave() {
 	l.mu.Lock()
 	l.counts = l.ownCounts
 	l.counts.timers, l.counts.tasks = 0, 0
-	l.queue, l.arrived, l.landed = nil, arrivals{}, arrivals{}
+	l.queue, l.arrived, l.landed, l.landing = nil, nil, nil, 0
 	l.mu.Unlock()
 	for _, e := range l.timers.entries {
 		e.t.index = -1 // Stop may still be called

@@ -10,10 +10,9 @@ import (
 // Future is a value that will be there later. A pending future does not keep the
 // loop running; the work that resolves it does. Make it with [NewFuture] or [Async].
 type Future[T any] struct {
-	l       *Loop
-	arrival arrival
-	then    []func(T, error) // of the loop's goroutine
-	told    bool             // then has been called; of the loop's goroutine
+	l    *Loop
+	then []func(T, error) // of the loop's goroutine
+	told bool             // then has been called; of the loop's goroutine
 
 	mu       sync.Mutex
 	resolved bool
@@ -24,9 +23,7 @@ type Future[T any] struct {
 
 // NewFuture returns a pending future. Any goroutine may call it.
 func NewFuture[T any](l *Loop) *Future[T] {
-	f := &Future[T]{l: l, done: make(chan struct{})}
-	f.arrival.c = (*resolution[T])(f)
-	return f
+	return &Future[T]{l: l, done: make(chan struct{})}
 }
 
 // Async is [Offload] with a future for the result. Loop goroutine only.
@@ -46,7 +43,7 @@ func (f *Future[T]) Resolve(value T, err error) {
 	}
 	f.mu.Unlock()
 	if first {
-		f.l.arrive(&f.arrival)
+		f.l.arrive((*resolution[T])(f))
 	}
 }
 

@@ -47,7 +47,7 @@ type Loop struct {
 	cause    error // why the loop ends
 	sleeping bool  // a wake-up is needed, and whoever clears it sends it
 	queue    []func()
-	arrived  arrivals
+	arrived  []completion
 	holds    int
 	probe    probe
 	counts   counts
@@ -63,8 +63,9 @@ type Loop struct {
 	batch      []func() // posted callbacks of this turn
 	cursor     int      // next of batch
 	batchProbe probe
-	small      int      // turns since the room of batch was used
-	landed     arrivals // completions of this turn
+	small      int          // turns since the room of batch was used
+	landed     []completion // of this turn
+	landing    int          // next of landed
 	ticks      []func()
 	tick       int // next of ticks
 	ticksLeft  int
@@ -75,7 +76,7 @@ type Loop struct {
 	timers     heap
 	seq        uint64 // of the last timer
 	refs       int    // referenced timers and tasks
-	tasks      *Task  // all that have not completed
+	tasks      []work // all that have not completed
 	thrown     bool   // a panic is part of cause
 	ending     bool   // finish has begun
 	deadline   time.Duration

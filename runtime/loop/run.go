@@ -49,7 +49,7 @@ func (l *Loop) await() bool {
 			l.mu.Unlock()
 			return false
 		}
-		if late || len(l.queue) > 0 || l.arrived.head != nil || l.due() {
+		if late || len(l.queue) > 0 || len(l.arrived) > 0 || l.due() {
 			l.collect()
 			l.mu.Unlock()
 			return true
@@ -89,7 +89,8 @@ func (l *Loop) collect() {
 	l.batch, l.queue = l.queue, l.batch[:0]
 	l.batchProbe, l.probe = l.probe, probe{}
 	l.cursor = 0
-	l.landed, l.arrived = l.arrived, arrivals{}
+	l.landed, l.arrived = l.arrived, l.landed[:0]
+	l.landing = 0
 }
 
 // sleep returns at a signal or, if d >= 0, after d; from is the time, the result
@@ -138,7 +139,7 @@ func (l *Loop) runArrived() {
 	if l.cursor < len(l.batch) {
 		l.phase(l.runPosted)
 	}
-	if l.landed.head != nil {
+	if l.landing < len(l.landed) {
 		l.phase(l.runLanded)
 	}
 }
@@ -158,9 +159,15 @@ func (l *Loop) runPosted() {
 }
 
 func (l *Loop) runLanded() {
-	for l.landed.head != nil {
-		l.landed.pop().complete()
+	for l.landing < len(l.landed) {
+		c := l.landed[l.landing]
+		l.landed[l.landing] = nil
+		l.landing++
+		c.complete()
 		l.after()
+	}
+	if cap(l.landed) > 1<<14 {
+		l.landed, l.landing = nil, 0 // memory of a burst
 	}
 }
 

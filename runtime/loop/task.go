@@ -10,13 +10,12 @@ import (
 // that work; Cancel, Done and Err may be called from any goroutine.
 type Task struct {
 	pool.Task
-	l          *Loop
-	arrival    arrival
-	next, prev *Task // in l.tasks
-	err        error // why there is no result: set before the task arrives
-	unref      bool
-	listed     bool // in l.tasks
-	abandoned  bool // the worker may still write its result
+	l         *Loop
+	err       error // why there is no result: set before the task arrives
+	index     int32 // in l.tasks, if listed
+	unref     bool
+	listed    bool
+	abandoned bool // the worker may still write its result
 }
 
 // Offload runs work on a worker of the loop's pool and then done on the loop, with
@@ -34,7 +33,7 @@ func Offload[T any](l *Loop, c pool.Class, work func(context.Context) (T, error)
 	t := newTask(l, work, done)
 	err := ErrClosed
 	if !l.ending {
-		l.admit(&t.Task)
+		l.admit(t)
 		if err = l.pool.SubmitJob(c, &t.Task.Task, t); err == nil {
 			return &t.Task
 		}
@@ -54,7 +53,7 @@ func Offload[T any](l *Loop, c pool.Class, work func(context.Context) (T, error)
 func Go[T any](l *Loop, work func(context.Context) (T, error), done func(T, error)) *Task {
 	t := newTask(l, work, done)
 	if !l.ending {
-		l.admit(&t.Task)
+		l.admit(t)
 		pool.Go(&t.Task.Task, t)
 		return &t.Task
 	}
@@ -85,13 +84,10 @@ func (t *Task) setRef(ref bool) *Task {
 	return t
 }
 
-func (l *Loop) admit(t *Task) {
-	t.listed = true
-	t.next = l.tasks
-	if l.tasks != nil {
-		l.tasks.prev = t
-	}
-	l.tasks = t
+func (l *Loop) admit(w work) {
+	t := w.base()
+	t.listed, t.index = true, int32(len(l.tasks))
+	l.tasks = append(l.tasks, w)
 	l.refs++
 	l.ownCounts.tasks++
 }
@@ -99,20 +95,21 @@ func (l *Loop) admit(t *Task) {
 func (t *Task) remove() {
 	l := t.l
 	t.listed = false
-	if t.prev == nil {
-		l.tasks = t.next
-	} else {
-		t.prev.next = t.next
+	n := len(l.tasks) - 1
+	l.tasks[t.index], l.tasks[n] = l.tasks[n], nil
+	if int(t.index) < n {
+		l.tasks[t.index].base().index = t.index
 	}
-	if t.next != nil {
-		t.next.prev = t.prev
+	if l.tasks = l.tasks[:n]; n == 0 && cap(l.tasks) > 1<<14 {
+		l.tasks = nil // memory of a burst
 	}
-	t.next, t.prev = nil, nil
 	l.ownCounts.tasks--
 	if !t.unref {
 		l.refs--
 	}
 }
+
+func (t *Task) base() *Task { return t }
 
 // task is a Task with its types.
 type task[T any] struct {
@@ -124,20 +121,19 @@ type task[T any] struct {
 
 func newTask[T any](l *Loop, work func(context.Context) (T, error), done func(T, error)) *task[T] {
 	t := &task[T]{work: work, done: done}
-	t.l, t.arrival.c = l, t
+	t.l = l
 	return t
 }
 
 // Work implements [pool.Job], on the worker.
 func (t *task[T]) Work(ctx *pool.Task) { t.result, t.err = t.work(ctx) }
 
-// Done implements [pool.Job], on the worker or where Cancel was called. The place in
-// the list is part of the task: the way back cannot be refused.
+// Done implements [pool.Job], on the worker or where Cancel was called.
 func (t *task[T]) Done(_ *pool.Task, err error) {
 	if err != nil {
 		t.err = err
 	}
-	t.l.arrive(&t.arrival)
+	t.l.arrive(t)
 }
 
 // complete implements completion, on the loop.
@@ -159,41 +155,21 @@ func (t *task[T]) complete() {
 // completion is what comes back to the loop from elsewhere.
 type completion interface{ complete() }
 
-// arrival is a completion's place in a list.
-type arrival struct {
-	next *arrival
-	c    completion
+// work is a task of any type.
+type work interface {
+	completion
+	base() *Task
 }
 
-type arrivals struct{ head, tail *arrival }
-
-func (q *arrivals) push(a *arrival) {
-	if q.tail == nil {
-		q.head = a
-	} else {
-		q.tail.next = a
-	}
-	q.tail = a
-}
-
-func (q *arrivals) pop() completion {
-	a := q.head
-	if q.head = a.next; q.head == nil {
-		q.tail = nil
-	}
-	a.next = nil
-	return a.c
-}
-
-// arrive brings a completion to the loop. It never blocks and is never refused; a
-// loop that has ended has completed its tasks itself.
-func (l *Loop) arrive(a *arrival) {
+// arrive brings a completion to the loop. It never blocks and is never refused: the
+// pool bounds the tasks. A loop that has ended has completed its tasks itself.
+func (l *Loop) arrive(c completion) {
 	l.mu.Lock()
 	if l.state == ended {
 		l.mu.Unlock()
 		return
 	}
-	l.arrived.push(a)
+	l.arrived = append(l.arrived, c)
 	sleeping := l.sleeping
 	l.sleeping = false
 	l.mu.Unlock()

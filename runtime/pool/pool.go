@@ -50,6 +50,8 @@ type Pool struct {
 	slowTurn bool // Slow is next if both wait
 	closed   bool
 	idle     chan struct{} // made by Close, closed when the last worker ended
+	timed    *Task         // a task that waits, of which the times are taken
+	timedAt  time.Duration // when it was submitted, since start
 	accepted uint64
 	rejected uint64
 	done     [classes]uint64
@@ -119,8 +121,8 @@ func (p *Pool) SubmitJob(c Class, t *Task, j Job) error {
 	}
 	t.pool, t.job, t.class, t.queued = p, j, c, true
 	p.accepted++
-	if p.accepted%sample == 0 {
-		t.sampled, t.at = true, time.Since(p.start)
+	if p.accepted%sample == 0 && p.timed == nil {
+		p.timed, p.timedAt = t, time.Since(p.start)
 	}
 	q.push(t)
 	g := &p.shared
@@ -154,9 +156,7 @@ func (p *Pool) Close(ctx context.Context) error {
 	for c := range p.queues {
 		for q := &p.queues[c]; q.head != nil; {
 			t := q.head
-			q.remove(t)
-			t.queued = false
-			p.done[c]++
+			p.unqueue(t)
 			queued = append(queued, t)
 		}
 	}

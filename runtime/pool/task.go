@@ -2,7 +2,7 @@ package pool
 
 import (
 	"context"
-	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -26,14 +26,9 @@ type Task struct {
 	next, prev *Task // in a queue or among the running, guarded by pool.mu
 	pool       *Pool // nil: not accepted by a pool (rejected, or run by Go)
 	job        Job
-	at         time.Duration // when it was submitted, since the pool's start, if sampled
+	done       atomic.Pointer[chan struct{}] // nil: not asked for; &closed: ended
 	class      Class
 	queued     bool // guarded by pool.mu
-	sampled    bool
-
-	ended bool // guarded by mu
-	mu    sync.Mutex
-	done  chan struct{} // made by the first Done, guarded by mu
 }
 
 // closed is the Done channel of all contexts that ended before they were asked.
@@ -43,54 +38,64 @@ var closed = func() chan struct{} { c := make(chan struct{}); close(c); return c
 // [context.Canceled], is called before Cancel returns. Running work sees its
 // context end; what it returns is its result. A second call does nothing.
 func (t *Task) Cancel() {
-	if p := t.pool; p != nil {
-		p.mu.Lock()
-		queued := t.queued
-		if queued {
-			t.queued = false
-			p.queues[t.class].remove(t)
-			p.done[t.class]++
-		}
-		p.mu.Unlock()
-		if queued {
-			t.end()
-			t.job.Done(t, context.Canceled)
-			return
-		}
+	if !t.Withdraw() {
+		t.end()
 	}
-	t.end()
+}
+
+// Withdraw is [Task.Cancel] for a task that is still queued; it does nothing to
+// another, and reports which it was. Who ends many tasks withdraws all of them first,
+// or the workers of those that end early start the others.
+func (t *Task) Withdraw() bool {
+	p := t.pool
+	if p == nil {
+		return false
+	}
+	p.mu.Lock()
+	queued := t.queued
+	if queued {
+		p.unqueue(t)
+	}
+	p.mu.Unlock()
+	if queued {
+		t.end()
+		t.job.Done(t, context.Canceled)
+	}
+	return queued
+}
+
+// unqueue takes a task from its queue that will not run.
+func (p *Pool) unqueue(t *Task) {
+	p.queues[t.class].remove(t)
+	t.queued = false
+	p.done[t.class]++
+	if p.timed == t {
+		p.timed = nil
+	}
 }
 
 func (t *Task) end() {
-	t.mu.Lock()
-	if !t.ended {
-		t.ended = true
-		if t.done != nil {
-			close(t.done)
-		}
+	if done := t.done.Swap(&closed); done != nil && done != &closed {
+		close(*done)
 	}
-	t.mu.Unlock()
 }
 
 // Done returns a channel that is closed when the context has ended. The channel
 // is made by the first call: work that does not ask does not pay.
 func (t *Task) Done() <-chan struct{} {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.done == nil {
-		if t.ended {
-			return closed
+	done := t.done.Load()
+	if done == nil {
+		c := make(chan struct{})
+		if done = &c; !t.done.CompareAndSwap(nil, done) {
+			done = t.done.Load()
 		}
-		t.done = make(chan struct{})
 	}
-	return t.done
+	return *done
 }
 
 // Err is nil until the context has ended, then [context.Canceled].
 func (t *Task) Err() error {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.ended {
+	if t.done.Load() == &closed {
 		return context.Canceled
 	}
 	return nil
