@@ -35,6 +35,8 @@ type Options struct {
 type Watch struct {
 	opts    Options
 	state   atomic.Uint64 // counts callbacks; the lowest bit says that one runs
+	asleep  atomic.Bool   // the watch waits for wake: the loop is idle
+	wake    chan struct{}
 	label   atomic.Pointer[string]
 	id      atomic.Int64 // of the loop's goroutine, 0 before it is known
 	outer   atomic.Pointer[base]
@@ -57,7 +59,7 @@ func New(opts Options) *Watch {
 	if opts.Overdue <= 0 {
 		opts.Overdue = time.Second
 	}
-	w := &Watch{opts: opts, quit: make(chan struct{}), ended: make(chan struct{})}
+	w := &Watch{opts: opts, wake: make(chan struct{}, 1), quit: make(chan struct{}), ended: make(chan struct{})}
 	w.exit = w.leave
 	go w.watch()
 	return w
@@ -122,6 +124,18 @@ func (w *Watch) leave() {
 func (w *Watch) Beat() {
 	w.own = (w.own + 2) | 1
 	w.state.Store(w.own)
+	if w.asleep.Load() {
+		w.rouse()
+	}
+}
+
+func (w *Watch) rouse() {
+	if w.asleep.Swap(false) {
+		select {
+		case w.wake <- struct{}{}:
+		default:
+		}
+	}
 }
 
 // Idle says that no callback runs.
@@ -130,10 +144,13 @@ func (w *Watch) Idle() {
 	w.state.Store(w.own)
 }
 
-// watch looks at the state four times per budget.
+// watch looks at the state four times per budget, until the loop is idle: then it
+// sleeps as well, because waking up some hundred times a second costs a percent or
+// more of a processor.
 func (w *Watch) watch() {
 	defer close(w.ended)
-	tick := time.NewTicker(max(w.opts.Budget/4, time.Millisecond))
+	period := max(w.opts.Budget/4, time.Millisecond)
+	tick := time.NewTicker(period)
 	defer tick.Stop()
 	begun := time.Now()
 	var (
@@ -157,7 +174,21 @@ func (w *Watch) watch() {
 			now = time.Now()
 		}
 		state := w.state.Load()
-		if state != seen || state&1 == 0 {
+		if state == seen && state&1 == 0 {
+			w.asleep.Store(true)
+			if w.state.Load() == state { // else the callback may not have seen asleep
+				tick.Stop()
+				select {
+				case <-w.quit:
+					return
+				case <-w.wake:
+				}
+				tick.Reset(period)
+			}
+			w.asleep.Store(false)
+			continue
+		}
+		if state != seen {
 			if report != nil {
 				report.For, report.Ongoing = now.Sub(since), false
 				w.tell(*report)

@@ -25,7 +25,7 @@ const sleeper = "STALL_TEST_SLEEP"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(sleeper) != "" {
-		time.Sleep(60 * time.Millisecond)
+		time.Sleep(150 * time.Millisecond)
 		return
 	}
 	os.Exit(m.Run())
@@ -37,13 +37,13 @@ func fifo(t testing.TB) *os.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	time.AfterFunc(60*time.Millisecond, func() { w.Close() })
+	time.AfterFunc(150*time.Millisecond, func() { w.Close() })
 	t.Cleanup(func() { r.Close() })
 	return r
 }
 
 func burn() {
-	for start, x := time.Now(), 0; time.Since(start) < 60*time.Millisecond; x++ {
+	for start, x := time.Now(), 0; time.Since(start) < 150*time.Millisecond; x++ {
 		_ = fmt.Sprint(x)
 	}
 }
@@ -56,20 +56,20 @@ func TestReports(t *testing.T) {
 		name, check, operation, wait string
 		callback                     func()
 	}{
-		{"sleep", "loopwait", "time.Sleep", "sleep", func() { time.Sleep(60 * time.Millisecond) }},
+		{"sleep", "loopwait", "time.Sleep", "sleep", func() { time.Sleep(150 * time.Millisecond) }},
 		{"receive", "loopwait", "runtime.chanrecv", "chan receive", func() {
-			go func() { time.Sleep(60 * time.Millisecond); never <- 1 }()
+			go func() { time.Sleep(150 * time.Millisecond); never <- 1 }()
 			<-never
 		}},
 		{"select", "loopwait", "runtime.selectgo", "select", func() {
 			select {
 			case <-never:
-			case <-time.After(60 * time.Millisecond):
+			case <-time.After(150 * time.Millisecond):
 			}
 		}},
 		{"lock", "loopwait", "sync.(*Mutex).Lock", "sync.Mutex", func() {
 			mu.Lock()
-			time.AfterFunc(60*time.Millisecond, mu.Unlock)
+			time.AfterFunc(150*time.Millisecond, mu.Unlock)
 			mu.Lock()
 			mu.Unlock() //nolint:staticcheck // the section is empty on purpose
 		}},
@@ -148,7 +148,7 @@ func TestTwinLoops(t *testing.T) {
 		go func() {
 			if i == 0 {
 				defer w.Enter("loop")()
-				time.Sleep(60 * time.Millisecond)
+				time.Sleep(150 * time.Millisecond)
 			}
 			<-stop
 		}()
