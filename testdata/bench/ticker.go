@@ -99,18 +99,20 @@ func tickNaive(n, jobs int) (late []time.Duration) {
 	return late
 }
 
-// watches: what a watch costs while 10,000 goroutines are parked and nothing stalls.
+// watches: what the process needs while 10,000 goroutines are parked, the loop is
+// idle and watched.
 func watches() []contest {
-	return []contest{{name: "watchdog, 10k goroutines", unit: "% CPU", n: 500, peers: []peer{
+	return []contest{{name: "watchdog, idle", unit: "% CPU", n: 500, peers: []peer{
 		{"stall.Watch", 1, func(n int) (float64, error) {
 			stop := make(chan struct{})
 			defer close(stop)
 			for range 10_000 {
 				go func() { <-stop }()
 			}
-			runtime.GC()
 			w := stall.New(stall.Options{})
 			defer w.Close()
+			w.Enter("callback")()
+			time.Sleep(50 * time.Millisecond) // until all are parked
 			d := time.Duration(n) * time.Millisecond
 			share, err := cpu(func(int) { time.Sleep(d) })(int(d))
 			return 100 * share, err
