@@ -161,3 +161,23 @@ func listedOperations(t *testing.T) map[string]bool {
 	}
 	return listed
 }
+
+func TestVerdictMatch(t *testing.T) {
+	for _, c := range []struct {
+		pattern, name string
+		want          bool
+	}{
+		{"os.Pipe", "os.Pipe", true},
+		{"os.Pipe", "os.Pipes", false},
+		{"os/exec.Command*", "os/exec.CommandContext", true},
+		{"(*os/exec.Cmd).Std*Pipe", "(*os/exec.Cmd).StdinPipe", true},
+		{"(*os/exec.Cmd).Std*Pipe", "(*os/exec.Cmd).Start", false},
+		{"(*testing.*", "(*testing.T).Run", true},
+		{"(*os/exec.Cmd).Environ", "(*os/exec.Cmd).Environ", true},
+		{"(*os/exec.Cmd).Environ", "(os/exec.Cmd).Environ", false},
+	} {
+		if got := (verdict{name: c.pattern}).match(c.name); got != c.want {
+			t.Errorf("%s matches %s: %t", c.pattern, c.name, got)
+		}
+	}
+}
