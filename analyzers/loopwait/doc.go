@@ -25,10 +25,15 @@
 //	})
 //
 // Not reported: a select with a default, a send to a channel that is seen to have
-// room, the wait in which a hand-written loop gets its next event, and locking a
-// mutex. A case on a context or a timer bounds the wait and makes the finding
-// less sure, it does not remove it.
+// room, and the wait in which a hand-written loop gets its next event. A case on a
+// context or a timer bounds the wait and makes the finding less sure, it does not
+// remove it.
 //
-// What it does not see: whether another goroutine is always ready, how long
-// others hold a lock.
+// To lock a mutex is no wait, unless the package that locks it also holds it, off
+// the loop, while it performs an operation: "(*sync.Mutex).Lock, held by
+// (*Store).sync across (*http.Client).Do". All places that lock it are one finding.
+// To mend it, do the operation before the lock is taken, or after.
+//
+// What it does not see: whether another goroutine is always ready, which mutex a
+// sync.Locker is.
 package loopwait

@@ -40,6 +40,8 @@ type wireEffect struct {
 
 type wireOp struct {
 	Category, Cost, Name, About, Instead, Loop, Reported, Chan, Chain int
+	By, Across                                                        int // Held
+	Apart                                                             bool
 }
 
 type wireCall struct{ Slot, Method, Iface, Chain int }
@@ -161,8 +163,12 @@ func (w *writer) effect(e *Effect) int {
 	w.effects[e] = n
 	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut}
 	for _, op := range e.Ops {
-		x.Ops = append(x.Ops, wireOp{w.str(string(op.Category)), w.str(string(op.Cost)), w.str(op.Name), w.str(op.About),
-			w.str(op.Instead), w.str(op.Loop), w.str(op.Reported), w.str(string(op.Chan)), w.link(op.Chain)})
+		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About),
+			Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)), Chain: w.link(op.Chain)}
+		if h := op.Held; h != nil {
+			y.By, y.Across, y.Apart = w.str(h.By), w.str(h.Across), h.Apart
+		}
+		x.Ops = append(x.Ops, y)
 	}
 	for _, c := range e.Calls {
 		x.Calls = append(x.Calls, wireCall{w.str(string(c.Slot)), w.str(c.Method), w.str(string(c.Iface)), w.link(c.Chain)})
@@ -229,8 +235,12 @@ func (r *reader) effect(n int) *Effect {
 	e := &Effect{Module: r.str(x.Module), Cut: x.Cut}
 	r.effects[n] = e
 	for _, op := range x.Ops {
-		e.Ops = append(e.Ops, Op{knowledge.Category(r.str(op.Category)), knowledge.Cost(r.str(op.Cost)), r.str(op.Name),
-			r.str(op.About), r.str(op.Instead), r.str(op.Loop), r.str(op.Reported), Slot(r.str(op.Chan)), r.links[op.Chain]})
+		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About),
+			Instead: r.str(op.Instead), Loop: r.str(op.Loop), Reported: r.str(op.Reported), Chan: Slot(r.str(op.Chan)), Chain: r.links[op.Chain]}
+		if op.By != 0 {
+			y.Held = &Held{By: r.str(op.By), Across: r.str(op.Across), Apart: op.Apart}
+		}
+		e.Ops = append(e.Ops, y)
 	}
 	for _, c := range x.Calls {
 		e.Calls = append(e.Calls, Call{Slot(r.str(c.Slot)), r.str(c.Method), Slot(r.str(c.Iface)), r.links[c.Chain]})

@@ -42,7 +42,8 @@ type Op struct {
 	Instead  string
 	Loop     string // deadlock: the loop it waits for
 	Reported string // the loops on which the callee's package reports it
-	Chan     Slot   // channel send or receive, group wait: where the channel or group is kept
+	Chan     Slot   // channel send or receive, group wait, lock: where the channel, group or mutex is kept
+	Held     *Held  // lock: who holds the mutex meanwhile
 	Chain    *chain.Link
 }
 
@@ -148,12 +149,17 @@ func (e *Effect) WaitsFor(loop string) bool {
 }
 
 func (op *Op) key() opKey {
-	return opKey{op.Category, op.Name, op.Loop, op.Reported}
+	k := opKey{op.Category, op.Name, op.Loop, op.Reported, ""}
+	if op.Held != nil {
+		k.mutex = op.Chan
+	}
+	return k
 }
 
 type opKey struct {
 	category             knowledge.Category
 	name, loop, reported string
+	mutex                Slot
 }
 
 // builder collects an effect, the least chain of each operation and slot.
@@ -211,7 +217,8 @@ func (b *builder) effect() *Effect {
 // sameGroup reports whether two operations compete for the same places of an
 // effect: what is light, or already reported, must not push out what is not.
 func sameGroup(a, b Op) bool {
-	return a.Category == b.Category && a.Loop == b.Loop && a.Reported == b.Reported && (a.Cost == knowledge.Light) == (b.Cost == knowledge.Light)
+	return a.Category == b.Category && a.Loop == b.Loop && a.Reported == b.Reported &&
+		(a.Cost == knowledge.Light) == (b.Cost == knowledge.Light) && (a.Held == nil) == (b.Held == nil)
 }
 
 func compareOps(a, b Op) int {
@@ -220,9 +227,18 @@ func compareOps(a, b Op) int {
 		strings.Compare(a.Loop, b.Loop),
 		strings.Compare(a.Reported, b.Reported),
 		cmp.Compare(lightness(a.Cost), lightness(b.Cost)),
+		cmp.Compare(held(a), held(b)),
 		chain.Compare(a.Chain, b.Chain),
 		strings.Compare(a.Name, b.Name),
+		strings.Compare(string(a.Chan), string(b.Chan)),
 	)
+}
+
+func held(op Op) int {
+	if op.Held != nil {
+		return 1
+	}
+	return 0
 }
 
 func lightness(c knowledge.Cost) int {

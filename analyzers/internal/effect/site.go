@@ -24,9 +24,11 @@ type Site struct {
 	Vals    []Value     // what is called
 	Args    []ssa.Value // the receiver of a method first
 	Wait    *Op         // the operation, where the site is no call
+	Lock    *Op         // the wait, where a mutex is locked that others hold across an operation
 
 	concrete bool // an interface method whose receiver can only be of the types in Vals
 	block    *ssa.BasicBlock
+	instr    ssa.Instruction
 }
 
 // Sites lists the calls and waits of fn in the order of its blocks.
@@ -43,7 +45,7 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil {
-				s.block = b
+				s.block, s.instr = b, instr
 				s.Hop.Repeats = repeats()
 				s.Hop.Grade = max(s.Hop.Grade, guard())
 				if s.Wait != nil {

@@ -9,14 +9,25 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
-// Solve computes the effect of every function of the package.
+// Solve computes the effect of every function of the package. What is done with
+// a mutex held is known only then, so the places that lock one come last.
 func (u *Unit) Solve() {
-	users := map[*ssa.Function]map[*ssa.Function]bool{} // who must be done again
-	queue := u.bottomUp()
+	for _, fn := range u.Funcs {
+		u.state[fn] = &Effect{}
+	}
+	u.solve(u.bottomUp())
+	u.solve(u.contend())
+	for _, fn := range u.Funcs {
+		u.state[fn].Results = u.results(fn)
+	}
+}
+
+// solve does the functions in the queue, and again whoever depends on one that
+// has changed.
+func (u *Unit) solve(queue []*ssa.Function) {
 	queued := map[*ssa.Function]bool{}
 	for _, fn := range queue {
 		queued[fn] = true
-		u.state[fn] = &Effect{}
 	}
 	for len(queue) > 0 {
 		fn := queue[0]
@@ -25,24 +36,21 @@ func (u *Unit) Solve() {
 		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}}
 		e := s.run()
 		for g := range s.uses {
-			if users[g] == nil {
-				users[g] = map[*ssa.Function]bool{}
+			if u.users[g] == nil {
+				u.users[g] = map[*ssa.Function]bool{}
 			}
-			users[g][fn] = true
+			u.users[g][fn] = true
 		}
 		if same(e, u.state[fn]) {
 			continue
 		}
 		u.state[fn] = e
 		for _, g := range u.Funcs {
-			if users[fn][g] && !queued[g] {
+			if u.users[fn][g] && !queued[g] {
 				queued[g] = true
 				queue = append(queue, g)
 			}
 		}
-	}
-	for _, fn := range u.Funcs {
-		u.state[fn].Results = u.results(fn)
 	}
 }
 

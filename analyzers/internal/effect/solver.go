@@ -35,6 +35,8 @@ func (s *solver) site(site *Site) {
 	switch {
 	case site.Wait != nil:
 		s.b.op(*site.Wait)
+	case site.Lock != nil:
+		s.b.op(*site.Lock)
 	case !site.Go && !s.idle(site):
 		s.call(site)
 	}

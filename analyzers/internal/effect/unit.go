@@ -33,6 +33,10 @@ type Unit struct {
 	used   map[*ssa.Function]bool
 	added  map[node]bool // WaitGroups that may be added to
 	clears map[node]bool // slots that are set to nil or false
+
+	users   map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
+	holds   map[Slot][]Hold
+	callers *callers
 }
 
 // Marks are what the source itself says about its functions, by the position of
@@ -77,6 +81,8 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 		below:  map[*types.Func]*Effect{},
 		calls:  map[token.Pos]*ast.CallExpr{},
 		posOf:  map[string]ast.Node{},
+		users:  map[*ssa.Function]map[*ssa.Function]bool{},
+		holds:  map[Slot][]Hold{},
 		mark:   mark,
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))

@@ -28,10 +28,11 @@ type Finding struct {
 	Pos, End token.Pos      // in the package
 	Posn     token.Position // of Pos
 	Grade    chain.Grade
-	Entry    string      // what puts the first function on the loop: "tea.Model.Update"
-	Chain    []chain.Hop // the calls, the first made by the entry function, the last the operation's own
-	Op       string      // "(*exec.Cmd).Run", "channel receive"
-	About    string      // "sub-process"; may be empty
+	Entry    string       // what puts the first function on the loop: "tea.Model.Update"
+	Chain    []chain.Hop  // the calls, the first made by the entry function, the last the operation's own
+	Op       string       // "(*exec.Cmd).Run", "channel receive"
+	About    string       // "sub-process"; may be empty
+	Held     *effect.Held // who holds the mutex that Op locks
 	Cost     knowledge.Cost
 	More     int     // further operations behind the place
 	Others   []Other // those, the best chain first
@@ -173,6 +174,9 @@ func (s *spot) add(c candidate) {
 // all its other operations of the category, as if the helper stood in another
 // package. The entry itself is no helper: its branches have little in common.
 func (c candidate) goal(pkg string) (goal string) {
+	if c.op.Held != nil { // who holds the mutex is the one to mend
+		return string(c.op.Chan)
+	}
 	for l := c.op.Chain; l != nil; l = l.Next {
 		goal = l.Pos
 		if l.Next == nil && l.Pkg == pkg && l != c.op.Chain {
@@ -216,6 +220,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 		Chain:    c.op.Chain.Hops(),
 		Op:       c.op.Name,
 		About:    c.op.About,
+		Held:     c.op.Held,
 		Cost:     c.op.Cost,
 		More:     len(all) - 1,
 		Advice:   advice(c),

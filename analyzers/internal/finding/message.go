@@ -25,6 +25,9 @@ func message(f *Finding) string {
 		b.WriteString(h.Func + " → ")
 	}
 	b.WriteString(f.Op)
+	if f.Held != nil {
+		b.WriteString(", " + f.Held.String())
+	}
 	if f.More > 0 {
 		fmt.Fprintf(&b, ", and %d more", f.More)
 	}

@@ -111,6 +111,11 @@ func (c *Context) walk() *walk {
 	for len(w.queue) > 0 {
 		w.step(heap.Pop(&w.queue).(step))
 	}
+	for i := range w.out {
+		if op := &w.out[i]; op.Held != nil && !w.contended(&op.Op, op.Root.Loop.Name) {
+			op.Chain = chain.Doubt(op.Chain)
+		}
+	}
 	c.walked = w
 	return w
 }

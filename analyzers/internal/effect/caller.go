@@ -1,0 +1,100 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// callers says who in the package runs a function.
+type callers struct {
+	by      map[*ssa.Function][]*ssa.Function // calls by name
+	value   map[*ssa.Function]bool            // used as a func value
+	started map[*ssa.Function]bool            // started on a goroutine
+}
+
+func (u *Unit) calledBy() *callers {
+	if u.callers != nil {
+		return u.callers
+	}
+	c := &callers{map[*ssa.Function][]*ssa.Function{}, map[*ssa.Function]bool{}, map[*ssa.Function]bool{}}
+	u.callers = c
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				c.values(u, instr)
+			}
+		}
+		for _, site := range u.Sites(fn) {
+			if site.Go {
+				c.starts(site.Vals)
+				continue
+			}
+			for _, v := range site.Vals {
+				if v.Fn != nil && !slices.Contains(c.by[v.Fn], fn) {
+					c.by[v.Fn] = append(c.by[v.Fn], fn)
+				}
+			}
+			if site.Callee != nil {
+				for _, i := range spawned(site, u.Know.Func(site.Callee)) {
+					if i < len(site.Args) {
+						c.starts(u.Trace(site.Args[i]))
+					}
+				}
+			}
+		}
+	}
+	return c
+}
+
+func (c *callers) starts(vals []Value) {
+	for _, v := range vals {
+		if v.Fn != nil {
+			c.started[v.Fn] = true
+		}
+	}
+}
+
+// values notes the functions that an instruction uses other than by calling
+// them.
+func (c *callers) values(u *Unit, instr ssa.Instruction) {
+	call, _ := instr.(ssa.CallInstruction)
+	for _, x := range instr.Operands(nil) {
+		fn, ok := (*x).(*ssa.Function)
+		if !ok || call != nil && x == &call.Common().Value {
+			continue
+		}
+		if obj, ok := fn.Object().(*types.Func); ok { // of a method value too
+			fn = u.declared(obj)
+		}
+		if fn != nil {
+			c.value[fn] = true
+		}
+	}
+}
+
+// Callers lists the functions of the package that call fn by name, and whether
+// others may: it is exported, a func value, or started on a goroutine.
+func (u *Unit) Callers(fn *ssa.Function) (own []*ssa.Function, others bool) {
+	c := u.calledBy()
+	obj, _ := fn.Object().(*types.Func)
+	exported := obj != nil && token.IsExported(obj.Name()) && u.Pass.Pkg.Name() != "main"
+	return c.by[fn], exported || c.value[fn] || c.started[fn]
+}
+
+// apart reports whether the package starts a goroutine that runs fn.
+func (u *Unit) apart(fn *ssa.Function) bool {
+	c := u.calledBy()
+	seen := map[*ssa.Function]bool{}
+	var visit func(fn *ssa.Function) bool
+	visit = func(fn *ssa.Function) bool {
+		if seen[fn] {
+			return false
+		}
+		seen[fn] = true
+		return c.started[fn] || slices.ContainsFunc(c.by[fn], visit)
+	}
+	return visit(fn)
+}

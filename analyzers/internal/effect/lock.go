@@ -1,0 +1,237 @@
+package effect
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// To lock a mutex takes no time, unless somebody holds it across an operation:
+// then the lock waits as long as the operation takes. Mutexes are looked at
+// within their package, where they are locked and unlocked as a rule.
+
+// Hold is an operation that a function performs while it holds a mutex.
+type Hold struct {
+	Fn     *ssa.Function
+	Op     Op
+	Shared bool // held with RLock: other readers do not wait
+}
+
+// Held is what a waiter for a mutex is told.
+type Held struct {
+	By     string // the function that holds it: "(*Store).Sync"
+	Across string // the operation: "(*exec.Cmd).Run"
+	Apart  bool   // the package itself starts a goroutine that holds it
+}
+
+func (h *Held) String() string { return "held by " + h.By + " across " + h.Across }
+
+// lockCall says what a call does to which mutex; ok is false for other calls.
+func (u *Unit) lockCall(instr ssa.Instruction) (mutex Slot, method string, ok bool) {
+	call, isCall := instr.(*ssa.Call)
+	if !isCall {
+		return "", "", false
+	}
+	fn := call.Call.StaticCallee()
+	if fn == nil || fn.Pkg == nil || fn.Pkg.Pkg.Path() != "sync" || len(call.Call.Args) != 1 {
+		return "", "", false
+	}
+	switch fn.Name() {
+	case "Lock", "RLock", "Unlock", "RUnlock":
+		mutex, ok = u.flow.canon(call.Call.Args[0]).(Slot)
+	}
+	return mutex, fn.Name(), ok
+}
+
+// locked are the mutexes that are held for certain, and whether only for reading.
+type locked map[Slot]bool
+
+// locks computes what is held before each call of fn that is made with a mutex
+// held. A deferred unlock holds to the end.
+func (u *Unit) locks(fn *ssa.Function) map[*Site]locked {
+	in := make([]locked, len(fn.Blocks)) // nil: not come to yet
+	in[0] = locked{}
+	for changed := true; changed; {
+		changed = false
+		for _, b := range fn.Blocks {
+			if in[b.Index] == nil {
+				continue
+			}
+			out := u.through(b, in[b.Index], nil)
+			for _, next := range b.Succs {
+				if meet(&in[next.Index], out) {
+					changed = true
+				}
+			}
+		}
+	}
+	at := map[ssa.Instruction]*Site{}
+	for _, s := range u.Sites(fn) {
+		at[s.instr] = s
+	}
+	held := map[*Site]locked{}
+	for _, b := range fn.Blocks {
+		u.through(b, in[b.Index], func(instr ssa.Instruction, l locked) {
+			if s := at[instr]; s != nil && len(l) > 0 {
+				held[s] = clone(l)
+			}
+		})
+	}
+	return held
+}
+
+// through is what is held behind a block that is entered with l.
+func (u *Unit) through(b *ssa.BasicBlock, l locked, see func(ssa.Instruction, locked)) locked {
+	l = clone(l)
+	for _, instr := range b.Instrs {
+		if see != nil {
+			see(instr, l)
+		}
+		if mutex, method, ok := u.lockCall(instr); ok {
+			switch method {
+			case "Lock":
+				l[mutex] = false
+			case "RLock":
+				l[mutex] = true
+			default:
+				delete(l, mutex)
+			}
+		}
+	}
+	return l
+}
+
+func clone(l locked) locked {
+	out := locked{}
+	for mutex, shared := range l {
+		out[mutex] = shared
+	}
+	return out
+}
+
+// meet keeps of *in what out holds too.
+func meet(in *locked, out locked) (changed bool) {
+	if *in == nil {
+		*in = clone(out)
+		return true
+	}
+	for mutex, shared := range *in {
+		if s, ok := out[mutex]; !ok {
+			delete(*in, mutex)
+			changed = true
+		} else if s && !shared {
+			(*in)[mutex] = true
+			changed = true
+		}
+	}
+	return changed
+}
+
+// contend finds the mutexes that are held across operations and makes waits of
+// the places that lock them. It reports the functions that have such a place.
+func (u *Unit) contend() []*ssa.Function {
+	lockers := map[*ssa.Function][]*Site{}
+	for _, fn := range u.Funcs {
+		for _, site := range u.Sites(fn) {
+			if _, method, ok := u.lockCall(site.instr); ok && (method == "Lock" || method == "RLock") {
+				lockers[fn] = append(lockers[fn], site)
+			}
+		}
+	}
+	for _, fn := range u.Funcs {
+		if lockers[fn] != nil {
+			u.hold(fn)
+		}
+	}
+	var out []*ssa.Function
+	for _, fn := range u.Funcs {
+		for _, site := range lockers[fn] {
+			mutex, method, _ := u.lockCall(site.instr)
+			h := u.holder(fn, mutex, method == "RLock")
+			if h == nil {
+				continue
+			}
+			hop := site.Hop
+			hop.Grade = max(hop.Grade, chain.Likely) // only if both come at the same time
+			site.Lock = &Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Chan: mutex,
+				Held:  &Held{By: u.Name(h.Fn), Across: h.Op.Name, Apart: u.apart(h.Fn)},
+				Chain: chain.Prepend(hop, nil)}
+			out = append(out, fn)
+		}
+	}
+	return slices.Compact(out)
+}
+
+// hold notes what fn does while it holds mutexes.
+func (u *Unit) hold(fn *ssa.Function) {
+	held := u.locks(fn)
+	for _, site := range u.Sites(fn) {
+		l := held[site]
+		if l == nil {
+			continue
+		}
+		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}}
+		s.site(site)
+		for _, op := range s.b.effect().Ops {
+			if !long(op) {
+				continue
+			}
+			for mutex, shared := range l {
+				u.holds[mutex] = append(u.holds[mutex], Hold{fn, op, shared})
+			}
+		}
+	}
+}
+
+// long reports whether an operation may take so long that waiting for whoever
+// performs it matters. A sync.Cond lets go of its lock.
+func long(op Op) bool {
+	switch op.Category {
+	case knowledge.CPU, knowledge.Crypto, knowledge.Deadlock:
+		return false
+	}
+	return op.Held == nil && op.Cost != knowledge.Light && op.Name != "(*sync.Cond).Wait" && op.Chain.Worst < chain.Possible
+}
+
+// holder is the best example of who else holds a mutex, nil if nobody does: a
+// function that performs an operation itself tells of that.
+func (u *Unit) holder(waiter *ssa.Function, mutex Slot, shared bool) *Hold {
+	var best *Hold
+	for i, h := range u.holds[mutex] {
+		if h.Fn == waiter {
+			return nil
+		}
+		if h.Shared && shared {
+			continue
+		}
+		if best == nil || u.better(&h, best) {
+			best = &u.holds[mutex][i]
+		}
+	}
+	return best
+}
+
+func (u *Unit) better(a, b *Hold) bool {
+	if x, y := u.apart(a.Fn), u.apart(b.Fn); x != y {
+		return x
+	}
+	if c := chain.Compare(a.Op.Chain, b.Op.Chain); c != 0 {
+		return c < 0
+	}
+	return a.Op.Name < b.Op.Name
+}
+
+// Holders lists the functions of this package that hold a mutex across an
+// operation.
+func (u *Unit) Holders(mutex Slot) []*ssa.Function {
+	var out []*ssa.Function
+	for _, h := range u.holds[mutex] {
+		if !slices.Contains(out, h.Fn) {
+			out = append(out, h.Fn)
+		}
+	}
+	return out
+}
