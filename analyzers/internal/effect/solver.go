@@ -198,7 +198,7 @@ func (s *solver) effectOf(v Value) (*Effect, string) {
 // silenced names the loops on which the callee's own package reports what it
 // does: callers in the same module do not repeat it.
 func (s *solver) silenced(v Value, e *Effect) string {
-	if v.Fn != nil || len(e.OnLoop) == 0 || s.Pass.Module == nil || e.Module != s.Pass.Module.Path {
+	if v.Fn != nil || len(e.OnLoop) == 0 || e.Module != s.Module() {
 		return ""
 	}
 	return strings.Join(e.OnLoop, " ")

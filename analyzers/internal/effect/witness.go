@@ -286,8 +286,5 @@ func (u *Unit) Export() {
 // SetOnLoop says that the function is on these loops by itself, before Export.
 func (u *Unit) SetOnLoop(fn *ssa.Function, loops []string) {
 	e := u.state[fn]
-	e.OnLoop = loops
-	if u.Pass.Module != nil {
-		e.Module = u.Pass.Module.Path
-	}
+	e.OnLoop, e.Module = loops, u.Module()
 }

@@ -237,7 +237,7 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 		if v.Fn == nil {
 			r.Pos = pos
 		}
-		if m := c.u.Pass.Module; m != nil && l.Chain != nil && (l.Chain.Pkg == m.Path || strings.HasPrefix(l.Chain.Pkg, m.Path+"/")) {
+		if m := c.u.Module(); l.Chain != nil && (l.Chain.Pkg == m || strings.HasPrefix(l.Chain.Pkg, m+"/")) {
 			r.head = l.Chain // what happens inside a framework is nobody's business
 		}
 		c.root(r)
@@ -247,6 +247,6 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 // elsewhere reports whether an implementation is on the loop by itself in
 // another package of this module, which reports what it does.
 func (c *Context) elsewhere(impl *effect.Impl, loop string) bool {
-	return impl.Pkg != c.u.Pass.Pkg.Path() && c.u.Pass.Module != nil &&
-		impl.Effect.Module == c.u.Pass.Module.Path && slices.Contains(impl.Effect.OnLoop, loop)
+	return impl.Pkg != c.u.Pass.Pkg.Path() &&
+		impl.Effect.Module == c.u.Module() && slices.Contains(impl.Effect.OnLoop, loop)
 }
