@@ -23,8 +23,12 @@ package golangci
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/golangci/plugin-module-register/register"
@@ -43,7 +47,11 @@ func New(settings any) (register.LinterPlugin, error) {
 	if settings == nil {
 		return plugin{}, finding.Configure("", nil)
 	}
-	src, err := yaml.Marshal(settings)
+	shipped, err := knowledge.Shipped()
+	if err != nil {
+		return nil, err
+	}
+	src, err := yaml.Marshal(respell(settings, shipped))
 	if err != nil {
 		return nil, fmt.Errorf("settings: %w", err)
 	}
@@ -51,12 +59,48 @@ func New(settings any) (register.LinterPlugin, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := filepath.Join(dir, "settings") // of "settings:3:1: unknown key …"
+	name := filepath.Join(dir, "settings") // stands for the file
 	table, err := knowledge.LoadFrom("settings", src)
 	if err != nil {
-		return nil, errors.New(err.Error()) // one text: golangci-lint prints an error by its first line
+		// The lines are not those of .golangci.yml. One text: golangci-lint prints an
+		// error by its first line.
+		return nil, errors.New(place.ReplaceAllString(err.Error(), "settings: "))
 	}
 	return plugin{}, finding.Configure(name, table)
+}
+
+var place = regexp.MustCompile(`(?m)^settings:\d+:\d+: `)
+
+// respell undoes what golangci-lint does to keys: it writes them small, and those
+// of "budgets" are names of loops.
+func respell(settings any, shipped *knowledge.Table) any {
+	all, _ := settings.(map[string]any)
+	budgets, ok := all["budgets"].(map[string]any)
+	if !ok {
+		return settings
+	}
+	var loops []string
+	for _, l := range shipped.Loops() {
+		loops = append(loops, l.Name)
+	}
+	own, _ := all["loops"].([]any)
+	for _, l := range own {
+		if l, ok := l.(map[string]any); ok {
+			if name, ok := l["loop"].(string); ok {
+				loops = append(loops, name)
+			}
+		}
+	}
+	spelt := map[string]any{}
+	for key, budget := range budgets {
+		if i := slices.IndexFunc(loops, func(name string) bool { return strings.EqualFold(name, key) }); i >= 0 {
+			key = loops[i]
+		}
+		spelt[key] = budget
+	}
+	all = maps.Clone(all)
+	all["budgets"] = spelt
+	return all
 }
 
 type plugin struct{}

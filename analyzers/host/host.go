@@ -55,7 +55,7 @@ var Core *analysis.Analyzer = finding.Analyzer
 func Load(path string) (*Table, error) { return knowledge.Load(path) }
 
 // Shipped is what is known without a .loopvet.yml.
-func Shipped() *Table { return knowledge.Shipped() }
+func Shipped() (*Table, error) { return knowledge.Shipped() }
 
 // Partial says that packages are left out, of which the host tells the user:
 // that their facts are missing is then no error.

@@ -46,4 +46,4 @@ func ResolveConfig(dir, file string) (*Resolved, error) {
 }
 
 // JSONSchema is the schema of a .loopvet.yml, for editors.
-func JSONSchema() []byte { return knowledge.JSONSchema() }
+func JSONSchema() ([]byte, error) { return knowledge.JSONSchema() }

@@ -163,7 +163,7 @@ var tables sync.Map // path -> func() (*knowledge.Table, error)
 
 func table(path string) (*knowledge.Table, error) {
 	if path == "" {
-		return knowledge.Shipped(), nil
+		return knowledge.Shipped()
 	}
 	load, _ := tables.LoadOrStore(path, sync.OnceValues(func() (*knowledge.Table, error) { return knowledge.Load(path) }))
 	return load.(func() (*knowledge.Table, error))()

@@ -18,6 +18,10 @@ func TestLostFactsAreAnError(t *testing.T) {
 	app := types.NewPackage("example.com/app", "app")
 	app.SetImports([]*types.Package{types.NewPackage("os", "os"), lib, types.NewPackage("newinstd/x", "x")})
 
+	know, err := knowledge.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range []struct {
 		name    string
 		canary  *Canary // nil: lost
@@ -41,7 +45,7 @@ func TestLostFactsAreAnError(t *testing.T) {
 			},
 			ImportObjectFact: func(obj types.Object, _ analysis.Fact) bool { return obj == load && tt.objects },
 		}
-		err := arrived(pass, knowledge.Shipped())
+		err := arrived(pass, know)
 		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
 			t.Errorf("%s: %v, want %q", tt.name, err, tt.want)
 		}

@@ -86,10 +86,10 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(table.Loops()) != len(Shipped().Loops())+1 || !table.Config().Light {
-		t.Errorf("%d loops over %d shipped ones, %+v", len(table.Loops()), len(Shipped().Loops()), table.Config())
+	if len(table.Loops()) != len(built(t).Loops())+1 || !table.Config().Light {
+		t.Errorf("%d loops over %d shipped ones, %+v", len(table.Loops()), len(built(t).Loops()), table.Config())
 	}
-	if Shipped().Loop("mine") != nil {
+	if built(t).Loop("mine") != nil {
 		t.Error("the user's loop is in the shipped table")
 	}
 	write("light: maybe\nchekcs: []\n")

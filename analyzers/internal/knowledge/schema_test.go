@@ -117,7 +117,7 @@ exclude: ["internal/gen/**"]
 	if diff := cmp.Diff(Config{}, parse(t, "").Config()); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(Config{}, Shipped().Config()); diff != "" {
+	if diff := cmp.Diff(Config{}, built(t).Config()); diff != "" {
 		t.Error(diff)
 	}
 }

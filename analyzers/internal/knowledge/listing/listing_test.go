@@ -18,7 +18,11 @@ func TestStdIsFresh(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, _, _ := knowledge.Shipped().List(func(path string) *types.Package {
+	table, err := knowledge.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, _, _ := table.List(func(path string) *types.Package {
 		if !knowledge.Std(path) {
 			return nil
 		}

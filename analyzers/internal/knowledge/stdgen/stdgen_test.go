@@ -152,7 +152,11 @@ func listedOperations(t *testing.T) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, _, _ := knowledge.Shipped().List(func(path string) *types.Package { return prog.Find(path) })
+	table, err := knowledge.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, _, _ := table.List(func(path string) *types.Package { return prog.Find(path) })
 	listed := make(map[string]bool)
 	for _, l := range lines {
 		if l.Kind == "operation" && knowledge.Std(l.Package()) {

@@ -53,7 +53,7 @@ func above(dir, file string) string {
 // knowledge reads the file, or without one what ships.
 func knowledge(config string) (*host.Table, error) {
 	if config == "" {
-		return host.Shipped(), nil
+		return host.Shipped()
 	}
 	table, err := host.Load(config)
 	if err != nil {

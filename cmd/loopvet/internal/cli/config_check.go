@@ -15,7 +15,13 @@ import (
 // prints the JSON schema of the file, for editors.
 func checkConfig(_ context.Context, args []string, stdout, stderr io.Writer) int {
 	if len(args) == 1 && args[0] == "schema" {
-		stdout.Write(host.JSONSchema())
+		schema, err := host.JSONSchema()
+		if err == nil {
+			_, err = stdout.Write(schema)
+		}
+		if err != nil {
+			return fail(stderr, err)
+		}
 		return Clean
 	}
 	if len(args) == 0 || args[0] != "check" || len(args) > 2 {
