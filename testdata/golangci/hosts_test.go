@@ -139,7 +139,8 @@ issues: {max-issues-per-linter: 0, max-same-issues: 0, uniq-by-line: false}
 linters:
   default: none
   enable: [loopvet]
-  exclusions: {generated: disable}
+  exclusions:
+    generated: disable
   settings:
     custom:
       loopvet:
@@ -176,3 +177,16 @@ func golangci(t *testing.T, dir, config string, args ...string) (found []finding
 	}
 	return found
 }
+
+// operations are the checks and operations of lines "posn check operation (…".
+func operations(lines []string) (out []string) {
+	for _, line := range lines {
+		_, line, _ = strings.Cut(line, " ")
+		line, _, _ = strings.Cut(line, " (")
+		out = append(out, line)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func sorted(lines []string) []string { slices.Sort(lines); return lines }

@@ -213,16 +213,6 @@ func (d *decoder) text(n ast.Node) string {
 	return ""
 }
 
-func (d *decoder) texts(n ast.Node) []string {
-	var all []string
-	for _, e := range d.list(n) {
-		if s := d.text(e); s != "" {
-			all = append(all, s)
-		}
-	}
-	return all
-}
-
 func (d *decoder) bool(n ast.Node) bool {
 	if n == nil {
 		return false
