@@ -2,7 +2,7 @@ package effect
 
 import "testing"
 
-func TestModuleOf(t *testing.T) {
+func TestProject(t *testing.T) {
 	for path, want := range map[string]string{
 		"github.com/rivo/tview":                "github.com/rivo/tview",
 		"github.com/owner/app/internal/ui":     "github.com/owner/app",
@@ -15,7 +15,7 @@ func TestModuleOf(t *testing.T) {
 		"gioui.org/layout":                     "gioui.org/layout",
 		"gitlab.com/owner/app/v2/cmd/app_test": "gitlab.com/owner/app",
 	} {
-		if got := moduleOf(path); got != want {
+		if got := project(path); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
 	}

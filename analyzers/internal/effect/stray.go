@@ -38,18 +38,3 @@ func (u *Unit) nearer(a, b string) bool {
 	}
 	return a < b
 }
-
-// project is the part of an import path that a repository has, by the custom of
-// the large hosts. Modules would say it better, but some hosts do not tell them.
-func project(path string) string {
-	parts := strings.Split(path, "/")
-	n := 2
-	switch parts[0] {
-	case "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "git.sr.ht", "golang.org":
-		n = 3
-	}
-	if !strings.Contains(parts[0], ".") {
-		n = 1
-	}
-	return strings.Join(parts[:min(n, len(parts))], "/")
-}
