@@ -75,13 +75,19 @@ func (c *callers) values(u *Unit, instr ssa.Instruction) {
 	}
 }
 
-// Callers lists the functions of the package that call fn by name, and whether
-// others may: it is exported, a func value, or started on a goroutine.
-func (u *Unit) Callers(fn *ssa.Function) (own []*ssa.Function, others bool) {
+// Callers lists the functions of the package that call fn by name.
+func (u *Unit) Callers(fn *ssa.Function) []*ssa.Function { return u.calledBy().by[fn] }
+
+// IsValue reports whether fn is used as a func value or started on a goroutine.
+func (u *Unit) IsValue(fn *ssa.Function) bool {
 	c := u.calledBy()
+	return c.value[fn] || c.started[fn]
+}
+
+// IsExported reports whether other packages may call fn by name.
+func (u *Unit) IsExported(fn *ssa.Function) bool {
 	obj, _ := fn.Object().(*types.Func)
-	exported := obj != nil && token.IsExported(obj.Name()) && u.Pass.Pkg.Name() != "main"
-	return c.by[fn], exported || c.value[fn] || c.started[fn]
+	return obj != nil && token.IsExported(obj.Name()) && u.Pass.Pkg.Name() != "main"
 }
 
 // apart reports whether the package starts a goroutine that runs fn.

@@ -33,6 +33,7 @@ type wireEffect struct {
 	Ops     []wireOp
 	Calls   []wireCall
 	Results [][]wireSource
+	Holds   []wireHeld
 	OnLoop  []int
 	Module  int
 	Cut     int
@@ -40,8 +41,12 @@ type wireEffect struct {
 
 type wireOp struct {
 	Category, Cost, Name, About, Instead, Loop, Reported, Chan, Chain int
-	By, Across                                                        int // Held
-	Apart                                                             bool
+	Held                                                              *wireHeld // nil costs nothing
+}
+
+type wireHeld struct {
+	Mutex, By, Across int
+	Shared, Apart     bool
 }
 
 type wireCall struct{ Slot, Method, Iface, Chain int }
@@ -165,8 +170,9 @@ func (w *writer) effect(e *Effect) int {
 	for _, op := range e.Ops {
 		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About),
 			Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)), Chain: w.link(op.Chain)}
-		if h := op.Held; h != nil {
-			y.By, y.Across, y.Apart = w.str(h.By), w.str(h.Across), h.Apart
+		if op.Held != nil {
+			h := w.held(*op.Held)
+			y.Held = &h
 		}
 		x.Ops = append(x.Ops, y)
 	}
@@ -180,11 +186,22 @@ func (w *writer) effect(e *Effect) int {
 		}
 		x.Results = append(x.Results, out)
 	}
+	for _, h := range e.Holds {
+		x.Holds = append(x.Holds, w.held(h))
+	}
 	for _, l := range e.OnLoop {
 		x.OnLoop = append(x.OnLoop, w.str(l))
 	}
 	w.Effects[n-1] = x
 	return n
+}
+
+func (w *writer) held(h Held) wireHeld {
+	return wireHeld{w.str(string(h.Mutex)), w.str(h.By), w.str(h.Across), h.Shared, h.Apart}
+}
+
+func (r *reader) held(h wireHeld) Held {
+	return Held{Slot(r.str(h.Mutex)), r.str(h.By), r.str(h.Across), h.Shared, h.Apart}
 }
 
 type reader struct {
@@ -237,8 +254,9 @@ func (r *reader) effect(n int) *Effect {
 	for _, op := range x.Ops {
 		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About),
 			Instead: r.str(op.Instead), Loop: r.str(op.Loop), Reported: r.str(op.Reported), Chan: Slot(r.str(op.Chan)), Chain: r.links[op.Chain]}
-		if op.By != 0 {
-			y.Held = &Held{By: r.str(op.By), Across: r.str(op.Across), Apart: op.Apart}
+		if op.Held != nil {
+			h := r.held(*op.Held)
+			y.Held = &h
 		}
 		e.Ops = append(e.Ops, y)
 	}
@@ -251,6 +269,9 @@ func (r *reader) effect(n int) *Effect {
 			out = append(out, Source{r.impl(s.Impl), Slot(r.str(s.Slot)), s.Param})
 		}
 		e.Results = append(e.Results, out)
+	}
+	for _, h := range x.Holds {
+		e.Holds = append(e.Holds, r.held(h))
 	}
 	for _, l := range x.OnLoop {
 		e.OnLoop = append(e.OnLoop, r.str(l))

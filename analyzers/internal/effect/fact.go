@@ -12,6 +12,7 @@ package effect
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ type Effect struct {
 	Ops     []Op       // sorted: by category, then by chain
 	Calls   []Call     // sorted by slot
 	Results [][]Source // per result: the func values it may be; nil if it holds none
+	Holds   []Held     // the mutexes it holds while it performs an operation; sorted
 	OnLoop  []string   // the loops it is on by itself: its own package reports what it does there
 	Module  string     // of the package, for OnLoop
 	Cut     int        // operations that are not named in Ops
@@ -42,8 +44,8 @@ type Op struct {
 	Instead  string
 	Loop     string // deadlock: the loop it waits for
 	Reported string // the loops on which the callee's package reports it
-	Chan     Slot   // channel send or receive, group wait, lock: where the channel, group or mutex is kept
-	Held     *Held  // lock: who holds the mutex meanwhile
+	Chan     Slot   // channel send or receive, group wait: where the channel or group is kept
+	Held     *Held  // lock: who else holds the mutex
 	Chain    *chain.Link
 }
 
@@ -130,7 +132,7 @@ func (p *Package) String() string {
 
 // Empty reports whether a caller of the function has nothing to learn from e.
 func (e *Effect) Empty() bool {
-	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && e.Results == nil && e.OnLoop == nil
+	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && len(e.Holds) == 0 && e.Results == nil && e.OnLoop == nil
 }
 
 // The names of the operations on a channel.
@@ -151,7 +153,7 @@ func (e *Effect) WaitsFor(loop string) bool {
 func (op *Op) key() opKey {
 	k := opKey{op.Category, op.Name, op.Loop, op.Reported, ""}
 	if op.Held != nil {
-		k.mutex = op.Chan
+		k.mutex = op.Held.Mutex
 	}
 	return k
 }
@@ -166,11 +168,12 @@ type opKey struct {
 type builder struct {
 	ops   map[opKey]Op
 	calls map[[2]string]Call
+	holds map[Slot]Held
 	cut   int
 }
 
 func newBuilder() *builder {
-	return &builder{ops: map[opKey]Op{}, calls: map[[2]string]Call{}}
+	return &builder{ops: map[opKey]Op{}, calls: map[[2]string]Call{}, holds: map[Slot]Held{}}
 }
 
 func (b *builder) op(op Op) {
@@ -184,6 +187,12 @@ func (b *builder) call(c Call) {
 	k := [2]string{string(c.Slot), c.Method}
 	if old, ok := b.calls[k]; !ok || chain.Compare(c.Chain, old.Chain) < 0 {
 		b.calls[k] = c
+	}
+}
+
+func (b *builder) hold(h Held) {
+	if old, ok := b.holds[h.Mutex]; !ok || compareHeld(&h, &old) < 0 {
+		b.holds[h.Mutex] = h
 	}
 }
 
@@ -208,6 +217,7 @@ func (b *builder) effect() *Effect {
 	for _, c := range b.calls {
 		e.Calls = append(e.Calls, c)
 	}
+	e.Holds = slices.SortedFunc(maps.Values(b.holds), func(a, b Held) int { return compareHeld(&a, &b) })
 	slices.SortFunc(e.Calls, func(a, b Call) int {
 		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Method, b.Method))
 	})
@@ -227,14 +237,14 @@ func compareOps(a, b Op) int {
 		strings.Compare(a.Loop, b.Loop),
 		strings.Compare(a.Reported, b.Reported),
 		cmp.Compare(lightness(a.Cost), lightness(b.Cost)),
-		cmp.Compare(held(a), held(b)),
+		cmp.Compare(lockness(a), lockness(b)),
 		chain.Compare(a.Chain, b.Chain),
 		strings.Compare(a.Name, b.Name),
-		strings.Compare(string(a.Chan), string(b.Chan)),
+		compareHeld(a.Held, b.Held),
 	)
 }
 
-func held(op Op) int {
+func lockness(op Op) int {
 	if op.Held != nil {
 		return 1
 	}
@@ -254,5 +264,5 @@ func same(a, b *Effect) bool {
 		return x.key() == y.key() && chain.Compare(x.Chain, y.Chain) == 0
 	}) && slices.EqualFunc(a.Calls, b.Calls, func(x, y Call) bool {
 		return x.Slot == y.Slot && x.Method == y.Method && chain.Compare(x.Chain, y.Chain) == 0
-	})
+	}) && slices.Equal(a.Holds, b.Holds)
 }

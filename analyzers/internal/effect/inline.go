@@ -27,6 +27,11 @@ func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args [
 		}
 		s.b.cut += e.Cut
 	}
+	if !s.Foreign(pkgOf(v, s.Pass.Pkg.Path())) { // a library's mutexes are its own affair
+		for _, h := range e.Holds {
+			s.b.hold(h)
+		}
+	}
 	for _, c := range e.Calls {
 		full := chain.Join(head, c.Chain)
 		i, own := paramOf(c.Slot, key)

@@ -1,7 +1,8 @@
 package effect
 
 import (
-	"slices"
+	"cmp"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -13,21 +14,47 @@ import (
 // then the lock waits as long as the operation takes. Mutexes are looked at
 // within their package, where they are locked and unlocked as a rule.
 
-// Hold is an operation that a function performs while it holds a mutex.
+// Hold is an operation that a function of this package performs while it holds a
+// mutex.
 type Hold struct {
 	Fn     *ssa.Function
 	Op     Op
-	Shared bool // held with RLock: other readers do not wait
+	Shared bool
 }
 
 // Held is what a waiter for a mutex is told.
 type Held struct {
+	Mutex  Slot
 	By     string // the function that holds it: "(*Store).Sync"
 	Across string // the operation: "(*exec.Cmd).Run"
+	Shared bool   // with RLock: other readers do not wait
 	Apart  bool   // the package itself starts a goroutine that holds it
 }
 
 func (h *Held) String() string { return "held by " + h.By + " across " + h.Across }
+
+// compareHeld puts first what tells a waiter most.
+func compareHeld(a, b *Held) int {
+	if a == nil || b == nil {
+		return cmp.Compare(there(a), there(b))
+	}
+	return cmp.Or(
+		strings.Compare(string(a.Mutex), string(b.Mutex)),
+		cmp.Compare(one(a.Shared), one(b.Shared)),
+		cmp.Compare(one(b.Apart), one(a.Apart)),
+		strings.Compare(a.By, b.By),
+		strings.Compare(a.Across, b.Across),
+	)
+}
+
+func there(h *Held) int { return one(h != nil) }
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
 
 // lockCall says what a call does to which mutex; ok is false for other calls.
 func (u *Unit) lockCall(instr ssa.Instruction) (mutex Slot, method string, ok bool) {
@@ -131,7 +158,7 @@ func meet(in *locked, out locked) (changed bool) {
 }
 
 // contend finds the mutexes that are held across operations and makes waits of
-// the places that lock them. It reports the functions that have such a place.
+// the places that lock them. It lists the functions that do either.
 func (u *Unit) contend() []*ssa.Function {
 	lockers := map[*ssa.Function][]*Site{}
 	for _, fn := range u.Funcs {
@@ -141,12 +168,12 @@ func (u *Unit) contend() []*ssa.Function {
 			}
 		}
 	}
+	var out []*ssa.Function
 	for _, fn := range u.Funcs {
-		if lockers[fn] != nil {
-			u.hold(fn)
+		if lockers[fn] != nil && u.hold(fn) {
+			out = append(out, fn)
 		}
 	}
-	var out []*ssa.Function
 	for _, fn := range u.Funcs {
 		for _, site := range lockers[fn] {
 			mutex, method, _ := u.lockCall(site.instr)
@@ -156,17 +183,32 @@ func (u *Unit) contend() []*ssa.Function {
 			}
 			hop := site.Hop
 			hop.Grade = max(hop.Grade, chain.Likely) // only if both come at the same time
-			site.Lock = &Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Chan: mutex,
-				Held:  &Held{By: u.Name(h.Fn), Across: h.Op.Name, Apart: u.apart(h.Fn)},
-				Chain: chain.Prepend(hop, nil)}
+			held := u.held(mutex, h)
+			site.Lock = &Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Held: &held, Chain: chain.Prepend(hop, nil)}
 			out = append(out, fn)
 		}
 	}
-	return slices.Compact(out)
+	return out
 }
 
-// hold notes what fn does while it holds mutexes.
-func (u *Unit) hold(fn *ssa.Function) {
+func (u *Unit) held(mutex Slot, h *Hold) Held {
+	return Held{mutex, u.Name(h.Fn), h.Op.Name, h.Shared, u.apart(h.Fn)}
+}
+
+// holding lists what fn itself holds.
+func (u *Unit) holding(fn *ssa.Function) (out []Held) {
+	for mutex, holds := range u.holds {
+		for i := range holds {
+			if holds[i].Fn == fn {
+				out = append(out, u.held(mutex, &holds[i]))
+			}
+		}
+	}
+	return out
+}
+
+// hold notes what fn does while it holds mutexes, if anything.
+func (u *Unit) hold(fn *ssa.Function) (any bool) {
 	held := u.locks(fn)
 	for _, site := range u.Sites(fn) {
 		l := held[site]
@@ -181,9 +223,11 @@ func (u *Unit) hold(fn *ssa.Function) {
 			}
 			for mutex, shared := range l {
 				u.holds[mutex] = append(u.holds[mutex], Hold{fn, op, shared})
+				any = true
 			}
 		}
 	}
+	return any
 }
 
 // long reports whether an operation may take so long that waiting for whoever
@@ -224,14 +268,26 @@ func (u *Unit) better(a, b *Hold) bool {
 	return a.Op.Name < b.Op.Name
 }
 
-// Holders lists the functions of this package that hold a mutex across an
-// operation.
-func (u *Unit) Holders(mutex Slot) []*ssa.Function {
-	var out []*ssa.Function
-	for _, h := range u.holds[mutex] {
-		if !slices.Contains(out, h.Fn) {
-			out = append(out, h.Fn)
+// pkgOf is the import path of the function that a value holds; own if it is of
+// this package.
+func pkgOf(v Value, own string) string {
+	switch {
+	case v.Obj != nil && v.Obj.Pkg() != nil:
+		return v.Obj.Pkg().Path()
+	case v.Impl != nil:
+		return v.Impl.Pkg
+	}
+	return own
+}
+
+// Holds tells how a function of this package, or what it calls, holds the mutex
+// that op locks; nil if it does not.
+func (u *Unit) Holds(fn *ssa.Function, op *Op) *Held {
+	reader := strings.HasSuffix(op.Name, ".RLock")
+	for _, h := range u.state[fn].Holds {
+		if h.Mutex == op.Held.Mutex && !(h.Shared && reader) {
+			return &h
 		}
 	}
-	return out
+	return nil
 }

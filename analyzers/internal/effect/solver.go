@@ -28,6 +28,9 @@ func (s *solver) run() *Effect {
 	for _, site := range s.Sites(s.fn) {
 		s.site(site)
 	}
+	for _, h := range s.holding(s.fn) {
+		s.b.hold(h)
+	}
 	return s.b.effect()
 }
 

@@ -175,7 +175,7 @@ func (s *spot) add(c candidate) {
 // package. The entry itself is no helper: its branches have little in common.
 func (c candidate) goal(pkg string) (goal string) {
 	if c.op.Held != nil { // who holds the mutex is the one to mend
-		return string(c.op.Chan)
+		return string(c.op.Held.Mutex)
 	}
 	for l := c.op.Chain; l != nil; l = l.Next {
 		goal = l.Pos

@@ -9,41 +9,44 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
 )
 
-// contended reports whether somebody who is not on the loop is seen to hold the
-// mutex that the loop locks. A mutex inside of a library is the library's affair.
-func (w *walk) contended(op *effect.Op, loop string) bool {
+// contender is who is seen to hold, off the loop, the mutex that the loop locks: a
+// goroutine of the mutex's own package, or code of this package; nil if nobody is.
+// A mutex inside of a library is the library's affair.
+func (w *walk) contender(op *effect.Op, loop string) *effect.Held {
 	var last *chain.Link
 	for l := op.Chain; l != nil; l = l.Next {
 		last = l
 	}
 	if last == nil || w.u.Foreign(last.Pkg) {
-		return false
+		return nil
 	}
 	if op.Held.Apart {
-		return true
+		return op.Held
 	}
-	for _, fn := range w.u.Holders(op.Chan) {
-		if w.comesFromElsewhere(fn, loop, map[*ssa.Function]bool{}) {
-			return true
+	// What other packages call is called off the loop if the loop is inside of this
+	// one. If the mutex is in a package below, more than its name must tell.
+	exported := last.Pkg == w.u.Pass.Pkg.Path()
+	for _, fn := range w.u.Funcs {
+		if h := w.u.Holds(fn, op); h != nil && w.apart(fn, loop, exported, map[*ssa.Function]bool{}) {
+			return h
 		}
 	}
-	return false
+	return nil
 }
 
-// comesFromElsewhere reports whether a function that is not on the loop is
-// called from outside of the package, on a goroutine of the package or as a func
-// value. What makes a value holds nobody up: nobody else has it yet.
-func (w *walk) comesFromElsewhere(fn *ssa.Function, loop string, seen map[*ssa.Function]bool) bool {
+// apart reports whether a function that is not on the loop is a func value or
+// runs on a goroutine, or, if exported functions count, is called from outside.
+// What makes a value holds nobody up: nobody else has it yet.
+func (w *walk) apart(fn *ssa.Function, loop string, exported bool, seen map[*ssa.Function]bool) bool {
 	if seen[fn] || w.on(fn, loop) || makes(fn) {
 		return false
 	}
 	seen[fn] = true
-	own, others := w.u.Callers(fn)
-	if others {
+	if w.u.IsValue(fn) || exported && w.u.IsExported(fn) {
 		return true
 	}
-	for _, caller := range own {
-		if w.comesFromElsewhere(caller, loop, seen) {
+	for _, caller := range w.u.Callers(fn) {
+		if w.apart(caller, loop, exported, seen) {
 			return true
 		}
 	}

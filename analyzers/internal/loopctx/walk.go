@@ -112,7 +112,13 @@ func (c *Context) walk() *walk {
 		w.step(heap.Pop(&w.queue).(step))
 	}
 	for i := range w.out {
-		if op := &w.out[i]; op.Held != nil && !w.contended(&op.Op, op.Root.Loop.Name) {
+		op := &w.out[i]
+		if op.Held == nil {
+			continue
+		}
+		if h := w.contender(&op.Op, op.Root.Loop.Name); h != nil {
+			op.Held = h
+		} else {
 			op.Chain = chain.Doubt(op.Chain)
 		}
 	}
