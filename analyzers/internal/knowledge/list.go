@@ -177,12 +177,17 @@ func (s *selector) alternatives(m member) []string {
 }
 
 // Packages lists the import paths that the tables say something about.
-func (t *Table) Packages() []string {
+func (t *Table) Packages() []string { return t.packagesOf(func(*rule) bool { return true }) }
+
+// UserPackages lists those of the user's file: Check looks at them.
+func (t *Table) UserPackages() []string { return t.packagesOf(func(r *rule) bool { return r.user }) }
+
+func (t *Table) packagesOf(wanted func(*rule) bool) []string {
 	seen := make(map[string]bool)
 	var all []string
 	for _, r := range t.rules {
 		for _, p := range r.packages {
-			if !seen[p] {
+			if !seen[p] && wanted(r) {
 				seen[p] = true
 				all = append(all, p)
 			}

@@ -111,7 +111,7 @@ func declares(pkg *types.Package, symbol string) bool {
 }
 
 // semantics is what the rule contributes to Config.Hash: all that enters facts,
-// and no text for readers of reports.
+// texts too (they are in effects), but none that only reports show.
 func (r *rule) semantics() string {
 	var loop, op string
 	if r.loop != nil {
@@ -124,6 +124,6 @@ func (r *rule) semantics() string {
 	for _, s := range r.from {
 		from = append(from, s.text)
 	}
-	return fmt.Sprintf("%d %q %q %v %q %q %q %q %q %t %q %t %q %q\n", r.kind, r.packages, r.sel.text, r.cond,
-		r.since, r.until, op, r.reason, r.iface, r.once, loop, r.frequent, r.unless, from)
+	return fmt.Sprintf("%d %q %q %v %q %q %q %q %q %t %q %t %q %q %q\n", r.kind, r.packages, r.sel.text, r.cond,
+		r.since, r.until, op, r.reason, r.iface, r.once, loop, r.frequent, r.unless, from, r.because)
 }

@@ -51,6 +51,8 @@ type run struct {
 	stderr io.Writer
 	failed bool
 
+	text string // of the configuration
+
 	coverage map[string]*host.Coverage // of each loop
 	skipped  map[string][]string       // packages, by reason
 	outcomes []*schedule.Outcome
@@ -101,15 +103,19 @@ func (r *run) all(ctx context.Context) error {
 		Analyzers: append([]*analysis.Analyzer{host.Core}, checks...),
 		Done:      r.done,
 	}
-	var types schedule.Types
-	r.stats, types = job.Run()
+	if err := r.remember(job, know); err != nil {
+		return err
+	}
+	var wrong []byte
+	r.stats, wrong = job.Run()
 	r.analysing = time.Since(start)
 	r.Sort()
 	r.complain()
-	for _, err := range know.Check(types) {
+	if len(wrong) > 0 { // with the configuration
 		r.failed = true
-		fmt.Fprintln(r.stderr, err)
+		r.stderr.Write(wrong)
 	}
+	job.Cache.Trim()
 	return nil
 }
 
@@ -125,25 +131,13 @@ func (r *run) done(out *schedule.Outcome) {
 		return
 	}
 	r.Packages++
-	for _, ran := range out.Runs {
-		switch result := ran.Result.(type) {
-		case *host.Result:
-			r.Light += result.Light()
-			if r.verbose || r.unresolved {
-				r.cover(result)
-			}
-		case []*host.Finding:
-			for _, f := range result {
-				r.add(out, f)
-			}
-		default: // a check that is not about loops
-			for _, d := range ran.Diagnostics {
-				r.add(out, &host.Finding{Check: ran.Analyzer.Name, Pos: d.Pos, End: d.End, Posn: r.fset.Position(d.Pos), Message: d.Message})
-			}
-		}
+	d, err := decodeDigest(out.Digest)
+	if err != nil {
+		r.failed = true
+		fmt.Fprintf(r.stderr, "%s: %v\n", out.Package.ImportPath, err)
+		return
 	}
-}
-
-func (r *run) add(out *schedule.Outcome, f *host.Finding) {
-	r.Findings = append(r.Findings, report.Finding{Finding: f, Package: out.Package.ImportPath, Stop: r.fset.Position(f.End)})
+	r.Light += d.Light
+	r.cover(d.Coverage)
+	r.Findings = append(r.Findings, d.Findings...)
 }

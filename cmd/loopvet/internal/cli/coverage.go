@@ -12,8 +12,8 @@ import (
 )
 
 // cover adds what was seen of each loop in one package.
-func (r *run) cover(result *host.Result) {
-	for loop, c := range result.Coverage() {
+func (r *run) cover(coverage map[string]*host.Coverage) {
+	for loop, c := range coverage {
 		sum := r.coverage[loop]
 		if sum == nil {
 			sum = new(host.Coverage)

@@ -91,8 +91,8 @@ func (r *run) line(p *load.Package, e schedule.Problem) string {
 // account is what -v adds.
 func (r *run) account() {
 	ms := func(d time.Duration) string { return d.Round(time.Millisecond).String() }
-	fmt.Fprintf(r.stderr, "listing %s; parse, check and analyse %s (of all processors: parse %s, check %s, analyse %s)\n",
-		ms(r.listing), ms(r.analysing), ms(r.stats.Parse), ms(r.stats.Check), ms(r.stats.Analysing))
+	fmt.Fprintf(r.stderr, "listing %s; parse, check and analyse %s (of all processors: parse %s, check %s, analyse %s); %d packages from the cache\n",
+		ms(r.listing), ms(r.analysing), ms(r.stats.Parse), ms(r.stats.Check), ms(r.stats.Analysing), r.stats.Reused)
 	fmt.Fprintf(r.stderr, "%d packages analysed, %d of the standard library for their types only, %d skipped%s\n",
 		r.stats.Analysed, r.stats.Std, r.stats.Skipped, listed(r.skipped, "%[1]s %[2]d"))
 }

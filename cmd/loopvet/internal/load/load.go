@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -90,7 +91,10 @@ func (p *Package) Resolve(path string) string {
 type Listing struct {
 	Packages []*Package // each after those it imports; only the edge that closes a cycle points on
 	Arch     string     // GOARCH
-	Warnings []string   // what the go command said besides
+	Platform string     // all of the toolchain and its target that types depend on
+
+	fixed    []string // directories whose files never change
+	Warnings []string // what the go command said besides
 }
 
 // Load lists the packages that the patterns name, and all they import. Its
@@ -112,8 +116,25 @@ func Load(ctx context.Context, patterns []string) (*Listing, error) {
 		return nil, err
 	}
 	e := <-env
-	l.Arch = e.GOARCH
+	l.setEnvironment(e)
 	return l, l.unmatched(e)
+}
+
+func (l *Listing) setEnvironment(e goEnv) {
+	l.Arch = e.GOARCH
+	l.Platform = strings.Join([]string{e.GOVERSION, e.GOOS, e.GOARCH, e.GOROOT}, " ")
+	if e.GOROOT != "" && !strings.Contains(e.GOVERSION, "devel") {
+		l.fixed = append(l.fixed, e.GOROOT+string(filepath.Separator))
+	}
+	if e.GOMODCACHE != "" { // a version's directory is written once
+		l.fixed = append(l.fixed, e.GOMODCACHE+string(filepath.Separator))
+	}
+}
+
+// Fixed reports whether the package's files are known by their names: they are
+// those of a release of Go, or of a version of a module.
+func (l *Listing) Fixed(p *Package) bool {
+	return (p.Standard || p.Module != nil) && slices.ContainsFunc(l.fixed, func(dir string) bool { return strings.HasPrefix(p.Dir, dir) })
 }
 
 func decode(out io.Reader) ([]*Package, error) {
@@ -147,10 +168,10 @@ func (l *Listing) unmatched(env goEnv) error {
 	return errors.Join(errs...)
 }
 
-type goEnv struct{ GOARCH, GOMOD, GOWORK string }
+type goEnv struct{ GOOS, GOARCH, GOVERSION, GOROOT, GOMODCACHE, GOMOD, GOWORK string }
 
 func environment(ctx context.Context) (env goEnv) {
-	if out, _, err := run(ctx, "env", "-json", "GOARCH", "GOMOD", "GOWORK"); err == nil {
+	if out, _, err := run(ctx, "env", "-json", "GOOS", "GOARCH", "GOVERSION", "GOROOT", "GOMODCACHE", "GOMOD", "GOWORK"); err == nil {
 		_ = json.NewDecoder(out).Decode(&env) // what is missing is decided by default
 	}
 	return env

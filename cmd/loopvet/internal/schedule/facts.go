@@ -26,6 +26,8 @@ type facts struct {
 	pkg     *types.Package
 	object  map[objectKey]analysis.Fact
 	pack    map[reflect.Type]analysis.Fact
+	paths   map[objectKey]objectpath.Path // of the objects, after close
+	record  *record                       // instead of all these: facts that the cache had
 	imports imports
 }
 
@@ -72,11 +74,16 @@ func (f *facts) serve(pass *analysis.Pass) {
 // see is let go, and with it the way to other packages' facts.
 func (f *facts) close(recode func(analysis.Fact) analysis.Fact) {
 	f.imports.find = nil
+	f.paths = make(map[objectKey]objectpath.Path, len(f.object))
 	var paths objectpath.Encoder
 	for key, fact := range f.object {
-		if _, err := paths.For(key.obj); err != nil {
+		path, err := paths.For(key.obj)
+		if err != nil {
 			delete(f.object, key)
-		} else if recode != nil {
+			continue
+		}
+		f.paths[key] = path
+		if recode != nil {
 			f.object[key] = recode(fact)
 		}
 	}
@@ -103,7 +110,11 @@ func (f *facts) importObject(obj types.Object, ptr analysis.Fact) bool {
 			return false
 		}
 	}
-	return take(ptr, from.object[objectKey{obj, reflect.TypeOf(ptr)}])
+	typ := reflect.TypeOf(ptr)
+	if from.record != nil {
+		return take(ptr, from.record.object(obj, typ))
+	}
+	return take(ptr, from.object[objectKey{obj, typ}])
 }
 
 // travels reports whether a fact about obj reaches packages that do not import
@@ -123,7 +134,14 @@ func (f *facts) importPackage(pkg *types.Package, ptr analysis.Fact) bool {
 			return false
 		}
 	}
-	return take(ptr, from.pack[reflect.TypeOf(ptr)])
+	return take(ptr, from.packFact(reflect.TypeOf(ptr)))
+}
+
+func (f *facts) packFact(typ reflect.Type) analysis.Fact {
+	if f.record != nil {
+		return f.record.pack(typ)
+	}
+	return f.pack[typ]
 }
 
 func take(ptr, fact analysis.Fact) bool {
@@ -138,6 +156,14 @@ func take(ptr, fact analysis.Fact) bool {
 // others only those that travel.
 func (f *facts) allObjects(want map[reflect.Type]bool) (list []analysis.ObjectFact) {
 	add := func(g *facts, all bool) {
+		if g.record != nil {
+			for _, of := range g.record.all(g.pkg, want) {
+				if all || travels(of.Object) {
+					list = append(list, of)
+				}
+			}
+			return
+		}
 		for key, fact := range g.object {
 			if want[key.typ] && (all || travels(key.obj)) {
 				list = append(list, analysis.ObjectFact{Object: key.obj, Fact: fact})
@@ -168,8 +194,8 @@ func (f *facts) allObjects(want map[reflect.Type]bool) (list []analysis.ObjectFa
 
 func (f *facts) allPackages(want map[reflect.Type]bool) (list []analysis.PackageFact) {
 	add := func(g *facts) {
-		for typ, fact := range g.pack {
-			if want[typ] {
+		for typ := range want {
+			if fact := g.packFact(typ); fact != nil {
 				list = append(list, analysis.PackageFact{Package: g.pkg, Fact: fact})
 			}
 		}

@@ -53,6 +53,7 @@ func (s *scheduler) analyse(n *node, files []*ast.File, info *types.Info, out *O
 			}
 			if err != nil {
 				out.Errors = append(out.Errors, Problem{Message: a.Name + ": " + err.Error()})
+				out.unkept = true
 				return
 			}
 			results[a] = result

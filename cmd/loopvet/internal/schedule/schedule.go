@@ -19,6 +19,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/cache"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/load"
 )
 
@@ -34,6 +35,15 @@ type Job struct {
 	// copy out of the outcome is let go.
 	Done func(*Outcome)
 
+	// What earlier runs found out is used, and what this one does is kept. The
+	// identity says what, besides the packages, it depends on; Digest writes what
+	// is to be kept of a named package's runs.
+	Cache    *cache.Cache
+	Identity Identity
+	Digest   func(*Outcome) []byte
+	Whole    func(path string) bool // packages whose scopes passes look at without importing them
+	Survey   *Survey
+
 	// recode passes a fact through a codec, as separate processes would; for tests.
 	recode func(analysis.Fact) analysis.Fact
 }
@@ -45,7 +55,18 @@ type Outcome struct {
 	Errors   []Problem      // why the package could not be analysed in full
 	Warnings []Problem      // what the go command has against it, although it could be analysed
 	Skipped  string         // why no analyzer was run; empty if they were
-	Runs     []Run          // of Job.Analyzers, in their order; only for named packages
+	Runs     []Run          // of Job.Analyzers, in their order; only for named packages; nil if Digest is from the cache
+	Digest   []byte         // what Job.Digest made of the runs, now or earlier
+
+	unkept bool // not for the cache
+}
+
+// Survey is what is found out about all packages of a list at once, by looking
+// at their types. It is asked for only if the cache does not know the answer.
+type Survey struct {
+	Key      string // what it depends on besides the packages
+	Packages []string
+	Make     func(Types) []byte
 }
 
 // Run is what one analyzer has to say about one package.
@@ -64,15 +85,17 @@ type Problem struct {
 // Stats are sums over all packages. Times are processor time as seen by the
 // workers: they overlap.
 type Stats struct {
-	Std, Analysed, Skipped  int
+	Std, Analysed, Skipped  int // of the listing
+	Reused                  int // of those analysed and skipped: known from an earlier run
 	Parse, Check, Analysing time.Duration
 }
 
 // Types finds the types of a package that was part of a job.
 type Types func(path string) *types.Package
 
-// Run does the job and returns when all packages are done.
-func (j *Job) Run() (Stats, Types) {
+// Run does the job and returns when all packages are done. What it returns
+// besides is the survey's.
+func (j *Job) Run() (Stats, []byte) {
 	s := &scheduler{Job: j, plan: newPlan(j.Analyzers), byPath: make(map[string]*node), sizes: sizes(j.Listing.Arch)}
 	s.link()
 
@@ -90,12 +113,18 @@ func (j *Job) Run() (Stats, Types) {
 		})
 	}
 	wg.Wait()
-	return s.stats(), func(path string) *types.Package {
-		if n := s.byPath[path]; n != nil {
-			return n.types
-		}
-		return nil
+	if s.Survey != nil && s.surveyed == nil {
+		s.surveyed = s.Survey.Make(s.typesOf)
+		s.Cache.Put(s.surveyKey, s.surveyed)
 	}
+	return s.stats(), s.surveyed
+}
+
+func (s *scheduler) typesOf(path string) *types.Package {
+	if n := s.byPath[path]; n != nil {
+		return n.types
+	}
+	return nil
 }
 
 type scheduler struct {
@@ -107,8 +136,12 @@ type scheduler struct {
 	left   atomic.Int64
 	done   sync.Mutex // serialises Job.Done
 
+	surveyKey cache.Key
+	surveyed  []byte
+
 	parse, check, analysing atomic.Int64 // nanoseconds
 	analysed, skipped, std  atomic.Int64
+	reused                  atomic.Int64
 }
 
 // node is one package. The fields of the last group are written by the worker
@@ -121,6 +154,17 @@ type node struct {
 
 	types *types.Package
 	facts *facts
+
+	// Written before the first worker starts: see reuse.
+	key    cache.Key
+	keyed  bool
+	make   bool // from source
+	under  bool // something above it is made
+	whole  bool // its types are needed, all of them
+	meta   *meta
+	digest []byte
+	export []byte
+	record *record
 }
 
 // link makes the graph. An import of a package that the listing has later
@@ -139,6 +183,7 @@ func (s *scheduler) link() {
 		}
 		s.byPath[p.ImportPath] = n
 	}
+	s.reuse(nodes)
 	s.left.Store(int64(len(nodes)))
 	s.ready = make(chan *node, len(nodes))
 	if len(nodes) == 0 {
@@ -167,6 +212,7 @@ func (s *scheduler) stats() Stats {
 		Std:       int(s.std.Load()),
 		Analysed:  int(s.analysed.Load()),
 		Skipped:   int(s.skipped.Load()),
+		Reused:    int(s.reused.Load()),
 		Parse:     time.Duration(s.parse.Load()),
 		Check:     time.Duration(s.check.Load()),
 		Analysing: time.Duration(s.analysing.Load()),

@@ -131,9 +131,16 @@ func runRecoded(t *testing.T, archive string, patterns []string, recode func(ana
 		Done:      func(o *Outcome) { out[o.Package.ImportPath] = o },
 		recode:    recode,
 	}
-	_, find := job.Run()
-	if p := find("strings"); slices.ContainsFunc(listing.Packages, func(p *load.Package) bool { return p.ImportPath == "strings" }) && p == nil {
-		t.Error("the types of strings are not found")
+	asked := false
+	job.Survey = &Survey{Packages: []string{"strings"}, Make: func(types Types) []byte {
+		asked = true
+		if p := types("strings"); slices.ContainsFunc(listing.Packages, func(p *load.Package) bool { return p.ImportPath == "strings" }) && p == nil {
+			t.Error("the types of strings are not found")
+		}
+		return nil
+	}}
+	if job.Run(); !asked {
+		t.Error("the survey was not made")
 	}
 	return out
 }

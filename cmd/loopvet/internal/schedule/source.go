@@ -11,6 +11,14 @@ import (
 	"strings"
 )
 
+// Why a package is not analysed.
+const (
+	failed  = "failed"
+	usesCgo = "uses cgo"
+	broken  = "does not compile"
+	noFiles = "no source files"
+)
+
 // do takes one package from source files to facts and findings.
 func (s *scheduler) do(n *node) {
 	if n.pkg.ImportPath == "unsafe" {
@@ -18,10 +26,17 @@ func (s *scheduler) do(n *node) {
 		return
 	}
 	out := &Outcome{Package: n.pkg}
-	s.guard(out, func() { s.source(n, out) })
+	if n.make {
+		s.guard(out, func() { s.source(n, out) })
+		s.keep(n, out)
+	}
 	if n.pkg.Standard {
 		s.std.Add(1)
 		return
+	}
+	if !n.make {
+		s.reused.Add(1)
+		out.Skipped, out.Errors, out.Warnings, out.Digest = n.meta.Skipped, n.meta.Errors, n.meta.Warnings, n.digest
 	}
 	if out.Skipped == "" {
 		s.analysed.Add(1)
@@ -40,7 +55,7 @@ func (s *scheduler) do(n *node) {
 func (s *scheduler) guard(out *Outcome, f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			out.Skipped = "failed"
+			out.Skipped = failed
 			out.Errors = append(out.Errors, Problem{Message: fmt.Sprintf("internal error: %v%s", r, raisedAt())})
 		}
 	}()
@@ -64,7 +79,7 @@ func raisedAt() string {
 func (s *scheduler) source(n *node, out *Outcome) {
 	files, syntax := s.parseFiles(n)
 	if len(files) == 0 && len(syntax) == 0 {
-		if out.Skipped = "no source files"; n.pkg.Error != nil {
+		if out.Skipped = noFiles; n.pkg.Error != nil {
 			out.Errors = append(out.Errors, Problem{Posn: position(n.pkg.Error.Pos), Message: n.pkg.Error.Error()})
 		}
 		return
@@ -83,11 +98,11 @@ func (s *scheduler) source(n *node, out *Outcome) {
 	case n.pkg.Standard:
 		return
 	case len(syntax) > 0:
-		out.Errors, out.Skipped = syntax, "does not compile"
+		out.Errors, out.Skipped = syntax, broken
 	case typesOnly:
-		out.Skipped = "uses cgo"
+		out.Skipped = usesCgo
 	case len(wrong) > 0:
-		out.Errors, out.Skipped = wrong, "does not compile"
+		out.Errors, out.Skipped = wrong, broken
 	default:
 		if n.pkg.Error != nil { // someone else's internal package, say: it has types all the same
 			out.Warnings = []Problem{{position(n.pkg.Error.Pos), n.pkg.Error.Error()}}
