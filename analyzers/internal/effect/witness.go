@@ -252,10 +252,14 @@ func (s *Slots) Fact(onLoop []OnLoop) *Package {
 		}
 	}
 	sortWitnesses(p.Witnesses)
-	slices.SortFunc(p.OnLoop, func(a, b OnLoop) int {
+	sortOnLoop(p.OnLoop)
+	return p
+}
+
+func sortOnLoop(ls []OnLoop) {
+	slices.SortFunc(ls, func(a, b OnLoop) int {
 		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Loop, b.Loop), strings.Compare(a.Entry, b.Entry))
 	})
-	return p
 }
 
 // sortWitnesses sorts by key, each of which is made once.

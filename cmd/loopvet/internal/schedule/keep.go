@@ -17,7 +17,7 @@ func (s *scheduler) keep(n *node, out *Outcome) {
 		return
 	}
 	// The types come first, the outcome last: without it the rest is not looked for.
-	if n.types != nil && out.Skipped == "" || out.Skipped == usesCgo {
+	if s.typesServe(n) && (out.Skipped == "" || out.Skipped == usesCgo) {
 		if data := s.exportData(n); data != nil {
 			s.Cache.Put(n.entry("types"), data)
 		}
@@ -37,6 +37,15 @@ func (s *scheduler) keep(n *node, out *Outcome) {
 	}
 	m := &meta{out.Skipped, slices.Clone(out.Errors), slices.Clone(out.Warnings)}
 	s.Cache.Put(n.entry("meta"), m.encode())
+}
+
+// typesServe reports whether the next run may well need the types of the package
+// without making it: those that people work on import it, or it is one. The
+// types of the others are needed when a dependency is exchanged, and are made
+// again then.
+func (s *scheduler) typesServe(n *node) bool {
+	return n.pkg.Main() || s.Whole != nil && s.Whole(n.pkg.ImportPath) ||
+		slices.ContainsFunc(n.users, func(u *node) bool { return u.pkg.Main() })
 }
 
 // exportData writes the package's types, nil if they cannot be written: types

@@ -41,10 +41,23 @@ func decodeMeta(data []byte) (*meta, error) {
 	return m, gob.NewDecoder(bytes.NewReader(data)).Decode(m)
 }
 
+// Layered is a fact about a package that contains those of the imported packages
+// but for a few changes. The cache has what each package adds: see the methods of
+// effect.Package.
+type Layered interface {
+	analysis.Fact
+	Above(imports []analysis.Fact) (own analysis.Fact, ok bool)
+	Join(parts []analysis.Fact, below [][]int)
+}
+
 // record is the facts of one package as the cache has them. A fact is decoded
 // when somebody asks for it: few are asked for where little has changed.
 type record struct {
-	data map[recordKey][]byte
+	data  map[recordKey][]byte
+	below []*record // of the packages it imports
+
+	joining sync.Mutex // comes before mu
+	joined  map[reflect.Type]analysis.Fact
 
 	mu    sync.Mutex
 	known map[recordKey]analysis.Fact
@@ -68,6 +81,11 @@ func encodeFacts(f *facts) ([]byte, error) {
 		items = append(items, item{recordKey{path, typeName(key.typ)}, f.object[key]})
 	}
 	for typ, fact := range f.pack {
+		if l, ok := fact.(Layered); ok {
+			if fact, ok = l.Above(f.below(typ)); !ok {
+				return nil, errors.New("a fact lacks what those of the imports have")
+			}
+		}
 		items = append(items, item{recordKey{"", typeName(typ)}, fact})
 	}
 	slices.SortFunc(items, func(a, b item) int { return a.compare(b.recordKey) })
@@ -125,10 +143,61 @@ func (r *record) object(obj types.Object, typ reflect.Type) analysis.Fact {
 	return r.decode(recordKey{path, typeName(typ)}, typ)
 }
 
+// pack is the fact about the package, nil if there is none.
 func (r *record) pack(typ reflect.Type) analysis.Fact {
+	if !typ.Implements(reflect.TypeFor[Layered]()) {
+		return r.own(typ)
+	}
+	r.joining.Lock()
+	defer r.joining.Unlock()
+	if fact, ok := r.joined[typ]; ok {
+		return fact
+	}
+	fact := r.join(typ)
+	if r.joined == nil {
+		r.joined = make(map[reflect.Type]analysis.Fact)
+	}
+	r.joined[typ] = fact
+	return fact
+}
+
+func (r *record) release() {
+	r.joining.Lock()
+	defer r.joining.Unlock()
+	r.joined = nil
+}
+
+// own is what the package itself adds.
+func (r *record) own(typ reflect.Type) analysis.Fact {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.decode(recordKey{"", typeName(typ)}, typ)
+}
+
+func (r *record) join(typ reflect.Type) analysis.Fact {
+	var parts []analysis.Fact
+	var below [][]int
+	place := make(map[*record]int)
+	var visit func(r *record) int
+	visit = func(r *record) int {
+		if i, ok := place[r]; ok {
+			return i
+		}
+		var under []int
+		for _, b := range r.below {
+			under = append(under, visit(b))
+		}
+		place[r] = len(parts)
+		parts, below = append(parts, r.own(typ)), append(below, under)
+		return place[r]
+	}
+	visit(r)
+	if !slices.ContainsFunc(parts, func(f analysis.Fact) bool { return f != nil }) {
+		return nil
+	}
+	fact := reflect.New(typ.Elem()).Interface().(Layered)
+	fact.Join(parts, below)
+	return fact
 }
 
 func (r *record) decode(key recordKey, typ reflect.Type) analysis.Fact {

@@ -154,6 +154,11 @@ func (s *scheduler) read(nodes []*node) bool {
 		if n.record != nil {
 			n.facts = newFacts(n.types, imports{direct: s.imported(n.types).direct})
 			n.facts.record = n.record
+			for _, dep := range s.imports(n) {
+				if dep.record != nil {
+					n.record.below = append(n.record.below, dep.record)
+				}
+			}
 		}
 	}
 	return true

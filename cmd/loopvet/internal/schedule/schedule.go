@@ -151,6 +151,7 @@ type node struct {
 	index   int // in the listing
 	users   []*node
 	waiting atomic.Int64 // packages it imports that are not done
+	serving atomic.Int64 // users that are not done
 
 	types *types.Package
 	facts *facts
@@ -178,6 +179,7 @@ func (s *scheduler) link() {
 		for _, path := range p.Imports {
 			if dep := s.byPath[path]; dep != nil {
 				dep.users = append(dep.users, n)
+				dep.serving.Add(1)
 				n.waiting.Add(1)
 			}
 		}
@@ -197,6 +199,11 @@ func (s *scheduler) link() {
 }
 
 func (s *scheduler) finish(n *node) {
+	for _, dep := range s.imports(n) {
+		if dep.serving.Add(-1) == 0 && dep.facts != nil {
+			dep.facts.release()
+		}
+	}
 	for _, u := range n.users {
 		if u.waiting.Add(-1) == 0 {
 			s.ready <- u
