@@ -51,6 +51,17 @@ in. A .loopvet.yml must therefore be named to it, with an absolute path:
 "loopvet vet ./..." does that by itself, and with -json it adds -loopvet.related,
 which gives findings the calls of their chains.
 
+# Cache
+
+What is found out about a package is kept for the next run, in the user's cache
+directory or in the one that LOOPVET_CACHE names; LOOPVET_CACHE=off keeps nothing.
+A package is analysed again if its files, the packages it imports, the flags, the
+tables, the toolchain or loopvet itself are other than they were; a module's
+version is taken for its files. What was not used for a month, and what exceeds
+1 GiB, is removed. "loopvet cache" tells the place and the size, "loopvet cache
+clean" removes all. Any number of processes may use it at once. Under go vet,
+Go's own build cache does the same.
+
 # Exit codes
 
 	0  nothing found

@@ -9,6 +9,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/gotooltest"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/cache"
 )
 
 var update = flag.Bool("update", false, "write what the command prints into the scripts that compare it")
@@ -32,6 +34,7 @@ func scripts(t *testing.T, dir ...string) {
 		t.Fatal(err)
 	}
 	golang := params.Setup
+	shared := filepath.Join(t.TempDir(), "cache") // the standard library's types are the same for all
 	params.Setup = func(env *testscript.Env) error {
 		if err := golang(env); err != nil {
 			return err
@@ -42,6 +45,7 @@ func scripts(t *testing.T, dir ...string) {
 			return err
 		}
 		env.Setenv("LOOPVET", loopvet)
+		env.Setenv(cache.Variable, shared)
 		env.Setenv("GOFLAGS", "")
 		env.Setenv("GOPROXY", "off")
 		env.Setenv("GOTOOLCHAIN", "local")
