@@ -30,6 +30,10 @@ The flags:
 	                   current directory up to the root of the workspace or module
 	-color when        auto, always or never; auto is no colour if NO_COLOR is set or
 	                   stdout is no terminal
+	-baseline file     leave out the findings that the file has
+	-write-baseline file
+	                   write all findings to the file, and print none
+	-new-from rev      only findings that a change since a revision of git touches
 	-C directory       change to this directory first
 	-v                 tell on stderr what was done and how long it took
 
@@ -61,6 +65,29 @@ version is taken for its files. What was not used for a month, and what exceeds
 1 GiB, is removed. "loopvet cache" tells the place and the size, "loopvet cache
 clean" removes all. Any number of processes may use it at once. Under go vet,
 Go's own build cache does the same.
+
+# Old code
+
+A project that begins to use loopvet has findings that it does not mend today.
+
+	loopvet -write-baseline .loopvet-baseline.json
+	loopvet -baseline .loopvet-baseline.json
+
+writes them to a file that belongs into the repository, and shows others from then
+on. A finding is found again by what puts code on the loop, the operation and the
+chain; lines do not matter. It is shown again when the code around a call of
+its chain changes, as far as that is in a main module: the innermost block,
+without layout and comments. A further place of a known finding is news, a further
+operation behind a known place is not.
+
+	loopvet -new-from origin/main
+
+shows what the current branch has touched: findings at changed lines, and those
+whose chain goes through a changed function, or through a module of another
+version. The comparison is between the files as they are, also those that git does
+not know yet, and the commit at which the branch left the other. A chain that
+exists only since another place fills a func value or an interface is not seen
+as new.
 
 # Exit codes
 

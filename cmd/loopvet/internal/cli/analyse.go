@@ -31,6 +31,10 @@ func analyse(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(stderr, err)
 	}
+	before, err := o.old(ctx)
+	if err != nil {
+		return fail(stderr, err)
+	}
 	r := newRun(o, base, stderr)
 	if err := r.all(ctx); err != nil {
 		code := fail(stderr, err)
@@ -39,6 +43,10 @@ func analyse(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		return code
 	}
+	if o.writeBaseline != "" {
+		return r.write(o.writeBaseline)
+	}
+	r.leaveOut(before)
 	return r.print(stdout)
 }
 
@@ -55,6 +63,8 @@ type run struct {
 
 	coverage map[string]*host.Coverage // of each loop
 	skipped  map[string][]string       // packages, by reason
+	own      map[string]bool           // packages of the main modules
+	analysed map[string]bool           // packages whose findings are all here
 	outcomes []*schedule.Outcome
 	stats    schedule.Stats
 
@@ -69,6 +79,8 @@ func newRun(o *options, base string, stderr io.Writer) *run {
 		stderr:   stderr,
 		coverage: map[string]*host.Coverage{},
 		skipped:  map[string][]string{},
+		own:      map[string]bool{},
+		analysed: map[string]bool{},
 	}
 }
 
@@ -121,6 +133,8 @@ func (r *run) all(ctx context.Context) error {
 
 // done takes from an outcome what outlives the package's syntax.
 func (r *run) done(out *schedule.Outcome) {
+	r.own[out.Package.ImportPath] = out.Package.Main()
+	r.analysed[out.Package.ImportPath] = out.Package.Named() && out.Skipped == "" && len(out.Errors) == 0
 	if out.Skipped != "" {
 		r.skipped[out.Skipped] = append(r.skipped[out.Skipped], out.Package.ImportPath)
 	}

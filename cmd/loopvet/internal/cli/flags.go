@@ -21,6 +21,7 @@ type options struct {
 	plain, json, sarif, github, light, verbose, unresolved bool
 
 	checks, grade, colour, config, dir string
+	baseline, writeBaseline, newFrom   string
 
 	patterns []string
 }
@@ -38,6 +39,9 @@ func (o *options) flags() *flag.FlagSet {
 	fs.BoolVar(&o.unresolved, "unresolved", false, "list on stderr the calls on a loop whose callee is not known")
 	fs.StringVar(&o.colour, "color", "auto", "colours: `when` is auto, always or never")
 	fs.StringVar(&o.config, "config", "", "read this `file` (default: the nearest .loopvet.yml, up to the module's root)")
+	fs.StringVar(&o.baseline, "baseline", "", "leave out the findings that this `file` has, unless their code has changed")
+	fs.StringVar(&o.writeBaseline, "write-baseline", "", "write all findings to this `file`, and print none")
+	fs.StringVar(&o.newFrom, "new-from", "", "only findings with a changed line, or a changed function in their chains, since this `revision` of git")
 	fs.StringVar(&o.dir, "C", "", "change to this `directory` first")
 	return fs
 }

@@ -25,6 +25,8 @@ func why(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return help(ctx, nil, stdout, stderr)
 	case err != nil:
 		return fail(stderr, err)
+	case o.baseline != "" || o.writeBaseline != "" || o.newFrom != "":
+		return fail(stderr, errors.New("why looks at all findings: -baseline, -write-baseline and -new-from do not go with it"))
 	case len(args) == 0:
 		return fail(stderr, errors.New("why needs a function, such as store.Load or (*List).refresh"))
 	}

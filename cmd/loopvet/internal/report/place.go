@@ -36,8 +36,8 @@ func (s Style) hop(posn string) string {
 	return s.path(file) + ":" + line
 }
 
-// position reads "file:line:col" or "file:line".
-func position(posn string) (p token.Position) {
+// Position reads "file:line:col" or "file:line".
+func Position(posn string) (p token.Position) {
 	head, last, ok := cutLast(posn)
 	if !ok {
 		return token.Position{Filename: posn}

@@ -28,6 +28,9 @@ type Report struct {
 	Packages int                  // that were named and analysed
 	Broken   int                  // packages that could not be analysed
 	Light    int                  // places whose light operations are not shown
+
+	Known     int // findings left out because the baseline has them
+	Untouched int // findings left out because no change touches them
 }
 
 // Format is a way to print a report.

@@ -202,8 +202,9 @@ func TestSummary(t *testing.T) {
 	r, _ := sample(t)
 	for want, r := range map[string]*Report{
 		"3 findings (1 loopdeadlock, 1 loopdirective, 1 loopexec) in 12 packages; 17 light calls not shown: -light": r,
-		"no findings in 1 package":                                    {Packages: 1},
-		"no findings in 0 packages; 2 packages could not be analysed": {Broken: 2},
+		"no findings in 1 package":                                               {Packages: 1},
+		"no findings in 0 packages; 2 packages could not be analysed":            {Broken: 2},
+		"no findings in 9 packages; 4 in the baseline; 2 that no change touches": {Packages: 9, Known: 4, Untouched: 2},
 	} {
 		if got := r.Summary(); got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -159,7 +159,7 @@ func (s sarif) result(f Finding, rules []sarifRule) sarifResult {
 		if i+1 < len(f.Chain) {
 			next = f.Chain[i+1].Func
 		}
-		p := position(h.Pos)
+		p := Position(h.Pos)
 		steps = append(steps, sarifStep{s.location(p, p, h.Func+" calls "+next)})
 	}
 	if len(steps) > 0 {

@@ -84,7 +84,7 @@ func TestFingerprintIsWithoutLines(t *testing.T) {
 
 func TestSARIFColumnsCountCharacters(t *testing.T) {
 	s := sarif{Style{}, sources{"a.go": {[]byte(`	x := "äöü" + f()`)}}}
-	p := position("a.go:1:18")
+	p := Position("a.go:1:18")
 	if got := s.column(p); got != 15 {
 		t.Errorf("column %d", got)
 	}

@@ -8,7 +8,7 @@ import (
 
 // Summary is the closing line of a run:
 //
-//	3 findings (2 loopfs, 1 loopexec) in 12 packages; 17 light calls not shown: -light
+//	3 findings (2 loopfs, 1 loopexec) in 12 packages; 40 in the baseline; 17 light calls not shown: -light
 func (r *Report) Summary() string {
 	line := "no findings"
 	if len(r.Findings) > 0 {
@@ -20,6 +20,12 @@ func (r *Report) Summary() string {
 	line += " in " + count(r.Packages, "package")
 	if r.Broken > 0 {
 		line += "; " + count(r.Broken, "package") + " could not be analysed"
+	}
+	if r.Known > 0 {
+		line += fmt.Sprintf("; %d in the baseline", r.Known)
+	}
+	if r.Untouched > 0 {
+		line += fmt.Sprintf("; %d that no change touches", r.Untouched)
 	}
 	if r.Light > 0 {
 		line += "; " + count(r.Light, "light call") + " not shown: -light"
