@@ -12,6 +12,7 @@ packages, func values and interfaces.
 
 	loopvet [flags] [packages]           analyse packages (default: ./...)
 	loopvet help [check]                 list the checks, or explain one
+	loopvet init                         write a .loopvet.yml and a baseline for a module
 	loopvet demo                         analyse a small program that ships with loopvet
 	loopvet vet [go vet flags] [packages]  run go vet with loopvet as its tool
 	loopvet version                      print the version
@@ -69,12 +70,14 @@ Go's own build cache does the same.
 # Old code
 
 A project that begins to use loopvet has findings that it does not mend today.
+"loopvet init" looks which loops a module uses, and writes a .loopvet.yml with
+comments and a baseline to its root. Without it
 
 	loopvet -write-baseline .loopvet-baseline.json
 	loopvet -baseline .loopvet-baseline.json
 
-writes them to a file that belongs into the repository, and shows others from then
-on. A finding is found again by what puts code on the loop, the operation and the
+write the findings to a file that belongs into the repository, and show others
+from then on. A finding is found again by what puts code on the loop, the operation and the
 chain; lines do not matter. It is shown again when the code around a call of
 its chain changes, as far as that is in a main module: the innermost block,
 without layout and comments. A further place of a known finding is news, a further

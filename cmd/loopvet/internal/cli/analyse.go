@@ -65,6 +65,8 @@ type run struct {
 	skipped  map[string][]string       // packages, by reason
 	own      map[string]bool           // packages of the main modules
 	analysed map[string]bool           // packages whose findings are all here
+	files    []string                  // of those
+	module   string                    // of those; of several the first by name
 	outcomes []*schedule.Outcome
 	stats    schedule.Stats
 
@@ -145,6 +147,10 @@ func (r *run) done(out *schedule.Outcome) {
 		return
 	}
 	r.Packages++
+	r.files = append(r.files, out.Package.Files()...)
+	if m := out.Package.Module; m != nil && (r.module == "" || m.Path < r.module) {
+		r.module = m.Path
+	}
 	d, err := decodeDigest(out.Digest)
 	if err != nil {
 		r.failed = true

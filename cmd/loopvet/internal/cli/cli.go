@@ -50,6 +50,7 @@ var commands []command
 func init() { // help lists the commands, of which it is one
 	commands = []command{
 		{"help", "[check]", "list the checks, or explain one", help},
+		{"init", "", "look which loops the module uses; write a .loopvet.yml and a baseline", begin},
 		{"why", "FUNC [packages]", "show every chain from a loop to an operation that goes through a function", why},
 		{"knowledge", "[FUNC]", "print what loopvet knows as TSV, or all that it knows about one function", tell},
 		{"config", "check [file] | schema", "check a .loopvet.yml against the packages that the module reaches, or print its JSON schema", checkConfig},

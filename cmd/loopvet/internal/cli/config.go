@@ -18,10 +18,7 @@ func findConfig() string {
 	if err != nil {
 		return ""
 	}
-	top := above(dir, "go.work")
-	if top == "" || os.Getenv("GOWORK") == "off" {
-		top = above(dir, "go.mod")
-	}
+	top := root(dir)
 	for at := dir; ; at = filepath.Dir(at) {
 		path := filepath.Join(at, configName)
 		if _, err := os.Stat(path); err == nil {
@@ -34,6 +31,15 @@ func findConfig() string {
 			return ""
 		}
 	}
+}
+
+// root is the directory of the workspace or else of the module that dir is in.
+func root(dir string) string {
+	top := above(dir, "go.work")
+	if top == "" || os.Getenv("GOWORK") == "off" {
+		top = above(dir, "go.mod")
+	}
+	return top
 }
 
 // above is the nearest directory, dir or above, that has the file.

@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/baseline"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/start"
+)
+
+// baselineName is the file that init writes.
+const baselineName = ".loopvet-baseline.json"
+
+// begin is loopvet init: it looks which loops the project uses, and writes a
+// configuration and a baseline to its root.
+func begin(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	fs := flag.NewFlagSet("loopvet init", flag.ContinueOnError)
+	dir := fs.String("C", "", "change to this `directory` first")
+	patterns, err := parse(fs, args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return help(ctx, nil, stdout, stderr)
+	case err != nil:
+		return fail(stderr, err)
+	case len(patterns) > 0:
+		return fail(stderr, errors.New("init takes no packages: it looks at the whole module"))
+	}
+	if err := toRoot(*dir); err != nil {
+		return fail(stderr, err)
+	}
+	for _, name := range []string{configName, baselineName} {
+		if _, err := os.Lstat(name); err == nil {
+			return fail(stderr, fmt.Errorf("%s exists: init writes nothing over it", name))
+		}
+	}
+	base, err := os.Getwd()
+	if err != nil {
+		return fail(stderr, err)
+	}
+	o := &options{patterns: []string{"./..."}, unresolved: true} // asks for the coverage
+	r := newRun(o, base, stderr)
+	if err := r.all(ctx); err != nil {
+		return fail(stderr, err)
+	}
+	if r.failed {
+		return fail(stderr, errors.New("nothing is written: something could not be analysed"))
+	}
+	p, err := r.project()
+	if err == nil {
+		err = r.begin(p, stdout)
+	}
+	if err != nil {
+		return fail(stderr, err)
+	}
+	return Clean
+}
+
+// toRoot changes to the root of the workspace or module that dir is in.
+func toRoot(dir string) error {
+	at, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(at); err != nil {
+		return err
+	}
+	root := root(at)
+	if root == "" {
+		return fmt.Errorf("no go.mod file in %s or above: run loopvet init inside a module, or name one with -C", at)
+	}
+	return os.Chdir(root)
+}
+
+// project is what the run found out.
+func (r *run) project() (p start.Project, err error) {
+	know, err := knowledge("")
+	if err != nil {
+		return p, err
+	}
+	p.Module, p.Light = r.module, r.Light
+	findings := map[string]int{}
+	for _, f := range r.Findings {
+		if f.Loop != nil {
+			findings[f.Loop.Name]++
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.coverage)) {
+		if loop := know.Loop(name); loop != nil && r.coverage[name].Entries > 0 {
+			p.Loops = append(p.Loops, start.Loop{
+				Name: name, About: loop.About, Budget: loop.Budget.String(),
+				Entries: r.coverage[name].Entries, Findings: findings[name],
+			})
+		}
+	}
+	slices.Sort(r.files)
+	p.Others, err = start.Candidates(r.style.Base, r.files)
+	return p, err
+}
+
+// begin writes the files and says what to do next.
+func (r *run) begin(p start.Project, stdout io.Writer) error {
+	text, err := p.Config()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(configName, []byte(text), 0o666); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "%s: written\n", configName)
+	for _, l := range p.Loops {
+		fmt.Fprintf(stdout, "    the %s loop: %s\n", l.Name, l.Count())
+	}
+	if len(p.Loops) == 0 {
+		fmt.Fprintln(stdout, "    no loop that loopvet knows is in use")
+	}
+	for _, c := range p.Others {
+		fmt.Fprintf(stdout, "    perhaps a loop: %s at %s\n", c.Func, c.Place)
+	}
+	if len(r.Findings) == 0 {
+		fmt.Fprintln(stdout, "nothing is found, so there is no baseline: from now on run loopvet ./...")
+		return nil
+	}
+	before, records := new(old), []baseline.Record(nil)
+	for _, f := range r.Findings {
+		records = append(records, r.records(before, f)...)
+	}
+	if err := baseline.Write(baselineName, records); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "%s: %s; see them with loopvet ./...\nfrom now on run loopvet -baseline %[1]s ./...\n", baselineName, some(len(r.Findings), "finding"))
+	return nil
+}

@@ -1,0 +1,130 @@
+package start
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/loopvet/loopvet/analyzers/host"
+)
+
+// TestConfig: the text is a configuration, and so it is with every key that it
+// shows.
+func TestConfig(t *testing.T) {
+	for name, p := range map[string]Project{
+		"nothing": {Module: "example.com/app"},
+		"loops": {
+			Module: "example.com/app",
+			Loops:  []Loop{{"bubbletea", "one goroutine: runs Update", "16ms", 2, 1}, {"tview", "", "1m30s", 1, 0}},
+			Light:  17,
+			Others: []Candidate{{"hub/hub.go:3", "(*Hub).run"}},
+		},
+	} {
+		text, err := p.Config()
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := regexp.MustCompile(`(?m)^# ( *(?:- |[a-z-]+: |(?:loops|operations|safe):$))`).ReplaceAllString(text, "$1")
+		if strings.Count(shown, "\n# ") >= strings.Count(text, "\n# ") {
+			t.Errorf("%s: no key is shown:\n%s", name, text)
+		}
+		for _, text := range []string{text, shown} {
+			file := filepath.Join(t.TempDir(), ".loopvet.yml")
+			if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			table, err := host.Load(file)
+			if err != nil {
+				t.Errorf("%s: %v\n%s", name, err, text)
+				continue
+			}
+			if len(p.Loops) > 0 && table.Loop("tview").Budget.String() != "1m30s" {
+				t.Errorf("%s: tview has %v", name, table.Loop("tview").Budget)
+			}
+			if text == shown && (table.Loop("hub") == nil || !table.Config().Light) {
+				t.Errorf("%s: keys are missing from\n%s", name, text)
+			}
+		}
+	}
+}
+
+func TestCandidates(t *testing.T) {
+	dir := t.TempDir()
+	var files []string
+	for name, src := range map[string]string{
+		"hub.go": `package hub
+
+func (h *Hub[T]) run() {
+	for {
+		select {
+		case <-h.queue:
+		case <-h.quit:
+			return
+		}
+	}
+}
+
+// decided is one.
+//
+//loopvet:onloop hub
+func decided() {
+	for {
+		select {
+		case <-a:
+		case <-b:
+		}
+	}
+}
+
+func polls() {
+	for {
+		select {
+		case <-a:
+		case <-b:
+		default:
+		}
+	}
+}
+
+func once() {
+	for range 3 {
+		select {
+		case <-a:
+		case <-b:
+		}
+	}
+}
+
+func worker() {
+	go func() {
+		for i := 0; ; i++ {
+			println(i)
+			select {
+			case <-a:
+			case b <- i:
+			}
+		}
+	}()
+}
+
+func external()
+`,
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(src), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	got, err := Candidates(dir, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]Candidate{{"hub.go:4", "(*Hub).run"}, {"hub.go:46", "worker"}}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
