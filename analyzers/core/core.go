@@ -1,6 +1,7 @@
 // Package core gives a name to the pass that all checks require, for hosts that
 // know analyzers by package: Bazel's nogo hands flags to the analyzers that it
-// lists, and the flags of all checks (config, min-grade, light) belong to this one.
+// lists, and the flags of all checks (config, min-grade, light, partial) belong to
+// this one.
 package core
 
 import (

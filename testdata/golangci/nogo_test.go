@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -21,6 +22,7 @@ import (
 	"golang.org/x/tools/go/types/objectpath"
 
 	"github.com/loopvet/loopvet/analyzers"
+	"github.com/loopvet/loopvet/analyzers/core"
 )
 
 // byNogo runs the checks as Bazel's nogo does: types from compiled export data;
@@ -32,18 +34,46 @@ func byNogo(t *testing.T, dir, pattern string) []finding {
 		t.Fatal(err)
 	}
 	n := nogo{packages: map[string]*nogoPackage{}, facts: map[string][]byte{}}
+	if err := n.run(t, dir, pattern, func(*nogoPackage) bool { return true }); err != nil {
+		t.Fatal(err)
+	}
+	return n.found
+}
+
+// TestNogoOfTheMainRepository: nogo in older rules_go leaves external repositories
+// out. That is an error, or, if it is asked for, findings without what they do.
+func TestNogoOfTheMainRepository(t *testing.T) {
+	dir := writeFixtures(t)
+	main := func(p *nogoPackage) bool { return !p.DepOnly }
+	n := nogo{packages: map[string]*nogoPackage{}, facts: map[string][]byte{}}
+	err := n.run(t, dir, "./loopfs/direct", main)
+	if err == nil || !strings.Contains(err.Error(), "no facts of the imported package github.com/") {
+		t.Errorf("facts are missing, and the error is %v", err)
+	}
+	if err := core.Analyzer.Flags.Set("partial", "true"); err != nil {
+		t.Fatal(err)
+	}
+	defer core.Analyzer.Flags.Set("partial", "false")
+	if err := n.run(t, dir, "./loopfs/direct", main); err != nil || len(n.found) == 0 {
+		t.Errorf("%d findings, %v", len(n.found), err)
+	}
+}
+
+// run analyses the packages that take chooses, dependencies first.
+func (n *nogo) run(t *testing.T, dir, pattern string, take func(*nogoPackage) bool) error {
+	t.Helper()
 	out := run(t, dir, "go", "list", "-export", "-deps", "-json=ImportPath,Dir,Export,Standard,DepOnly,GoFiles,ImportMap", pattern)
 	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
 		p := new(nogoPackage)
 		if err := dec.Decode(p); errors.Is(err, io.EOF) {
-			return n.found
+			return nil
 		} else if err != nil {
 			t.Fatal(err)
 		}
 		n.packages[p.ImportPath] = p
-		if !p.Standard {
+		if !p.Standard && take(p) {
 			if err := n.analyse(p); err != nil {
-				t.Fatalf("%s: %v", p.ImportPath, err)
+				return fmt.Errorf("%s: %w", p.ImportPath, err)
 			}
 		}
 	}

@@ -42,10 +42,10 @@ func arrived(pass *analysis.Pass, know *knowledge.Table) error {
 		}
 		c := new(Canary)
 		if !pass.ImportPackageFact(p, c) {
-			if partial.Load() {
+			if flags.partial || partial.Load() {
 				continue
 			}
-			return fmt.Errorf("no facts of the imported package %s arrived: results would be incomplete", p.Path())
+			return fmt.Errorf("no facts of the imported package %s arrived: results would be incomplete (-loopvet.partial takes that for granted)", p.Path())
 		}
 		if c.Config != know.Config().Hash {
 			return fmt.Errorf("the facts of %s were made with another configuration: name the .loopvet.yml with -loopvet.config=ABSOLUTE_PATH, or run \"loopvet vet\"", p.Path())
