@@ -3,7 +3,6 @@ package loopctx
 import (
 	"cmp"
 	"container/heap"
-	"maps"
 	"slices"
 	"strings"
 
@@ -100,7 +99,7 @@ func (c *Context) walk() *walk {
 	if c.walked != nil {
 		return c.walked
 	}
-	w := &walk{Context: c, fns: map[spreadKey]bool{}, slots: map[reachedKey]*chain.Link{}, places: map[placeKey]bool{}, ops: map[slotKey][]hidden{}}
+	w := &walk{Context: c, fns: map[spreadKey]bool{}, slots: map[reachedKey]*chain.Link{}, places: map[placeKey]bool{}, ops: map[slotKey][]hidden{}, crowds: map[effect.Slot]int{}}
 	for _, r := range c.Roots {
 		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
 		if s.fn == nil {
@@ -146,6 +145,7 @@ type walk struct {
 	slots  map[reachedKey]*chain.Link // how each slot is come to
 	places map[placeKey]bool
 	ops    map[slotKey][]hidden // behind each slot
+	crowds map[effect.Slot]int  // how many functions of libraries each holds
 	out    []Reached
 }
 
@@ -237,12 +237,6 @@ func (w *walk) follow(slot effect.Slot, head *chain.Link, root *Root, reg region
 	w.enter(slot, head, root, reg)
 }
 
-// hidden is an operation behind a slot.
-type hidden struct {
-	effect.Op
-	stray bool // every way to it has a stray witness
-}
-
 type placeKey struct {
 	reachedKey
 	place string
@@ -281,72 +275,6 @@ func (w *walk) enter(slot effect.Slot, head *chain.Link, root *Root, reg region)
 			}
 		}
 	}
-}
-
-// behind lists the operations of other packages' functions that are in a slot or
-// in the slots that those call, each by its best chain from the slot on.
-func (w *walk) behind(slot effect.Slot, loop string) []hidden {
-	k := slotKey{slot, loop}
-	if ops, ok := w.ops[k]; ok {
-		return ops
-	}
-	best := map[[3]string]hidden{}
-	seen := map[effect.Slot]bool{}
-	type stop struct {
-		slot  effect.Slot
-		head  *chain.Link
-		stray bool
-	}
-	queue := []stop{{slot, nil, false}}
-	var strays []stop // looked at last: a better way may come
-	for len(queue)+len(strays) > 0 {
-		if len(queue) == 0 {
-			queue, strays = strays, nil
-		}
-		at := queue[0]
-		queue = queue[1:]
-		if seen[at.slot] {
-			continue
-		}
-		seen[at.slot] = true
-		push := func(s stop) {
-			if s.stray && !at.stray {
-				strays = append(strays, s)
-			} else {
-				queue = append(queue, s)
-			}
-		}
-		for _, f := range w.Context.slots.Into(at.slot) {
-			if f.From != "" {
-				push(stop{f.From, at.head, at.stray || w.u.Stray(f.Witness)})
-				continue
-			}
-			if f.Value.Fn != nil || f.Impl.Effect == nil || w.elsewhere(f.Impl, loop) {
-				continue
-			}
-			stray := at.stray || w.u.Stray(f.Witness)
-			for _, op := range f.Impl.Effect.Ops {
-				if slices.Contains(strings.Fields(op.Reported), loop) {
-					continue
-				}
-				op.Chain = chain.Join(at.head, op.Chain)
-				id := [3]string{string(op.Category), op.Name, op.Loop}
-				if old, ok := best[id]; !ok || old.stray && !stray || old.stray == stray && chain.Compare(op.Chain, old.Chain) < 0 {
-					best[id] = hidden{op, stray}
-				}
-			}
-			for _, call := range f.Impl.Effect.Calls {
-				if next := open(call); next != "" {
-					push(stop{next, chain.Dynamic(chain.Join(at.head, call.Chain)), stray})
-				}
-			}
-		}
-	}
-	ops := slices.SortedFunc(maps.Values(best), func(a, b hidden) int {
-		return cmp.Or(chain.Compare(a.Chain, b.Chain), strings.Compare(a.Name, b.Name), strings.Compare(a.Loop, b.Loop))
-	})
-	w.ops[k] = ops
-	return ops
 }
 
 // queue is a heap of steps, the surest and shortest chain first.

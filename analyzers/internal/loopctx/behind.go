@@ -1,0 +1,106 @@
+package loopctx
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+)
+
+// hidden is an operation behind a slot.
+type hidden struct {
+	effect.Op
+	stray bool // every way to it has a stray witness
+}
+
+// behind lists the operations of other packages' functions that are in a slot or
+// in the slots that those call, each by its best chain from the slot on.
+func (w *walk) behind(slot effect.Slot, loop string) []hidden {
+	k := slotKey{slot, loop}
+	if ops, ok := w.ops[k]; ok {
+		return ops
+	}
+	best := map[[3]string]hidden{}
+	seen := map[effect.Slot]bool{}
+	type stop struct {
+		slot  effect.Slot
+		call  effect.Slot // what is called: the slot that holds this one
+		head  *chain.Link
+		stray bool
+	}
+	queue := []stop{{slot, slot, nil, false}}
+	var strays []stop // looked at last: a better way may come
+	for len(queue)+len(strays) > 0 {
+		if len(queue) == 0 {
+			queue, strays = strays, nil
+		}
+		at := queue[0]
+		queue = queue[1:]
+		if seen[at.slot] {
+			continue
+		}
+		seen[at.slot] = true
+		push := func(s stop) {
+			if s.stray && !at.stray {
+				strays = append(strays, s)
+			} else {
+				queue = append(queue, s)
+			}
+		}
+		for _, f := range w.Context.slots.Into(at.slot) {
+			if f.From != "" {
+				push(stop{f.From, at.call, at.head, at.stray || w.u.Stray(f.Witness)})
+				continue
+			}
+			if f.Value.Fn != nil || f.Impl.Effect == nil || w.elsewhere(f.Impl, loop) {
+				continue
+			}
+			stray := at.stray || w.u.Stray(f.Witness) || w.crowded(at.call, f)
+			for _, op := range f.Impl.Effect.Ops {
+				if slices.Contains(strings.Fields(op.Reported), loop) {
+					continue
+				}
+				op.Chain = chain.Join(at.head, op.Chain)
+				id := [3]string{string(op.Category), op.Name, op.Loop}
+				if old, ok := best[id]; !ok || old.stray && !stray || old.stray == stray && chain.Compare(op.Chain, old.Chain) < 0 {
+					best[id] = hidden{op, stray}
+				}
+			}
+			for _, call := range f.Impl.Effect.Calls {
+				if next := open(call); next != "" {
+					push(stop{next, next, chain.Dynamic(chain.Join(at.head, call.Chain)), stray})
+				}
+			}
+		}
+	}
+	ops := slices.SortedFunc(maps.Values(best), func(a, b hidden) int {
+		return cmp.Or(chain.Compare(a.Chain, b.Chain), strings.Compare(a.Name, b.Name), strings.Compare(a.Loop, b.Loop))
+	})
+	w.ops[k] = ops
+	return ops
+}
+
+// crowd is how many functions of libraries a slot may hold before it says little
+// about each of them.
+const crowd = 16
+
+// crowded reports whether a library's function is one of a crowd: an interpreter
+// holds all its builtins in one slot, and a call of one is no call of all.
+func (w *walk) crowded(call effect.Slot, f effect.Filled) bool {
+	if !w.u.Foreign(f.Impl.Pkg) || !w.u.Foreign(f.By) {
+		return false
+	}
+	n, known := w.crowds[call]
+	if !known {
+		for _, in := range w.Context.slots.Held(call) {
+			if in.Impl != nil && w.u.Foreign(in.Impl.Pkg) {
+				n++
+			}
+		}
+		w.crowds[call] = n
+	}
+	return n > crowd
+}
