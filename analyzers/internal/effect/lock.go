@@ -40,11 +40,26 @@ func compareHeld(a, b *Held) int {
 	}
 	return cmp.Or(
 		strings.Compare(string(a.Mutex), string(b.Mutex)),
+		cmp.Compare(one(a.Ends()), one(b.Ends())),
 		cmp.Compare(one(a.Shared), one(b.Shared)),
 		cmp.Compare(one(b.Apart), one(a.Apart)),
 		strings.Compare(a.By, b.By),
 		strings.Compare(a.Across, b.Across),
 	)
+}
+
+// Ends reports whether the holder closes something down: by the time it waits,
+// there is not much of a loop left to wait for it.
+func (h *Held) Ends() bool { return ends(h.By) }
+
+func ends(name string) bool {
+	name = strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
+	for _, word := range []string{"close", "stop", "shutdown", "destroy", "terminate", "dispose", "cleanup", "kill"} {
+		if strings.HasPrefix(name, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func there(h *Held) int { return one(h != nil) }
@@ -259,6 +274,9 @@ func (u *Unit) holder(waiter *ssa.Function, mutex Slot, shared bool) *Hold {
 }
 
 func (u *Unit) better(a, b *Hold) bool {
+	if x, y := ends(u.Name(a.Fn)), ends(u.Name(b.Fn)); x != y {
+		return y
+	}
 	if x, y := u.apart(a.Fn), u.apart(b.Fn); x != y {
 		return x
 	}

@@ -20,14 +20,14 @@ func (w *walk) contender(op *effect.Op, loop string) *effect.Held {
 	if last == nil || w.u.Foreign(last.Pkg) {
 		return nil
 	}
-	if op.Held.Apart {
+	here := last.Pkg == w.u.Pass.Pkg.Path()
+	if op.Held.Apart && (here || !op.Held.Ends()) {
 		return op.Held
 	}
 	// What other packages call is called off the loop if the loop is inside of this
 	// one. If the mutex is in a package below, more than its name must tell.
-	exported := last.Pkg == w.u.Pass.Pkg.Path()
 	for _, fn := range w.u.Funcs {
-		if h := w.u.Holds(fn, op); h != nil && w.apart(fn, loop, exported, map[*ssa.Function]bool{}) {
+		if h := w.u.Holds(fn, op); h != nil && (here || !h.Ends()) && w.apart(fn, loop, here, map[*ssa.Function]bool{}) {
 			return h
 		}
 	}
