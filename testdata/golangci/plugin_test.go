@@ -111,6 +111,7 @@ func TestMistakes(t *testing.T) {
 		with("min-grad: certain\n"):                `plugin(loopvet): newPlugin settings: unknown key "min-grad"`,
 		with("checks: [loopfz]\n"):                 `did you mean "loopfs"?`,
 		strings.ReplaceAll(all, "loopvet", "gone"): `plugin(gone): plugin "gone" not found`,
+		strings.Replace(strings.ReplaceAll(all, "loopvet", "gone"), "enable: [gone]", "enable: [govet]", 1): `plugin "gone" not found`,
 	} {
 		file := filepath.Join(dir, ".golangci.yml")
 		if err := os.WriteFile(file, []byte(config), 0o666); err != nil {
@@ -122,6 +123,31 @@ func TestMistakes(t *testing.T) {
 		if code := cmd.ProcessState.ExitCode(); code < 2 || !bytes.Contains(out, []byte(want)) {
 			t.Errorf("exit code %d, %v, does not print %q but\n%s", code, err, want, out)
 		}
+	}
+}
+
+// TestReadme: the configuration in the README is one, and .custom-gcl.yml is for the
+// golangci-lint that is tested here.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, config, found := strings.Cut(string(readme), "```yaml\nversion: \"2\"\n")
+	config, _, closed := strings.Cut(config, "```\n")
+	if !found || !closed {
+		t.Fatal("README.md has no configuration of golangci-lint")
+	}
+	dir := writeProgram(t)
+	golangci(t, dir, "version: \"2\"\n"+config, "./...")
+
+	builder, err := os.ReadFile(filepath.Join("..", "..", ".custom-gcl.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := bytes.TrimSpace(run(t, ".", "go", "list", "-m", "-f", "{{.Version}}", "github.com/golangci/golangci-lint/v2"))
+	if !bytes.Contains(builder, append([]byte("\nversion: "), version...)) {
+		t.Errorf(".custom-gcl.yml is not for %s", version)
 	}
 }
 

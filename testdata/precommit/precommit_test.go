@@ -48,6 +48,26 @@ func Test(t *testing.T) {
 	})
 }
 
+// TestFiles: pre-commit takes our hooks, and the README's configuration.
+func TestFiles(t *testing.T) {
+	root := filepath.Join("..", "..")
+	command(t, root, "pre-commit", "validate-manifest", ".pre-commit-hooks.yaml")
+	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, config, found := strings.Cut(string(readme), "```yaml\nrepos:\n")
+	config, _, closed := strings.Cut(config, "```\n")
+	if !found || !closed {
+		t.Fatal("README.md has no configuration of pre-commit")
+	}
+	file := filepath.Join(t.TempDir(), "config.yaml")
+	if err := os.WriteFile(file, []byte("repos:\n"+config), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	command(t, ".", "pre-commit", "validate-config", file)
+}
+
 // hookRepository is a git repository with what users of the hooks clone, tagged
 // v0.0.1: the state of the files, committed or not.
 func hookRepository(t *testing.T) string {
