@@ -59,6 +59,23 @@ func TestHostsAgreeForBrowsers(t *testing.T) {
 	agree(t, dir, 3, "./loopdeadlock/browser")
 }
 
+// TestHostsAgreeOnPrograms: with the real frameworks, whose facts come from other
+// modules, and a folder that has external tests alone.
+func TestHostsAgreeOnPrograms(t *testing.T) {
+	for _, module := range []string{"bubbletea", "loop"} {
+		dir, err := filepath.Abs(filepath.Join("..", module))
+		if err != nil {
+			t.Fatal(err)
+		}
+		download := exec.Command("go", "mod", "download")
+		download.Dir = dir
+		if out, err := download.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		agree(t, dir, 3, "./...")
+	}
+}
+
 // hosts are the ways to run the checks.
 var hosts = []struct {
 	name string
