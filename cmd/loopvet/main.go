@@ -56,6 +56,9 @@ in. A .loopvet.yml must therefore be named to it, with an absolute path:
 "loopvet vet ./..." does that by itself, and with -json it adds -loopvet.related,
 which gives findings the calls of their chains.
 
+Under golangci-lint, pre-commit, GitHub, GitLab and Bazel it runs as well: README.md
+and testdata/ci have what to copy.
+
 # Cache
 
 What is found out about a package is kept for the next run, in the user's cache
