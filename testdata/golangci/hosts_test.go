@@ -29,6 +29,7 @@ func TestMain(m *testing.M) {
 		}
 		defer os.RemoveAll(dir)
 		os.Setenv("GOLANGCI_LINT_CACHE", filepath.Join(dir, "cache"))
+		os.Setenv("LOOPVET_CACHE", filepath.Join(dir, "own"))
 		loopvet, custom = filepath.Join(dir, "loopvet.exe"), filepath.Join(dir, "custom.exe")
 		for _, args := range [][]string{
 			{"build", "-C", filepath.Join("..", ".."), "-o", loopvet, "./cmd/loopvet"},

@@ -32,6 +32,7 @@ func Test(t *testing.T) {
 				"GONOSUMDB":           "*", // go.sum has the sums
 				"GOFLAGS":             "-modcacherw",
 				"GOTOOLCHAIN":         "local",
+				"LOOPVET_CACHE":       filepath.Join(env.WorkDir, ".cache"),
 				"PRE_COMMIT_HOME":     home,
 				"HOOKS":               hooks,
 				"BIN":                 bin,
