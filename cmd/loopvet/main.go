@@ -27,6 +27,7 @@ The flags:
 	-min-grade grade   report findings of this grade and surer: certain, likely
 	                   (the default), possible
 	-light             also report light operations where nothing multiplies them
+	-tags tags         build tags, with commas between; by default those of GOFLAGS
 	-config file       read this file; by default the nearest .loopvet.yml, from the
 	                   current directory up to the root of the workspace or module
 	-color when        auto, always or never; auto is no colour if NO_COLOR is set or
@@ -38,8 +39,14 @@ The flags:
 	-C directory       change to this directory first
 	-v                 tell on stderr what was done and how long it took
 
-Build tags, GOOS, GOARCH and all that go list reads from the environment or from
-GOFLAGS is honoured. Test files are not analysed.
+GOOS, GOARCH and all else that go list reads from the environment or from GOFLAGS
+is honoured.
+
+In a directory that is in no module, "./..." is every module and workspace below
+it, each analysed by itself, with its own .loopvet.yml if there is none here. If
+there are none, and a vendor directory or the file of an old dependency manager
+speaks for a tree from before modules, it is analysed in GOPATH mode, in a GOPATH
+that is made for it.
 
 # Integrations
 

@@ -8,11 +8,13 @@ import (
 	"go/token"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loopvet/loopvet/analyzers/host"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/cache"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/load"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/schedule"
@@ -59,7 +61,8 @@ type run struct {
 	stderr io.Writer
 	failed bool
 
-	text string // of the configuration
+	cache *cache.Cache
+	wrong []byte // lines about the configuration
 
 	coverage map[string]*host.Coverage // of each loop
 	skipped  map[string][]string       // packages, by reason
@@ -87,7 +90,34 @@ func newRun(o *options, base string, stderr io.Writer) *run {
 }
 
 func (r *run) all(ctx context.Context) error {
-	know, err := knowledge(r.config)
+	parts, err := load.Parts(r.patterns)
+	if err != nil {
+		return err
+	}
+	for i, part := range parts {
+		config := r.config
+		if len(parts) > 1 && config == "" { // several modules: each has its own
+			config = configIn(part.Dir)
+		}
+		err := r.part(ctx, part, config)
+		if err != nil && len(parts) == 1 {
+			return err
+		}
+		if err != nil {
+			r.failed = true
+			fail(r.stderr, fmt.Errorf("%s: %w", r.style.Place(token.Position{Filename: parts[i].Dir}), err))
+		}
+	}
+	r.Sort()
+	r.complain()
+	r.stderr.Write(r.wrong)
+	r.cache.Trim()
+	return nil
+}
+
+// part analyses what one run of the go command lists.
+func (r *run) part(ctx context.Context, part load.Part, config string) error {
+	know, err := knowledge(config)
 	if err != nil {
 		return err
 	}
@@ -95,20 +125,24 @@ func (r *run) all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.Checks = checks
-	if err := r.tellCore(); err != nil {
+	for _, c := range checks {
+		if !slices.Contains(r.Checks, c) {
+			r.Checks = append(r.Checks, c)
+		}
+	}
+	if err := r.tellCore(config); err != nil {
 		return err
 	}
 
 	start := time.Now()
-	listing, err := load.Load(ctx, r.patterns)
+	listing, err := load.Load(ctx, part, load.Options{Tags: r.tags, Tests: r.tests})
 	if err != nil {
 		return err
 	}
 	for _, line := range listing.Warnings {
 		fmt.Fprintf(r.stderr, "loopvet: %s\n", line)
 	}
-	r.listing = time.Since(start)
+	r.listing += time.Since(start)
 
 	start = time.Now()
 	job := &schedule.Job{
@@ -117,19 +151,16 @@ func (r *run) all(ctx context.Context) error {
 		Analyzers: append([]*analysis.Analyzer{host.Core}, checks...),
 		Done:      r.done,
 	}
-	if err := r.remember(job, know); err != nil {
+	if err := r.remember(job, know, config, checks); err != nil {
 		return err
 	}
-	var wrong []byte
-	r.stats, wrong = job.Run()
-	r.analysing = time.Since(start)
-	r.Sort()
-	r.complain()
+	stats, wrong := job.Run()
+	r.stats.Add(stats)
+	r.analysing += time.Since(start)
 	if len(wrong) > 0 { // with the configuration
 		r.failed = true
-		r.stderr.Write(wrong)
+		r.wrong = append(r.wrong, wrong...)
 	}
-	job.Cache.Trim()
 	return nil
 }
 

@@ -42,6 +42,15 @@ func root(dir string) string {
 	return top
 }
 
+// configIn is the file in a directory, "" if there is none.
+func configIn(dir string) string {
+	path := filepath.Join(dir, configName)
+	if _, err := os.Stat(path); err != nil {
+		return ""
+	}
+	return path
+}
+
 // above is the nearest directory, dir or above, that has the file.
 func above(dir, file string) string {
 	for {

@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/loopvet/loopvet/analyzers/host"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/cache"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
@@ -58,30 +60,40 @@ func decodeDigest(data []byte) (d digest, err error) {
 func (r *run) covers() bool { return r.verbose || r.unresolved }
 
 // remember lets the job use what earlier runs found out.
-func (r *run) remember(job *schedule.Job, know *host.Table) (err error) {
-	if job.Cache, err = cache.Open(); err != nil {
+func (r *run) remember(job *schedule.Job, know *host.Table, config string, checks []*analysis.Analyzer) (err error) {
+	if r.cache, err = cache.Open(); err != nil {
 		return err
 	}
-	job.Digest = r.digest
 	tool, err := cache.Tool()
 	if err != nil {
 		return err
 	}
-	if r.config != "" {
-		text, err := os.ReadFile(r.config)
-		if err != nil {
+	var text []byte
+	if config != "" {
+		if text, err = os.ReadFile(config); err != nil {
 			return err
 		}
-		r.text = string(text)
 	}
-	job.Identity = r.identity(tool, job.Listing.Platform, know)
+	var names []string
+	for _, c := range checks {
+		names = append(names, c.Name)
+	}
+	job.Cache, job.Digest = r.cache, r.digest
+	// Findings depend on the text of the configuration, and on where it is:
+	// "exclude" is relative to that.
+	job.Identity = schedule.Identity{
+		Types: tool + " " + job.Listing.Platform,
+		Facts: know.Config().Hash,
+		Report: fmt.Sprintf("%q %t %t %s %q %q", r.grade, r.light, r.covers(), strings.Join(names, " "),
+			host.Core.Flags.Lookup("config").Value, text),
+	}
 	described := map[string]bool{}
 	for _, path := range know.Packages() {
 		described[path] = true
 	}
 	job.Whole = func(path string) bool { return described[path] }
 	if users := know.UserPackages(); len(users) > 0 {
-		job.Survey = &schedule.Survey{Key: r.config + "\n" + r.text, Packages: users, Make: func(types schedule.Types) (wrong []byte) {
+		job.Survey = &schedule.Survey{Key: config + "\n" + string(text), Packages: users, Make: func(types schedule.Types) (wrong []byte) {
 			for _, err := range know.Check(types) {
 				wrong = fmt.Appendln(wrong, err)
 			}
@@ -89,20 +101,4 @@ func (r *run) remember(job *schedule.Job, know *host.Table) (err error) {
 		}}
 	}
 	return nil
-}
-
-// identity says what the results depend on besides the packages. Findings depend
-// on the text of the configuration, and on where it is: "exclude" is relative to
-// that.
-func (r *run) identity(tool, platform string, know *host.Table) schedule.Identity {
-	var checks []string
-	for _, c := range r.Checks {
-		checks = append(checks, c.Name)
-	}
-	config := host.Core.Flags.Lookup("config").Value // absolute
-	return schedule.Identity{
-		Types:  tool + " " + platform,
-		Facts:  know.Config().Hash,
-		Report: fmt.Sprintf("%q %t %t %s %q %q", r.grade, r.light, r.covers(), strings.Join(checks, " "), config, r.text),
-	}
 }

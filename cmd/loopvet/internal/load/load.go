@@ -97,17 +97,38 @@ type Listing struct {
 	Warnings []string // what the go command said besides
 }
 
-// Load lists the packages that the patterns name, and all they import. Its
-// error has one line for each thing that the user must put right.
-func Load(ctx context.Context, patterns []string) (*Listing, error) {
+// Options choose what is listed.
+type Options struct {
+	Tags  string // build tags, with commas between; "" leaves those of GOFLAGS
+	Tests bool   // test files too
+}
+
+// Load lists the packages that the patterns of the part name, and all they
+// import. Its error has one line for each thing that the user must put right.
+func Load(ctx context.Context, part Part, o Options) (*Listing, error) {
 	if _, err := exec.LookPath("go"); err != nil {
 		return nil, errors.New("no go command found: install Go, or add its bin directory to PATH")
 	}
+	golang := command{dir: part.Dir}
+	if part.tree != nil {
+		dir, env, remove, err := part.tree.place()
+		if err != nil {
+			return nil, err
+		}
+		defer remove()
+		golang = command{dir, env}
+	}
 	env := make(chan goEnv, 1)
-	go func() { env <- environment(ctx) }()
+	go func() { env <- golang.environment(ctx) }()
 
-	args := append([]string{"list", "-e", "-deps", "-json=" + fields, "--"}, patterns...)
-	out, warnings, err := run(ctx, args...)
+	args := []string{"list", "-e", "-deps", "-json=" + fields}
+	if o.Tags != "" {
+		args = append(args, "-tags="+o.Tags)
+	}
+	if o.Tests {
+		args = append(args, "-test")
+	}
+	out, warnings, err := golang.run(ctx, append(append(args, "--"), part.Patterns...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -115,9 +136,16 @@ func Load(ctx context.Context, patterns []string) (*Listing, error) {
 	if l.Packages, err = decode(out); err != nil {
 		return nil, err
 	}
-	e := <-env
-	l.setEnvironment(e)
-	return l, l.unmatched(e)
+	for _, p := range l.Packages {
+		if p.Error != nil && p.Error.Pos != "" && !filepath.IsAbs(p.Error.Pos) && golang.dir != "" {
+			p.Error.Pos = filepath.Join(golang.dir, p.Error.Pos)
+		}
+	}
+	if part.tree != nil {
+		part.tree.unplace(l.Packages, golang.dir)
+	}
+	l.setEnvironment(<-env)
+	return l, l.unmatched()
 }
 
 func (l *Listing) setEnvironment(e goEnv) {
@@ -153,35 +181,42 @@ func decode(out io.Reader) ([]*Package, error) {
 }
 
 // unmatched has one line for each pattern that is no package at all.
-func (l *Listing) unmatched(env goEnv) error {
+func (l *Listing) unmatched() error {
 	var errs []error
 	for _, p := range l.Packages {
 		if p.DepOnly || p.Error == nil || p.Dir != "" && len(p.GoFiles)+len(p.CgoFiles) > 0 {
 			continue
 		}
 		why := strings.TrimPrefix(p.Error.Error(), "package "+p.ImportPath+" ")
-		if env.GOMOD == os.DevNull && env.GOWORK == "" {
-			why = "no go.mod file here or above: run loopvet inside a module, or name one with -C"
-		}
 		errs = append(errs, errors.New(p.ImportPath+": "+why))
 	}
 	return errors.Join(errs...)
 }
 
-type goEnv struct{ GOOS, GOARCH, GOVERSION, GOROOT, GOMODCACHE, GOMOD, GOWORK string }
+type goEnv struct{ GOOS, GOARCH, GOVERSION, GOROOT, GOMODCACHE string }
 
-func environment(ctx context.Context) (env goEnv) {
-	if out, _, err := run(ctx, "env", "-json", "GOOS", "GOARCH", "GOVERSION", "GOROOT", "GOMODCACHE", "GOMOD", "GOWORK"); err == nil {
+// command runs the go command in a directory, "" for the current one.
+type command struct {
+	dir string
+	env []string // added to the environment
+}
+
+func (c command) environment(ctx context.Context) (env goEnv) {
+	if out, _, err := c.run(ctx, "env", "-json", "GOOS", "GOARCH", "GOVERSION", "GOROOT", "GOMODCACHE"); err == nil {
 		_ = json.NewDecoder(out).Decode(&env) // what is missing is decided by default
 	}
 	return env
 }
 
-// run runs the go command. What it writes beside its answer is split in lines.
-func run(ctx context.Context, args ...string) (*bytes.Buffer, []string, error) {
+// run returns the answer, and in lines what is written beside it.
+func (c command) run(ctx context.Context, args ...string) (*bytes.Buffer, []string, error) {
 	var stdout, stderr bytes.Buffer
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if c.dir != "" {
+		// PWD keeps the way through a link.
+		cmd.Dir, cmd.Env = c.dir, append(append(os.Environ(), "PWD="+c.dir), c.env...)
+	}
 	if err := cmd.Run(); err != nil {
 		why := firstLine(stderr.String())
 		if why == "" {

@@ -90,6 +90,17 @@ type Stats struct {
 	Parse, Check, Analysing time.Duration
 }
 
+// Add adds those of another job.
+func (s *Stats) Add(t Stats) {
+	s.Std += t.Std
+	s.Analysed += t.Analysed
+	s.Skipped += t.Skipped
+	s.Reused += t.Reused
+	s.Parse += t.Parse
+	s.Check += t.Check
+	s.Analysing += t.Analysing
+}
+
 // Types finds the types of a package that was part of a job.
 type Types func(path string) *types.Package
 

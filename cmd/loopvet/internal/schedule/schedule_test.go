@@ -119,7 +119,7 @@ func runRecoded(t *testing.T, archive string, patterns []string, recode func(ana
 		}
 	}
 	t.Chdir(dir)
-	listing, err := load.Load(t.Context(), patterns)
+	listing, err := load.Load(t.Context(), load.Part{Patterns: patterns}, load.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
