@@ -27,6 +27,8 @@ The flags:
 	-min-grade grade   report findings of this grade and surer: certain, likely
 	                   (the default), possible
 	-light             also report light operations where nothing multiplies them
+	-test              analyse test files too; what a test puts into an interface or
+	                   func value counts for the code of tests only
 	-tags tags         build tags, with commas between; by default those of GOFLAGS
 	-config file       read this file; by default the nearest .loopvet.yml, from the
 	                   current directory up to the root of the workspace or module

@@ -44,6 +44,7 @@ type Unit struct {
 type Marks struct {
 	Blocks      map[token.Pos][]Op // without chains
 	NonBlocking map[token.Pos]bool
+	Tests       bool // the host wants test files to be looked at
 }
 
 // marked is the effect that a directive gives to a function, nil if there is
@@ -108,8 +109,8 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 }
 
 // collect lists the functions of the package that have a body. Those of its test
-// files are left out: only some hosts have these files, and what a test calls or
-// puts into a slot is no witness for the program.
+// files are left out, unless the host asks for them: only some hosts have these
+// files, and what a test calls or puts into a slot is no witness for the program.
 func (u *Unit) collect() {
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
@@ -134,7 +135,7 @@ func (u *Unit) collect() {
 }
 
 func (u *Unit) inTest(pos token.Pos) bool {
-	return pos.IsValid() && strings.HasSuffix(u.Pass.Fset.Position(pos).Filename, "_test.go")
+	return !u.mark.Tests && pos.IsValid() && strings.HasSuffix(u.Pass.Fset.Position(pos).Filename, "_test.go")
 }
 
 // declared is the ssa function of a function or method of this package, nil for

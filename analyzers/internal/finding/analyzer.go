@@ -28,6 +28,7 @@ var flags struct {
 	light   bool
 	related bool
 	partial bool
+	tests   bool
 }
 
 func newAnalyzer() *analysis.Analyzer {
@@ -41,6 +42,7 @@ func newAnalyzer() *analysis.Analyzer {
 	a.Flags.StringVar(&flags.config, "config", "", "absolute path of the .loopvet.yml")
 	a.Flags.StringVar(&flags.grade, "min-grade", "", "report findings of this grade and surer: certain, likely (default) or possible")
 	a.Flags.BoolVar(&flags.light, "light", false, "report light operations everywhere")
+	a.Flags.BoolVar(&flags.tests, "tests", false, "look at test files too; the host must leave out what is not of a test")
 	a.Flags.BoolVar(&flags.related, "related", false, "give the calls of the chain as related positions")
 	a.Flags.BoolVar(&flags.partial, "partial", false, "go on where the host gives no facts of a dependency: what happens in it is then not seen")
 	return a

@@ -14,7 +14,7 @@ import (
 
 // marks translates what directives say of effects.
 func marks(said *directive.Set) effect.Marks {
-	m := effect.Marks{Blocks: map[token.Pos][]effect.Op{}, NonBlocking: map[token.Pos]bool{}}
+	m := effect.Marks{Blocks: map[token.Pos][]effect.Op{}, NonBlocking: map[token.Pos]bool{}, Tests: flags.tests}
 	for pos := range said.NonBlocking {
 		m.NonBlocking[pos] = true
 	}

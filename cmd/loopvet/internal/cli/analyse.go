@@ -177,7 +177,9 @@ func (r *run) done(out *schedule.Outcome) {
 	if !out.Package.Named() || out.Skipped != "" {
 		return
 	}
-	r.Packages++
+	if out.Package.ForTest == "" {
+		r.Packages++
+	}
 	r.files = append(r.files, out.Package.Files()...)
 	if m := out.Package.Module; m != nil && (r.module == "" || m.Path < r.module) {
 		r.module = m.Path

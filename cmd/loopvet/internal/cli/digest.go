@@ -26,12 +26,19 @@ type digest struct {
 
 func (r *run) digest(out *schedule.Outcome) []byte {
 	var d digest
+	// What a package made for its test has besides is told of the package itself.
+	again := out.Package.ForTest == out.Package.Path()
 	add := func(f *host.Finding) {
-		d.Findings = append(d.Findings, report.Finding{Finding: f, Package: out.Package.ImportPath, Stop: r.fset.Position(f.End)})
+		if !again || ofTest(f) {
+			d.Findings = append(d.Findings, report.Finding{Finding: f, Package: out.Package.Path(), Stop: r.fset.Position(f.End)})
+		}
 	}
 	for _, ran := range out.Runs {
 		switch result := ran.Result.(type) {
 		case *host.Result:
+			if again {
+				continue
+			}
 			d.Light += result.Light()
 			if r.covers() {
 				d.Coverage = result.Coverage()
@@ -51,6 +58,17 @@ func (r *run) digest(out *schedule.Outcome) []byte {
 		panic(err) // a field of a finding that cannot be kept
 	}
 	return b.Bytes()
+}
+
+// ofTest reports whether a finding is about a test's own code: what a test puts
+// into a slot says nothing of the program.
+func ofTest(f *host.Finding) bool {
+	begin := f.Posn.Filename
+	if len(f.Chain) > 0 {
+		begin, _, _ = strings.Cut(f.Chain[0].Pos, ".go:")
+		begin += ".go"
+	}
+	return strings.HasSuffix(begin, "_test.go")
 }
 
 func decodeDigest(data []byte) (d digest, err error) {

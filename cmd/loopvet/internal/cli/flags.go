@@ -42,6 +42,7 @@ func (o *options) flags() *flag.FlagSet {
 	fs.StringVar(&o.baseline, "baseline", "", "leave out the findings that this `file` has, unless their code has changed")
 	fs.StringVar(&o.writeBaseline, "write-baseline", "", "write all findings to this `file`, and print none")
 	fs.StringVar(&o.newFrom, "new-from", "", "only findings with a changed line, or a changed function in their chains, since this `revision` of git")
+	fs.BoolVar(&o.tests, "test", false, "analyse test files too")
 	fs.StringVar(&o.tags, "tags", "", "build `tags`, with commas between (default: those of GOFLAGS)")
 	fs.StringVar(&o.dir, "C", "", "change to this `directory` first")
 	return fs
@@ -171,7 +172,7 @@ func find(check string) *analysis.Analyzer {
 // tellCore hands what the passes must know over to them.
 func (o *options) tellCore(config string) error {
 	host.Partial() // a package that cannot be analysed is counted or complained of
-	set := map[string]string{"min-grade": o.grade, "light": strconv.FormatBool(o.light), "config": ""}
+	set := map[string]string{"min-grade": o.grade, "light": strconv.FormatBool(o.light), "tests": strconv.FormatBool(o.tests), "config": ""}
 	if config != "" {
 		abs, err := filepath.Abs(config)
 		if err != nil {

@@ -73,8 +73,10 @@ func (r *run) complain() {
 				fmt.Fprintf(r.stderr, "%s: and %d more errors\n", out.Package.ImportPath, len(out.Errors)-most)
 				break
 			}
-			if line := r.line(out.Package, e); !said[e.Message] || e.Posn.IsValid() {
-				said[e.Message] = true
+			line := r.line(out.Package, e)
+			if !said[line] && !said[e.Message] {
+				said[line] = true
+				said[e.Message] = said[e.Message] || !e.Posn.IsValid()
 				fmt.Fprintln(r.stderr, line)
 			}
 		}

@@ -62,8 +62,18 @@ func (p *Package) Main() bool {
 	return p.Named()
 }
 
-// Named reports whether findings in the package are wanted.
-func (p *Package) Named() bool { return !p.DepOnly && !p.Standard }
+// Named reports whether findings in the package are wanted. Of the packages that
+// are made for a test these are the one that is tested and its external test.
+func (p *Package) Named() bool {
+	return !p.DepOnly && !p.Standard && (p.ForTest == "" || p.Path() == p.ForTest || p.Path() == p.ForTest+"_test")
+}
+
+// Path is the path by which the package is imported: ImportPath also says for
+// which test it was made.
+func (p *Package) Path() string {
+	path, _, _ := strings.Cut(p.ImportPath, " ")
+	return path
+}
 
 // Files are the paths of the package's source files, those that use cgo last.
 func (p *Package) Files() []string {
@@ -136,6 +146,8 @@ func Load(ctx context.Context, part Part, o Options) (*Listing, error) {
 	if l.Packages, err = decode(out); err != nil {
 		return nil, err
 	}
+	// The main package of a test is the go command's own.
+	l.Packages = slices.DeleteFunc(l.Packages, func(p *Package) bool { return o.Tests && p.Name == "main" && strings.HasSuffix(p.ImportPath, ".test") })
 	for _, p := range l.Packages {
 		if p.Error != nil && p.Error.Pos != "" && !filepath.IsAbs(p.Error.Pos) && golang.dir != "" {
 			p.Error.Pos = filepath.Join(golang.dir, p.Error.Pos)

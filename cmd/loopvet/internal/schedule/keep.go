@@ -44,8 +44,8 @@ func (s *scheduler) keep(n *node, out *Outcome) {
 // types of the others are needed when a dependency is exchanged, and are made
 // again then.
 func (s *scheduler) typesServe(n *node) bool {
-	return n.pkg.Main() || s.Whole != nil && s.Whole(n.pkg.ImportPath) ||
-		slices.ContainsFunc(n.users, func(u *node) bool { return u.pkg.Main() })
+	return n.pkg.ForTest == "" && (n.pkg.Main() || s.Whole != nil && s.Whole(n.pkg.ImportPath) ||
+		slices.ContainsFunc(n.users, func(u *node) bool { return u.pkg.Main() }))
 }
 
 // exportData writes the package's types, nil if they cannot be written: types

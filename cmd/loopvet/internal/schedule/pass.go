@@ -75,8 +75,8 @@ func (s *scheduler) analyse(n *node, files []*ast.File, info *types.Info, out *O
 // the same key, of all others that an object of theirs can be met from.
 func (s *scheduler) imported(pkg *types.Package) imports {
 	im := imports{direct: make(map[*types.Package]*facts), find: func(p *types.Package) *facts {
-		if n := s.byPath[p.Path()]; n != nil && n.types == p {
-			return n.facts
+		if n, ok := s.owner.Load(p); ok {
+			return n.(*node).facts
 		}
 		return nil
 	}}

@@ -104,7 +104,12 @@ func (s *scheduler) imports(n *node) (deps []*node) {
 	return deps
 }
 
+// hasTypes reports whether the types of a package can be read. Those of one that
+// is made for a test cannot: its path is another's.
 func (s *scheduler) hasTypes(n *node) bool {
+	if n.pkg.ForTest != "" {
+		return false
+	}
 	if n.export == nil && n.pkg.ImportPath != "unsafe" {
 		n.export, _ = s.Cache.Get(n.entry("types"))
 	}
@@ -151,6 +156,7 @@ func (s *scheduler) read(nodes []*node) bool {
 			}
 			n.types.SetImports(imports)
 		}
+		s.owner.Store(n.types, n)
 		if n.record != nil {
 			n.facts = newFacts(n.types, imports{direct: s.imported(n.types).direct})
 			n.facts.record = n.record

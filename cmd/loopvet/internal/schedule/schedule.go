@@ -143,6 +143,7 @@ type scheduler struct {
 	plan   *plan
 	sizes  types.Sizes
 	byPath map[string]*node
+	owner  sync.Map   // *types.Package to *node: a package and the one made for its test have one path
 	ready  chan *node // closed when the last package is done
 	left   atomic.Int64
 	done   sync.Mutex // serialises Job.Done

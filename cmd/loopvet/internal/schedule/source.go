@@ -157,7 +157,8 @@ func (s *scheduler) checkFiles(n *node, files []*ast.File, info *types.Info, typ
 	if m := n.pkg.Module; m != nil && m.GoVersion != "" {
 		conf.GoVersion = "go" + m.GoVersion
 	}
-	n.types, _ = conf.Check(n.pkg.ImportPath, s.Fset, files, info) // Error has seen them all
+	n.types, _ = conf.Check(n.pkg.Path(), s.Fset, files, info) // Error has seen them all
+	s.owner.Store(n.types, n)
 	return problems
 }
 
