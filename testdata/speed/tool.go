@@ -61,7 +61,7 @@ func (u usage) String() string {
 	return fmt.Sprintf("%.2f CPU s, %.1f s, %d MB", u.cpu.Seconds(), u.wall.Seconds(), u.memory>>20)
 }
 
-// command runs a tool to its end. Findings are no failure.
+// command runs a tool to its end. Findings are no failure, whatever their code.
 func command(dir string, env, args []string, packages ...string) (usage, error) {
 	cmd := exec.Command(args[0], append(slices.Clone(args[1:]), packages...)...)
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
@@ -73,7 +73,7 @@ func command(dir string, env, args []string, packages ...string) (usage, error) 
 	if err != nil && !errors.As(err, &exit) {
 		return usage{}, err
 	}
-	if code := cmd.ProcessState.ExitCode(); code > 2 || code < 0 {
+	if code := cmd.ProcessState.ExitCode(); code > 3 || code < 0 {
 		return usage{}, fmt.Errorf("exit code %d: %s", code, stderr.String())
 	}
 	u := usage{cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), wall: time.Since(start)}
