@@ -31,7 +31,8 @@ type Site struct {
 	instr    ssa.Instruction
 }
 
-// Sites lists the calls and waits of fn in the order of its blocks.
+// Sites lists the calls and waits of fn in the order of its blocks, those of test
+// files left out: the initializer has them too.
 func (u *Unit) Sites(fn *ssa.Function) []*Site {
 	if s, ok := u.sites[fn]; ok {
 		return s
@@ -44,7 +45,7 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 		repeats := sync.OnceValue(func() bool { return inCycle(b) })
 		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
 		for _, instr := range b.Instrs {
-			if s := u.site(fn, instr); s != nil {
+			if s := u.site(fn, instr); s != nil && !u.inTest(s.Pos) {
 				s.block, s.instr = b, instr
 				s.Hop.Repeats = repeats()
 				s.Hop.Grade = max(s.Hop.Grade, guard())

@@ -60,7 +60,7 @@ func (u *Unit) bottomUp() []*ssa.Function {
 	seen := map[*ssa.Function]bool{}
 	var visit func(fn *ssa.Function)
 	visit = func(fn *ssa.Function) {
-		if seen[fn] || fn.Blocks == nil {
+		if seen[fn] || fn.Blocks == nil || u.inTest(fn.Pos()) { // init has the literals of test files too
 			return
 		}
 		seen[fn] = true
