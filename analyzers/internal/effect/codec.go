@@ -32,6 +32,7 @@ type wireLink struct {
 type wireEffect struct {
 	Ops     []wireOp
 	Calls   []wireCall
+	Times   []byte
 	Results [][]wireSource
 	Holds   []wireHeld
 	OnLoop  []int
@@ -166,7 +167,7 @@ func (w *writer) effect(e *Effect) int {
 	w.Effects = append(w.Effects, wireEffect{})
 	n := len(w.Effects)
 	w.effects[e] = n
-	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut}
+	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut, Times: w.times(e)}
 	for _, op := range e.Ops {
 		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About),
 			Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)), Chain: w.link(op.Chain)}
@@ -260,6 +261,7 @@ func (r *reader) effect(n int) *Effect {
 		}
 		e.Ops = append(e.Ops, y)
 	}
+	r.times(e, x.Times)
 	for _, c := range x.Calls {
 		e.Calls = append(e.Calls, Call{Slot(r.str(c.Slot)), r.str(c.Method), Slot(r.str(c.Iface)), r.links[c.Chain]})
 	}

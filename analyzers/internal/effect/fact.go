@@ -15,6 +15,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
@@ -28,6 +29,7 @@ const keep = 8
 type Effect struct {
 	Ops     []Op       // sorted: by category, then by chain
 	Calls   []Call     // sorted by slot
+	Compute *Compute   // how long it computes; nil if that is not worth telling
 	Results [][]Source // per result: the func values it may be; nil if it holds none
 	Holds   []Held     // the mutexes it holds while it performs an operation; sorted
 	OnLoop  []string   // the loops it is on by itself: its own package reports what it does there
@@ -42,10 +44,12 @@ type Op struct {
 	Name     string // "os.ReadFile", "(*exec.Cmd).Run", "channel receive"
 	About    string // "sub-process"
 	Instead  string
-	Loop     string // deadlock: the loop it waits for
-	Reported string // the loops on which the callee's package reports it
-	Chan     Slot   // channel send or receive, group wait: where the channel or group is kept
-	Held     *Held  // lock: who else holds the mutex
+	Loop     string        // deadlock: the loop it waits for
+	Reported string        // the loops on which the callee's package reports it
+	Took     time.Duration // how long it computes, estimated; 0: not known
+	Growth   string        // or: how that grows, "n²"
+	Chan     Slot          // channel send or receive, group wait: where the channel or group is kept
+	Held     *Held         // lock: who else holds the mutex
 	Chain    *chain.Link
 }
 
@@ -112,6 +116,9 @@ func (e *Effect) String() string {
 	for _, l := range e.OnLoop {
 		words = append(words, "on "+l)
 	}
+	if e.Compute != nil {
+		words = append(words, "takes "+e.Compute.total.String())
+	}
 	return "effect(" + strings.Join(words, ", ") + ")"
 }
 
@@ -132,7 +139,7 @@ func (p *Package) String() string {
 
 // Empty reports whether a caller of the function has nothing to learn from e.
 func (e *Effect) Empty() bool {
-	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && len(e.Holds) == 0 && e.Results == nil && e.OnLoop == nil
+	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && len(e.Holds) == 0 && e.Compute == nil && e.Results == nil && e.OnLoop == nil
 }
 
 // The names of the operations on a channel.
@@ -151,7 +158,7 @@ func (e *Effect) WaitsFor(loop string) bool {
 }
 
 func (op *Op) key() opKey {
-	k := opKey{op.Category, op.Name, op.Loop, op.Reported, ""}
+	k := opKey{op.Category, op.Name, op.Loop, op.Reported, "", op.Took}
 	if op.Held != nil {
 		k.mutex = op.Held.Mutex
 	}
@@ -162,6 +169,7 @@ type opKey struct {
 	category             knowledge.Category
 	name, loop, reported string
 	mutex                Slot
+	took                 time.Duration
 }
 
 // builder collects an effect, the least chain of each operation and slot.

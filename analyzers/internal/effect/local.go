@@ -64,6 +64,11 @@ func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
 		l.Ops = append(l.Ops, e.Ops...)
 		l.Calls = append(l.Calls, e.Calls...)
 	}
+	for _, w := range u.worksOf(fn) {
+		if in(&Site{block: w.block}) {
+			l.Ops = append(l.Ops, w.Op)
+		}
+	}
 	return l
 }
 

@@ -19,6 +19,7 @@ func (u *Unit) Solve() {
 	u.solve(u.contend())
 	for _, fn := range u.Funcs {
 		u.state[fn].Results = u.results(fn)
+		u.state[fn].Compute = u.computes(fn)
 	}
 }
 

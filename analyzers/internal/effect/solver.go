@@ -31,6 +31,9 @@ func (s *solver) run() *Effect {
 	for _, h := range s.holding(s.fn) {
 		s.b.hold(h)
 	}
+	for _, w := range s.worksOf(s.fn) {
+		s.b.op(w.Op)
+	}
 	return s.b.effect()
 }
 
@@ -81,6 +84,7 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 	}
 	if k.Op != nil && !s.terminal(site) {
 		op := tableOp(k.Op, site.Callee, chain.Prepend(site.Hop, nil))
+		op.Took = s.tookAt(site)
 		if op.Name == group {
 			op.Chan, _ = s.flow.canon(site.Args[0]).(Slot)
 		}

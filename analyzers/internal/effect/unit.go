@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -37,6 +38,8 @@ type Unit struct {
 	users   map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
 	holds   map[Slot][]Hold
 	callers *callers
+	times   map[*ssa.Function]*timing
+	stores  map[*ssa.Global][]*ssa.Store
 }
 
 // Marks are what the source itself says about its functions, by the position of
@@ -44,7 +47,8 @@ type Unit struct {
 type Marks struct {
 	Blocks      map[token.Pos][]Op // without chains
 	NonBlocking map[token.Pos]bool
-	Tests       bool // the host wants test files to be looked at
+	Tests       bool             // the host wants test files to be looked at
+	Takes       map[token.Pos]Op // how long it computes, whatever is inside
 }
 
 // marked is the effect that a directive gives to a function, nil if there is
@@ -58,6 +62,9 @@ func (u *Unit) marked(fn *ssa.Function) *Effect {
 		return &Effect{}
 	}
 	ops := u.mark.Blocks[syntax.Pos()]
+	if op, ok := u.mark.Takes[syntax.Pos()]; ok {
+		ops = append(slices.Clip(ops), op)
+	}
 	if len(ops) == 0 {
 		return nil
 	}

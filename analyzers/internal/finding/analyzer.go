@@ -102,6 +102,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	said := directive.Parse(pass.Fset, pass.Files)
 	u := effect.NewUnit(pass, know, marks(said))
+	u.Estimate()
 	u.Solve()
 	var imports []*effect.Package
 	for _, p := range pass.Pkg.Imports() {

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
@@ -34,9 +35,11 @@ type Finding struct {
 	About    string       // "sub-process"; may be empty
 	Held     *effect.Held // who holds the mutex that Op locks
 	Cost     knowledge.Cost
-	More     int     // further operations behind the place
-	Others   []Other // those, the best chain first
-	Places   []Other // the other places in the order of the source, each by its best chain
+	Took     time.Duration // of a computation, estimated; 0: not known
+	Growth   string        // or: how that grows, "n²"
+	More     int           // further operations behind the place
+	Others   []Other       // those, the best chain first
+	Places   []Other       // the other places in the order of the source, each by its best chain
 	Message  string
 	Advice   string
 }
@@ -79,6 +82,10 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		if op.Chain != nil {
 			grade = max(grade, op.Chain.Worst)
 		}
+		if affordable(&op.Op, root.Loop) {
+			continue
+		}
+		grade = max(grade, doubt(&op.Op, root.Loop))
 		if grade > filter.Grade {
 			continue
 		}
@@ -222,6 +229,8 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 		About:    c.op.About,
 		Held:     c.op.Held,
 		Cost:     c.op.Cost,
+		Took:     c.op.Took,
+		Growth:   c.op.Growth,
 		More:     len(all) - 1,
 		Advice:   advice(c),
 	}

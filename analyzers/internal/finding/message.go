@@ -11,8 +11,13 @@ import (
 // message says all in one line; some hosts show nothing else.
 func message(f *Finding) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s) ", f.Op, f.Category)
+	estimated := f.Took > 0 || f.Growth != ""
+	if !estimated {
+		fmt.Fprintf(&b, "%s (%s) ", f.Op, f.Category)
+	}
 	switch {
+	case estimated:
+		b.WriteString(estimate(f))
 	case f.Category == knowledge.Deadlock:
 		fmt.Fprintf(&b, "waits for the %s loop it runs on", f.Loop.Name)
 	case f.Check == "loopdeadlock":
@@ -20,11 +25,21 @@ func message(f *Finding) string {
 	default:
 		fmt.Fprintf(&b, "blocks the %s loop", f.Loop.Name)
 	}
-	b.WriteString(": ")
-	for _, h := range f.Chain {
-		b.WriteString(h.Func + " → ")
+	if !estimated {
+		b.WriteString(": ")
 	}
-	b.WriteString(f.Op)
+	for i, h := range f.Chain {
+		if estimated && i > 0 { // what the chain ends at is said already
+			b.WriteString(" → ")
+		}
+		b.WriteString(h.Func)
+		if !estimated {
+			b.WriteString(" → ")
+		}
+	}
+	if !estimated {
+		b.WriteString(f.Op)
+	}
 	if f.Held != nil {
 		b.WriteString(", " + f.Held.String())
 	}

@@ -54,7 +54,12 @@ func (c *checker) check(r *rule) {
 		if p == nil || !r.cond.holds(p) {
 			continue
 		}
-		if len(c.resolve(r, p)) > 0 {
+		if hits := c.resolve(r, p); len(hits) > 0 {
+			for _, m := range hits {
+				if err := r.lacks(m.obj); err != nil {
+					c.problems = append(c.problems, problem{r.pos, fullName(m) + ": " + err.Error()})
+				}
+			}
 			return
 		}
 		found = append(found, p)

@@ -12,6 +12,7 @@ type Explanation struct {
 	Cost      Cost
 	About     string // "reads a file"
 	Instead   string
+	Formula   string // of costs
 	Reason    string // of a cut point; of a wait why it is one
 	Loop      string
 	Condition string   // when:, since: and until:, as written
@@ -38,10 +39,13 @@ func (t *Table) Explain(fullName string) []Explanation {
 	var all []Explanation
 	for _, r := range rules {
 		key, ok := kindNames[r.kind]
+		if r.kind == costRule {
+			key, ok = "costs", true
+		}
 		if !ok {
 			continue
 		}
-		e := Explanation{Key: key, Selector: r.sel.text, Place: r.pos.String(), Reason: r.reason, Condition: r.cond.text(), Comment: commentAbove(r.pos)}
+		e := Explanation{Key: key, Selector: r.sel.text, Place: r.pos.String(), Reason: r.reason, Formula: r.formula, Condition: r.cond.text(), Comment: commentAbove(r.pos)}
 		for _, version := range []struct{ word, v string }{{"since", r.since}, {"until", r.until}} {
 			if version.v != "" {
 				e.Condition = strings.TrimSpace(e.Condition + " " + version.word + " " + version.v)

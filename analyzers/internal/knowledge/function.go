@@ -58,6 +58,7 @@ func (t *Table) describe(fn *types.Func, x *index) *Func {
 	f := new(Func)
 	t.judge(f, rules)
 	flow(f, rules, fn.Signature())
+	f.Takes = takes(rules, fn.Signature())
 	loopRoles(f, rules)
 	f.Runs = entries(rules, Entry{Text: entryText(fn.Pkg(), typ, fn.Name())}, func(s *selector) []int {
 		if s.arg.kind != noArgument {
@@ -75,7 +76,7 @@ func (t *Table) describe(fn *types.Func, x *index) *Func {
 }
 
 func (f *Func) empty() bool {
-	return f.Op == nil && f.Safe == "" && len(f.Calls)+len(f.CallsMethod)+len(f.CallsInterface)+len(f.Wraps)+len(f.Spawns)+
+	return f.Op == nil && f.Safe == "" && len(f.Takes)+len(f.Calls)+len(f.CallsMethod)+len(f.CallsInterface)+len(f.Wraps)+len(f.Spawns)+
 		len(f.Runs)+len(f.Waits)+len(f.Guards)+len(f.Own) == 0
 }
 

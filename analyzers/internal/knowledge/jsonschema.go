@@ -18,6 +18,7 @@ func JSONSchema() ([]byte, error) {
 		"category":   enum(categories),
 		"loop":       object(allLoopKeys(), ruleSchemas(), "loop", "packages"),
 		"operation":  object(operationKeys, nil, "at", "category"),
+		"cost":       object(costKeys, map[string]any{"cost": reference("text")}, "at", "cost"),
 		"safe":       object(safeKeys, nil, "at", "reason"),
 		"flow":       either(reference("text"), object(flowKeys, nil, "at")),
 		"call":       either(reference("text"), object(append(slices.Clone(flowKeys), "once"), nil, "at")),
@@ -43,7 +44,7 @@ func allLoopKeys() []string {
 // valueSchema is what stands behind a key, wherever the key stands. Others are a
 // text.
 var valueSchema = map[string]any{
-	"operations": oneOrMany(reference("operation")), "safe": oneOrMany(reference("safe")), "loops": oneOrMany(reference("loop")),
+	"operations": oneOrMany(reference("operation")), "safe": oneOrMany(reference("safe")), "costs": oneOrMany(reference("cost")), "loops": oneOrMany(reference("loop")),
 	"calls": oneOrMany(reference("call")), "calls-method": oneOrMany(reference("method")), "wraps": oneOrMany(reference("flow")), "spawns": oneOrMany(reference("flow")),
 	"disable": reference("texts"), "budgets": reference("budgets"), "exclude": reference("texts"),
 	"assume": oneOrMany(reference("assumption")), "checks": oneOrMany(reference("check")),

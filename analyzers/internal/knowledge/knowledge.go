@@ -30,6 +30,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/loopvet/loopvet/analyzers/internal/cost"
 )
 
 // Category is the kind of an operation.
@@ -187,8 +189,9 @@ type Func struct {
 	Spawns         []int    // these run elsewhere
 	Runs           []*Entry // Arg -1: the function itself is an entry
 	Waits          []*LoopWait
-	Guards         []*Loop // inside if f() { … } the code is on these loops
-	Own            []*Loop // how these loops wait for their next event
+	Guards         []*Loop     // inside if f() { … } the code is on these loops
+	Takes          cost.Amount // how long one call computes, in terms of the parameters; nil if nothing says
+	Own            []*Loop     // how these loops wait for their next event
 }
 
 // Shape is a convention: a func of the user's package that takes and returns

@@ -66,6 +66,9 @@ func (t *Table) List(find func(path string) *types.Package) (lines []Line, probl
 			}
 			for _, m := range c.resolve(r, p) {
 				hits++
+				if err := r.lacks(m.obj); err != nil {
+					c.problems = append(c.problems, problem{r.pos, fullName(m) + ": " + err.Error()})
+				}
 				for _, a := range r.sel.alternatives(m) {
 					seen[a] = true
 				}

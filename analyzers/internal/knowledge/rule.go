@@ -22,6 +22,7 @@ type rule struct {
 
 	op       *Operation // operationRule
 	reason   string     // safeRule
+	formula  string     // costRule
 	once     bool       // callRule
 	iface    string     // callMethodRule: "(log/slog.Handler).Handle", no method of an argument
 	loop     *Loop      // all kinds below
@@ -41,6 +42,7 @@ const (
 	callMethodRule
 	wrapRule
 	spawnRule
+	costRule
 	// Rules of a loop.
 	entryRule // runs: and frequent:
 	notRule
@@ -125,5 +127,5 @@ func (r *rule) semantics() string {
 		from = append(from, s.text)
 	}
 	return fmt.Sprintf("%d %q %q %v %q %q %q %q %q %t %q %t %q %q %q\n", r.kind, r.packages, r.sel.text, r.cond,
-		r.since, r.until, op, r.reason, r.iface, r.once, loop, r.frequent, r.unless, from, r.because)
+		r.since, r.until, op, r.reason, r.iface, r.once, loop, r.frequent, r.unless, from, r.because+r.formula)
 }

@@ -36,7 +36,7 @@ type budget struct {
 }
 
 var (
-	tableKeys = []string{"loops", "operations", "safe", "calls", "calls-method", "wraps", "spawns"}
+	tableKeys = []string{"loops", "operations", "safe", "costs", "calls", "calls-method", "wraps", "spawns"}
 	userKeys  = []string{"disable", "budgets", "checks", "min-grade", "light", "exclude", "assume"}
 	grades    = []string{"certain", "likely", "possible"}
 
@@ -67,6 +67,9 @@ func parseFile(name string, src []byte, user bool) *file {
 	}
 	for _, n := range f.list(top["safe"]) {
 		f.safe(n)
+	}
+	for _, n := range f.list(top["costs"]) {
+		f.cost(n)
 	}
 	for _, flow := range flows {
 		for _, n := range f.list(top[flow.key]) {
@@ -201,7 +204,7 @@ func (r *rule) misfit(s *selector) string {
 		if !method {
 			return "it must end in a method of an argument, as in Name#0.Method"
 		}
-	case operationRule, safeRule, disableRule, waitRule, guardRule, ownRule:
+	case operationRule, safeRule, disableRule, costRule, waitRule, guardRule, ownRule:
 		if s.arg.kind != noArgument || len(s.steps) > 0 {
 			return "it must name a function or method, without argument and steps"
 		}

@@ -1,0 +1,227 @@
+package cost
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// The prices are nanoseconds on an amd64 server of 2024, where the kernels of
+// testdata/kernels were measured; those show what they are worth.
+const (
+	simple    = 0.3  // an addition, a comparison, a jump that depends on it
+	multiply  = 0.6  // its latency is seen where turns depend on each other
+	divide    = 2.5  // an integer division by what is no constant
+	float     = 0.7  // floating-point arithmetic
+	floatDiv  = 2.0  // likewise a division
+	load      = 0.4  // from what is in a cache
+	store     = 0.5  // likewise
+	index1    = 0.3  // address and bounds check
+	call      = 1.5  // of a function that is not inlined
+	dynamic   = 2.0  // of a func value or a method of an interface
+	opaque    = 40.0 // of a function that no table prices
+	allocate  = 25.0 // a small object, with its share of the collection
+	perByte   = 0.12 // cleared, copied or collected
+	mapRead   = 12.0
+	mapWrite  = 35.0
+	mapNext   = 9.0
+	runeNext  = 1.5
+	compare   = 2.0 // of strings or interfaces
+	concat    = 35.0
+	grow      = 2.5 // an append, the copies of growth included
+	assertion = 1.5
+	deferred  = 3.0
+	spawn     = 300.0
+	channel   = 60.0
+)
+
+// price is what an instruction takes itself, what it calls left out.
+func (e *estimator) price(instr ssa.Instruction) Amount {
+	switch x := instr.(type) {
+	case *ssa.BinOp:
+		return Const(binary(x))
+	case *ssa.UnOp:
+		return Const(unary(x))
+	case *ssa.Store:
+		return Const(store)
+	case *ssa.IndexAddr, *ssa.Index:
+		return Const(index1)
+	case *ssa.If:
+		return Const(simple)
+	case *ssa.Alloc:
+		if x.Heap {
+			return Const(allocate + perByte*bytes(x.Type().Underlying().(*types.Pointer).Elem()))
+		}
+	case *ssa.MakeSlice:
+		return Add(Const(allocate), e.size(x.Cap).Scale(perByte*element(x.Type())))
+	case *ssa.MakeMap, *ssa.MakeChan:
+		return Const(2 * allocate)
+	case *ssa.MakeClosure:
+		return Const(allocate)
+	case *ssa.MapUpdate:
+		return Const(mapWrite)
+	case *ssa.Lookup:
+		if _, ok := x.X.Type().Underlying().(*types.Map); ok {
+			return Const(mapRead)
+		}
+		return Const(index1)
+	case *ssa.Next:
+		if x.IsString {
+			return Const(runeNext)
+		}
+		return Const(mapNext)
+	case *ssa.Convert:
+		return e.conversion(x)
+	case *ssa.MakeInterface:
+		if !pointerShaped(x.X.Type()) {
+			return Const(allocate / 2)
+		}
+	case *ssa.TypeAssert:
+		return Const(assertion)
+	case *ssa.Send, *ssa.Select:
+		return Const(channel)
+	case *ssa.Defer:
+		return Const(deferred)
+	case *ssa.Go:
+		return Const(spawn)
+	case *ssa.Call:
+		if b, ok := x.Call.Value.(*ssa.Builtin); ok {
+			return e.builtinPrice(b.Name(), x)
+		}
+	}
+	return nil
+}
+
+func (e *estimator) builtinPrice(name string, x *ssa.Call) Amount {
+	switch name {
+	case "append":
+		elem := element(x.Type())
+		if len(x.Call.Args) < 2 {
+			return nil
+		}
+		n := e.length(x.Call.Args[1])
+		return Add(Const(grow), n.Scale(perByte*elem*2))
+	case "copy":
+		elem := element(x.Call.Args[0].Type())
+		return Add(Const(simple), e.length(x.Call.Args[1]).Scale(perByte/2*elem))
+	case "clear":
+		return e.length(x.Call.Args[0]).Scale(perByte)
+	case "delete":
+		return Const(mapWrite)
+	}
+	return nil
+}
+
+func binary(x *ssa.BinOp) float64 {
+	basic, ok := x.X.Type().Underlying().(*types.Basic)
+	if !ok {
+		return simple
+	}
+	_, byConst := x.Y.(*ssa.Const)
+	switch {
+	case basic.Info()&types.IsString != 0 && x.Op == token.ADD:
+		return concat
+	case basic.Info()&types.IsString != 0:
+		return compare
+	case basic.Info()&(types.IsFloat|types.IsComplex) != 0:
+		if x.Op == token.QUO {
+			return floatDiv
+		}
+		return float
+	}
+	switch x.Op {
+	case token.MUL:
+		return multiply
+	case token.QUO, token.REM:
+		if byConst {
+			return 2 * multiply
+		}
+		return divide
+	}
+	return simple
+}
+
+func unary(x *ssa.UnOp) float64 {
+	switch x.Op {
+	case token.MUL:
+		return load
+	case token.ARROW:
+		return channel
+	}
+	return simple
+}
+
+func (e *estimator) conversion(x *ssa.Convert) Amount {
+	from, to := x.X.Type().Underlying(), x.Type().Underlying()
+	_, fromSlice := from.(*types.Slice)
+	_, toSlice := to.(*types.Slice)
+	if fromSlice || toSlice {
+		elem := perByte
+		for _, t := range []types.Type{from, to} {
+			if s, ok := t.(*types.Slice); ok && bytes(s.Elem()) > 1 {
+				elem = 2 // []rune
+			}
+		}
+		return Add(Const(allocate), e.length(x.X).Scale(elem))
+	}
+	a, isBasic := from.(*types.Basic)
+	b, toBasic := to.(*types.Basic)
+	if isBasic && toBasic && a.Info()&types.IsString == 0 && b.Info()&types.IsString != 0 {
+		return Const(allocate / 2)
+	}
+	if isBasic && toBasic && (a.Info()^b.Info())&types.IsFloat != 0 {
+		return Const(float)
+	}
+	return nil
+}
+
+func pointerShaped(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Map, *types.Chan, *types.Signature:
+		return true
+	}
+	return false
+}
+
+var layout = types.SizesFor("gc", "amd64")
+
+// bytes is the size of a type; what depends on type parameters counts as a word.
+func bytes(t types.Type) float64 {
+	if open(t, 0) {
+		return 8
+	}
+	return float64(layout.Sizeof(t))
+}
+
+// element is the size of an element of a slice or string.
+func element(t types.Type) float64 {
+	switch t := t.Underlying().(type) {
+	case *types.Slice:
+		return bytes(t.Elem())
+	case *types.Interface: // a type parameter's constraint
+		return 8
+	}
+	return 1
+}
+
+func open(t types.Type, depth int) bool {
+	if depth > 5 {
+		return true
+	}
+	switch u := types.Unalias(t).(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Named:
+		return open(u.Underlying(), depth+1)
+	case *types.Array:
+		return open(u.Elem(), depth+1)
+	case *types.Struct:
+		for f := range u.Fields() {
+			if open(f.Type(), depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,401 @@
+package cost
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"math"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// The turns of a loop are read off a condition that every turn passes and that
+// ends the loop: an induction variable against a bound that the loop does not
+// change, or the end of a range. Of several such conditions a constant one wins,
+// as a loop ends with the first.
+
+// count finds the turns of a loop; those around it are counted already.
+func (e *estimator) count(l *loop) {
+	for _, b := range e.fn.Blocks {
+		cond, ok := last(b).(*ssa.If)
+		if !ok || !l.blocks[b] || !l.everyTurn(b) {
+			continue
+		}
+		stays := l.blocks[b.Succs[0]]
+		if stays == l.blocks[b.Succs[1]] {
+			continue
+		}
+		turns, ok := e.until(l, cond.Cond, stays)
+		if !ok {
+			continue
+		}
+		if n, known := turns.Value(); known {
+			turns = Const(math.Max(n, 0))
+		}
+		if !l.bounded || better(turns, l.turns) {
+			l.turns, l.bounded = turns, true
+		}
+	}
+}
+
+// better prefers the less that is known, and is a total order: the blocks of a
+// loop come in any.
+func better(a, b Amount) bool {
+	n, known := a.Value()
+	m, other := b.Value()
+	switch {
+	case known && other:
+		return n < m
+	case known != other:
+		return known
+	}
+	return a.String() < b.String()
+}
+
+// until is the number of turns that a condition allows.
+func (e *estimator) until(l *loop, cond ssa.Value, stays bool) (Amount, bool) {
+	switch c := cond.(type) {
+	case *ssa.UnOp:
+		if c.Op == token.NOT {
+			return e.until(l, c.X, !stays)
+		}
+	case *ssa.Extract: // range over a map or a string
+		if next, ok := c.Tuple.(*ssa.Next); ok && c.Index == 0 && stays {
+			if r, ok := next.Iter.(*ssa.Range); ok && !l.defines(r) {
+				return e.length(r.X), true
+			}
+		}
+	case *ssa.BinOp:
+		op := c.Op
+		if !stays {
+			op = negated[op]
+		}
+		if turns, ok := e.between(l, c.X, op, c.Y); ok {
+			return turns, true
+		}
+		return e.between(l, c.Y, mirrored[op], c.X)
+	}
+	return nil, false
+}
+
+var negated = map[token.Token]token.Token{token.LSS: token.GEQ, token.LEQ: token.GTR, token.GTR: token.LEQ, token.GEQ: token.LSS, token.EQL: token.NEQ, token.NEQ: token.EQL}
+
+var mirrored = map[token.Token]token.Token{token.LSS: token.GTR, token.LEQ: token.GEQ, token.GTR: token.LSS, token.GEQ: token.LEQ, token.NEQ: token.NEQ, token.EQL: token.EQL}
+
+// between is the number of turns while "v op bound" holds.
+func (e *estimator) between(l *loop, v ssa.Value, op token.Token, bound ssa.Value) (Amount, bool) {
+	if l.defines(bound) && !e.invariant(l, bound) {
+		return nil, false
+	}
+	iv, ok := e.induction(l, v)
+	if !ok {
+		return nil, false
+	}
+	e.ivs[iv.phi] = iv
+	start, limit := Add(e.size(iv.start), Const(iv.ahead)), e.size(bound)
+	if iv.factor != 0 {
+		return e.geometric(iv, op, start, limit)
+	}
+	var span Amount
+	switch {
+	case (op == token.LSS || op == token.LEQ || op == token.NEQ) && iv.step > 0:
+		span = Add(limit, start.Scale(-1))
+	case (op == token.GTR || op == token.GEQ || op == token.NEQ) && iv.step < 0:
+		span = Add(start, limit.Scale(-1))
+	default:
+		return nil, false
+	}
+	if op == token.LEQ || op == token.GEQ {
+		span = Add(span, Const(1))
+	}
+	if len(span) > 1 { // n - 1 is n; n - m is no more than n
+		span = positive(span)
+	}
+	return span.Scale(1 / math.Abs(iv.step)), true
+}
+
+// positive leaves out what is taken off a size, and the constant beside one.
+func positive(a Amount) Amount {
+	var out Amount
+	for _, t := range a {
+		if t.N > 0 && len(t.Factors) > 0 {
+			out = append(out, t)
+		}
+	}
+	if len(out) == 0 {
+		return a
+	}
+	return out
+}
+
+// geometric is for i *= 2 and n /= 10.
+func (e *estimator) geometric(iv induction, op token.Token, start, limit Amount) (Amount, bool) {
+	per := 1 / math.Log2(math.Max(iv.factor, 1/iv.factor))
+	big, small := limit, start
+	switch {
+	case iv.factor > 1 && (op == token.LSS || op == token.LEQ || op == token.NEQ):
+	case iv.factor < 1 && (op == token.GTR || op == token.GEQ || op == token.NEQ):
+		big, small = start, limit
+	default:
+		return nil, false
+	}
+	turns := logarithm(nonzero(big))
+	if n, ok := small.Value(); ok && n > 1 {
+		turns = Add(turns, Const(-math.Log2(n)))
+	}
+	return turns.Scale(per), true
+}
+
+func nonzero(a Amount) Amount {
+	if len(a) == 0 {
+		return Const(2)
+	}
+	return a
+}
+
+// induction is a variable that each turn changes by the same.
+type induction struct {
+	phi    *ssa.Phi
+	start  ssa.Value
+	step   float64 // added each turn; the smallest, where that differs
+	factor float64 // or: multiplied with each turn
+	ahead  float64 // what is added to it where it is compared
+	loop   *loop
+}
+
+// induction looks for the induction variable behind v: a phi of the header, or
+// such a phi plus a constant.
+func (e *estimator) induction(l *loop, v ssa.Value) (induction, bool) {
+	ahead := 0.0
+	for range 4 {
+		switch x := v.(type) {
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.BinOp:
+			n, ok := number(x.Y)
+			switch {
+			case ok && x.Op == token.ADD:
+				ahead += n
+			case ok && x.Op == token.SUB:
+				ahead -= n
+			default:
+				return induction{}, false
+			}
+			v = x.X
+		case *ssa.Phi:
+			if x.Block() != l.header {
+				return induction{}, false
+			}
+			iv, ok := e.stepped(l, x)
+			iv.ahead = ahead
+			return iv, ok
+		default:
+			return induction{}, false
+		}
+	}
+	return induction{}, false
+}
+
+func (e *estimator) stepped(l *loop, phi *ssa.Phi) (induction, bool) {
+	iv := induction{phi: phi, loop: l}
+	for i, edge := range phi.Edges {
+		if !l.blocks[l.header.Preds[i]] {
+			if iv.start != nil && iv.start != edge {
+				return iv, false
+			}
+			iv.start = edge
+			continue
+		}
+		step, factor, ok := change(edge, phi, 0)
+		if !ok || step == 0 && factor == 0 || iv.step != 0 && step*iv.step <= 0 || iv.factor != 0 && factor == 0 {
+			return iv, false
+		}
+		if iv.step == 0 || math.Abs(step) < math.Abs(iv.step) {
+			iv.step = step
+		}
+		iv.factor = factor
+	}
+	if iv.start == nil {
+		return iv, false
+	}
+	// Where the loop around goes on from where this one ended, both together make
+	// the turns of one: that is no product.
+	if l.parent != nil && carries(l.parent, phi, iv.start) {
+		return iv, false
+	}
+	return iv, true
+}
+
+// carries reports whether a loop's turn begins with what an inner loop left: the
+// start of the inner variable is a phi of the outer header that is changed by
+// the inner variable.
+func carries(outer *loop, inner *ssa.Phi, start ssa.Value) bool {
+	seen := map[ssa.Value]bool{}
+	var from func(v ssa.Value, to ssa.Value, depth int) bool
+	from = func(v, to ssa.Value, depth int) bool {
+		if v == to {
+			return true
+		}
+		if seen[v] || depth > 8 {
+			return false
+		}
+		seen[v] = true
+		switch x := v.(type) {
+		case *ssa.Phi:
+			for _, edge := range x.Edges {
+				if outer.defines(edge) && from(edge, to, depth+1) {
+					return true
+				}
+			}
+		case *ssa.BinOp:
+			return from(x.X, to, depth+1) || from(x.Y, to, depth+1)
+		case *ssa.Convert:
+			return from(x.X, to, depth+1)
+		}
+		return false
+	}
+	for _, instr := range outer.header.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		seen = map[ssa.Value]bool{}
+		if !from(start, phi, 0) {
+			continue
+		}
+		seen = map[ssa.Value]bool{}
+		for i, edge := range phi.Edges {
+			if outer.blocks[outer.header.Preds[i]] && from(edge, inner, 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// change tells what a turn does to phi: v is its value at the turn's end.
+func change(v ssa.Value, phi *ssa.Phi, depth int) (step, factor float64, ok bool) {
+	if depth > 6 {
+		return 0, 0, false
+	}
+	switch x := v.(type) {
+	case *ssa.BinOp:
+		n, isConst := number(x.Y)
+		if !isConst {
+			return 0, 0, false
+		}
+		if x.X != phi {
+			if x.Op != token.ADD && x.Op != token.SUB {
+				return 0, 0, false
+			}
+			if step, factor, ok = change(x.X, phi, depth+1); !ok || factor != 0 {
+				return 0, 0, false
+			}
+		}
+		switch x.Op {
+		case token.ADD:
+			return step + n, 0, true
+		case token.SUB:
+			return step - n, 0, true
+		case token.MUL:
+			return 0, n, n > 1
+		case token.SHL:
+			return 0, math.Pow(2, n), n >= 1
+		case token.QUO:
+			return 0, 1 / n, n > 1
+		case token.SHR:
+			return 0, math.Pow(2, -n), n >= 1
+		}
+	case *ssa.Phi:
+		first := true
+		for _, edge := range x.Edges {
+			s, f, ok := 0.0, 0.0, true
+			if edge != phi {
+				if s, f, ok = change(edge, phi, depth+1); !ok {
+					return 0, 0, false
+				}
+			}
+			switch {
+			case first:
+				step, factor, first = s, f, false
+			case f != factor || s*step < 0:
+				return 0, 0, false
+			case math.Abs(s) < math.Abs(step):
+				step = s
+			}
+		}
+		return step, factor, !first && (step != 0 || factor != 0)
+	}
+	return 0, 0, false
+}
+
+func number(v ssa.Value) (float64, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int && c.Value.Kind() != constant.Float {
+		return 0, false
+	}
+	n, _ := constant.Float64Val(c.Value)
+	return n, true
+}
+
+// invariant reports whether a bound that is computed in the loop is the same in
+// every turn: len(s) of what the loop does not change, a field that nothing in
+// the loop stores to.
+func (e *estimator) invariant(l *loop, v ssa.Value) bool {
+	switch x := v.(type) {
+	case *ssa.Call:
+		b, ok := x.Call.Value.(*ssa.Builtin)
+		return ok && (b.Name() == "len" || b.Name() == "min" || b.Name() == "max") && e.all(l, x.Call.Args)
+	case *ssa.UnOp:
+		return x.Op == token.MUL && !e.stored(l, x.X)
+	case *ssa.BinOp:
+		return e.all(l, []ssa.Value{x.X, x.Y})
+	case *ssa.Convert:
+		return e.all(l, []ssa.Value{x.X})
+	case *ssa.Field:
+		return e.all(l, []ssa.Value{x.X})
+	}
+	return false
+}
+
+func (e *estimator) all(l *loop, vs []ssa.Value) bool {
+	for _, v := range vs {
+		if l.defines(v) && !e.invariant(l, v) {
+			return false
+		}
+	}
+	return true
+}
+
+// stored reports whether the loop stores to the place that addr names. A work
+// list that grows while it is gone through has no bound.
+func (e *estimator) stored(l *loop, addr ssa.Value) bool {
+	if l.defines(addr) {
+		switch x := addr.(type) {
+		case *ssa.FieldAddr:
+		case *ssa.IndexAddr:
+			if !e.all(l, []ssa.Value{x.X, x.Index}) {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	for b := range l.blocks {
+		for _, instr := range b.Instrs {
+			if s, ok := instr.(*ssa.Store); ok && samePlace(s.Addr, addr) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func samePlace(a, b ssa.Value) bool {
+	if a == b {
+		return true
+	}
+	x, ok := a.(*ssa.FieldAddr)
+	y, also := b.(*ssa.FieldAddr)
+	return ok && also && x.Field == y.Field && types.Identical(x.X.Type(), y.X.Type())
+}

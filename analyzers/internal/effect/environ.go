@@ -1,0 +1,184 @@
+package effect
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/cost"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// environ tells an estimate of one function what the package and the facts know.
+type environ struct {
+	*Unit
+	fn    *ssa.Function
+	group map[*ssa.Function]bool // those that call each other, and fn
+	sites map[ssa.CallInstruction]*Site
+	froms map[ssa.Value]string
+}
+
+// quick is a function that says nothing of its time: it computes for less than a
+// microsecond.
+const quick = 20.0
+
+func (e *environ) self(c ssa.CallInstruction) bool {
+	s := e.sites[c]
+	return s != nil && len(s.Vals) == 1 && s.Vals[0].Fn == e.fn && !s.Vals[0].Shift
+}
+
+// Call implements cost.Env.
+func (e *environ) Call(c ssa.CallInstruction) (cost.Amount, bool) {
+	s := e.sites[c]
+	if s == nil {
+		return nil, true
+	}
+	if s.Callee != nil {
+		if k := e.Know.Func(s.Callee); k != nil && !s.concrete {
+			switch {
+			case k.Takes != nil:
+				return argumentsFrom(k.Takes, s.Callee), true
+			case k.Op != nil || k.Safe != "":
+				return nil, true // an operation by itself
+			}
+		}
+	}
+	if len(s.Vals) != 1 {
+		return nil, false
+	}
+	return e.of(s.Vals[0])
+}
+
+func (e *environ) of(v Value) (cost.Amount, bool) {
+	if v.Held {
+		return nil, false
+	}
+	var a cost.Amount
+	switch {
+	case v.Fn != nil && e.group[v.Fn]:
+		return nil, true
+	case v.Fn != nil:
+		if t := e.times[v.Fn]; t != nil {
+			a = t.total
+		}
+	case v.Param != nil:
+		if v.Param.Parent() != e.fn {
+			return nil, false
+		}
+		if _, ok := v.Param.Type().Underlying().(*types.Signature); !ok {
+			return nil, false // a method of it
+		}
+		return cost.Of(cost.Sym{Kind: cost.Call, Index: paramIndex(v.Param)}), true
+	case v.Obj != nil && v.Obj.Pkg() != nil && knowledge.Std(v.Obj.Pkg().Path()):
+		k := e.Know.Func(v.Obj)
+		if k == nil || k.Takes == nil {
+			return nil, false
+		}
+		a = argumentsFrom(k.Takes, v.Obj)
+	case v.Impl != nil, v.Obj != nil:
+		below := e.EffectOf(v)
+		if below == nil || below.Compute == nil {
+			return cost.Const(quick), true
+		}
+		a = below.Compute.total
+	default:
+		return nil, false
+	}
+	if v.Shift {
+		a = shifted(a, -1)
+	}
+	return a, true
+}
+
+// Func implements cost.Env.
+func (e *environ) Func(v ssa.Value) (cost.Amount, bool) {
+	vals, _ := e.flow.trace(v)
+	if len(vals) != 1 {
+		return nil, false
+	}
+	return e.of(vals[0])
+}
+
+// Dead implements cost.Env.
+func (e *environ) Dead(b *ssa.BasicBlock) bool { return dead(b) }
+
+// Fixed implements cost.Env.
+func (e *environ) Fixed(load *ssa.UnOp) (float64, bool) {
+	g, ok := load.X.(*ssa.Global)
+	if !ok || load.Op != token.MUL || g.Pkg != e.pkg || token.IsExported(g.Name()) {
+		return 0, false
+	}
+	if e.stores == nil {
+		e.stores = map[*ssa.Global][]*ssa.Store{}
+		for _, fn := range e.Funcs {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					if s, ok := instr.(*ssa.Store); ok {
+						if g, ok := s.Addr.(*ssa.Global); ok {
+							e.stores[g] = append(e.stores[g], s)
+						}
+					}
+				}
+			}
+		}
+	}
+	if len(e.stores[g]) != 1 {
+		return 0, false
+	}
+	switch x := e.stores[g][0].Val.(type) {
+	case *ssa.Const:
+		if x.Value != nil && x.Value.Kind() == constant.Int {
+			n, exact := constant.Float64Val(x.Value)
+			return n, exact
+		}
+	case *ssa.Slice:
+		if a, ok := x.X.(*ssa.Alloc); ok && x.Low == nil && x.High == nil {
+			if t, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
+				return float64(t.Len()), true
+			}
+		}
+	}
+	return 0, false
+}
+
+// loopPos is where the loop statement of some blocks begins.
+func (u *Unit) loopPos(fn *ssa.Function, blocks map[*ssa.BasicBlock]bool) token.Pos {
+	low, high := token.NoPos, token.NoPos
+	for _, b := range fn.Blocks {
+		if !blocks[b] {
+			continue
+		}
+		for _, instr := range b.Instrs {
+			if _, phi := instr.(*ssa.Phi); phi || !instr.Pos().IsValid() {
+				continue
+			}
+			if !low.IsValid() || instr.Pos() < low {
+				low = instr.Pos()
+			}
+			high = max(high, instr.Pos())
+		}
+	}
+	best := fn.Pos()
+	if fn.Syntax() == nil {
+		return best
+	}
+	ast.Inspect(fn.Syntax(), func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			if low.IsValid() && n.Pos() <= low && high < n.End() || !low.IsValid() && empty(n) {
+				best = n.Pos() // the innermost comes last
+			}
+		}
+		return true
+	})
+	return best
+}
+
+// empty reports whether a loop statement has no instructions: for {}.
+func empty(n ast.Node) bool {
+	f, ok := n.(*ast.ForStmt)
+	return ok && f.Cond == nil && len(f.Body.List) == 0
+}
