@@ -134,6 +134,7 @@ func run(pass *analysis.Pass) (any, error) {
 				!excluded(config.Exclude, filepath.Dir(flags.config), pass.Fset.Position(n.Pos()).Filename)
 		}
 		r.all, r.light = collect(u, reached, filter)
+		propose(u, r.all)
 	}
 	return r, nil
 }

@@ -31,6 +31,13 @@ func diagnostic(pass *analysis.Pass, f *Finding) analysis.Diagnostic {
 	if flags.related {
 		d.Related = related(pass.Fset, f)
 	}
+	if f.Fix != nil {
+		fix := analysis.SuggestedFix{Message: f.Fix.Message}
+		for _, e := range f.Fix.Edits {
+			fix.TextEdits = append(fix.TextEdits, analysis.TextEdit{Pos: e.Pos, End: e.End, NewText: []byte(e.New)})
+		}
+		d.SuggestedFixes = []analysis.SuggestedFix{fix} // golangci-lint applies all alternatives at once
+	}
 	return d
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
+	"github.com/loopvet/loopvet/analyzers/internal/offload"
 )
 
 // Finding is one thing to mend: an operation of one category that one loop
@@ -42,6 +43,11 @@ type Finding struct {
 	Places   []Other       // the other places in the order of the source, each by its best chain
 	Message  string
 	Advice   string
+
+	Fix      *offload.Fix // the rewrite that moves the operation off the loop
+	Obstacle string       // or what is in the way of one; empty where none was looked for
+
+	root *loopctx.Root
 }
 
 // Other is a further chain behind a finding.
@@ -233,6 +239,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 		Growth:   c.op.Growth,
 		More:     len(all) - 1,
 		Advice:   advice(c),
+		root:     c.root,
 	}
 	for _, o := range all[1:] {
 		f.Others = append(f.Others, o.other(u, spots[0]))

@@ -97,9 +97,11 @@ type Loop struct {
 	Deadly   []Category // these do not delay the loop but stop it for ever
 	Allow    []Category // by design on this loop
 
-	// How work gets back onto the loop; at most one is set.
+	// How work leaves the loop and its result gets back; at most one of the first three is set.
 	Command string // the named func type of a command, "Cmd"
 	Post    string // the function that posts a closure, "Application.QueueUpdateDraw"
+	Work    string // the function that takes the loop, a class of workers, the work and what to do with its result, "Offload"
+	Wait    string // the same without a worker, for what only waits, "Go"
 
 	User bool // from the user's file
 

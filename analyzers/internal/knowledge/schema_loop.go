@@ -30,7 +30,7 @@ var loopKeys = []string{"loop", "about", "doc", "budget", "packages", "shape", "
 var (
 	loopRuleKeys = []string{"at", "when", "since", "until"}
 	shapeKeys    = []string{"takes", "returns"}
-	offloadKeys  = []string{"post", "command"}
+	offloadKeys  = []string{"post", "command", "work", "wait"}
 )
 
 // loop reads one entry of loops:.
@@ -125,11 +125,17 @@ func (f *file) offload(n ast.Node, l *Loop) {
 	if v == nil {
 		return
 	}
-	if (v["post"] == nil) == (v["command"] == nil) {
-		f.errorf(n, "offload: takes either post: or command:")
+	ways := 0
+	for _, key := range []string{"post", "command", "work"} {
+		if v[key] != nil {
+			ways++
+		}
+	}
+	if ways != 1 || v["wait"] != nil && v["work"] == nil {
+		f.errorf(n, "offload: takes one of post:, command: and work:, and wait: beside work:")
 		return
 	}
-	l.Post, l.Command = f.text(v["post"]), f.text(v["command"])
+	l.Post, l.Command, l.Work, l.Wait = f.text(v["post"]), f.text(v["command"]), f.text(v["work"]), f.text(v["wait"])
 	for _, e := range v {
 		f.add(e, f.text(e), rule{kind: nameRule, loop: l, packages: l.Packages})
 	}

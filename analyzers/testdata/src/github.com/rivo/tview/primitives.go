@@ -69,6 +69,8 @@ type List struct {
 	*Box
 	items   []*listItem
 	current int
+	chosen  func(index int, mainText, secondaryText string, shortcut rune)
+	done    func()
 }
 
 func NewList() *List { return &List{Box: NewBox()} }
@@ -80,8 +82,16 @@ func (l *List) AddItem(mainText, secondaryText string, shortcut rune, selected f
 
 func (l *List) InputHandler() func(event *tcell.EventKey, setFocus func(p Primitive)) {
 	return l.WrapInputHandler(func(event *tcell.EventKey, setFocus func(p Primitive)) {
-		if selected := l.items[l.current].selected; selected != nil {
-			selected()
+		if event.Key() == tcell.KeyEsc && l.done != nil {
+			l.done()
+			return
+		}
+		item := l.items[l.current]
+		if item.selected != nil {
+			item.selected()
+		}
+		if l.chosen != nil {
+			l.chosen(l.current, item.text, "", 0)
 		}
 	})
 }
@@ -106,4 +116,16 @@ func (t *TextView) SetText(text string) *TextView {
 		go t.changed()
 	}
 	return t
+}
+
+func (t *TextView) GetText(stripAllTags bool) string { return t.text }
+
+func (l *List) SetSelectedFunc(handler func(index int, mainText, secondaryText string, shortcut rune)) *List {
+	l.chosen = handler
+	return l
+}
+
+func (l *List) SetDoneFunc(handler func()) *List {
+	l.done = handler
+	return l
 }

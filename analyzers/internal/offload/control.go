@@ -1,0 +1,289 @@
+package offload
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+)
+
+// What follows here is about control: that the rest of the function can run
+// later, in a function of its own, and that nobody waits for its end.
+
+// calledByLoopOnly reports an obstacle if anybody but the loop runs fn: they rely
+// on all of it being done when it returns.
+func (r *rewriter) calledByLoopOnly(fn *ssa.Function) error {
+	if r.Loop.Command != "" { // what is returned goes to the loop whoever the caller is; see command.go
+		return nil
+	}
+	if callers := r.Callers(fn); len(callers) > 0 {
+		return blocked("%s calls %s too", r.Name(callers[0]), r.Name(fn))
+	}
+	if _, declared := fn.Syntax().(*ast.FuncDecl); declared && r.IsExported(fn) {
+		return blocked("other packages may call %s", r.Name(fn))
+	}
+	if lit, ok := fn.Syntax().(*ast.FuncLit); ok && !r.given(lit) {
+		return blocked("the func literal is kept in a variable")
+	}
+	return nil
+}
+
+// given reports whether a func literal goes straight to where it is kept: an
+// argument, a field.
+func (r *rewriter) given(lit *ast.FuncLit) bool {
+	src, err := openSource(r.Unit, lit.Pos())
+	if err != nil {
+		return false
+	}
+	ok := false
+	inspect(src.file, true, func(n ast.Node) {
+		switch x := n.(type) {
+		case *ast.CallExpr:
+			for _, arg := range x.Args {
+				ok = ok || ast.Unparen(arg) == lit
+			}
+		case *ast.KeyValueExpr:
+			ok = ok || ast.Unparen(x.Value) == lit
+		case *ast.AssignStmt:
+			for i, v := range x.Rhs {
+				if ast.Unparen(v) == lit && len(x.Lhs) == len(x.Rhs) {
+					_, field := x.Lhs[i].(*ast.SelectorExpr)
+					ok = ok || field
+				}
+			}
+		}
+	})
+	return ok
+}
+
+// last is the helper that the divided function calls last, if nothing of the
+// function, and nobody else, needs it to be done: then the helper can be divided
+// instead.
+func (r *rewriter) last(c *cut, next chain.Hop) *ssa.Function {
+	if c == nil || next.Pkg != r.Pass.Pkg.Path() || r.Loop.Command != "" {
+		return nil
+	}
+	if s, ok := c.stmt.(*ast.ExprStmt); !ok || s.X != c.call || c.tail != nil || r.leavesEarly(c) != nil {
+		return nil
+	}
+	if behind := c.list[c.index+1:]; len(behind) > 0 {
+		if ret, ok := behind[0].(*ast.ReturnStmt); !ok || len(ret.Results) > 0 {
+			return nil
+		}
+	}
+	call, ok := c.call.(*ast.CallExpr)
+	if !ok {
+		return nil
+	}
+	for _, site := range r.Sites(r.fnOf(c)) {
+		if site.Pos != call.Lparen || len(site.Vals) != 1 || site.Vals[0].Fn == nil || site.Dynamic {
+			continue
+		}
+		fn := site.Vals[0].Fn
+		if fn.Signature.Results().Len() == 0 && len(r.Callers(fn)) == 1 && r.calls(r.Callers(fn)[0], fn) == 1 && !r.IsValue(fn) && !r.IsExported(fn) {
+			return fn
+		}
+	}
+	return nil
+}
+
+func (r *rewriter) calls(caller, fn *ssa.Function) (n int) {
+	for _, site := range r.Sites(caller) {
+		for _, v := range site.Vals {
+			if v.Fn == fn {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func (r *rewriter) fnOf(c *cut) *ssa.Function {
+	for _, fn := range r.Funcs {
+		if fn.Syntax() == c.fn {
+			return fn
+		}
+	}
+	return nil
+}
+
+// control looks for what cannot be divided: what crosses the cut, and what leaves
+// the rest other than by a return.
+func (r *rewriter) control(c *cut) error {
+	if err := r.leavesEarly(c); err != nil {
+		return err
+	}
+	if err := c.order(); err != nil {
+		return err
+	}
+	return c.branches()
+}
+
+// leavesEarly looks for what would happen too early if the function returned at
+// the cut.
+func (r *rewriter) leavesEarly(c *cut) (err error) {
+	for i := range c.sig.Results().Len() {
+		if c.sig.Results().At(i).Name() != "" {
+			return blocked("the results have names")
+		}
+	}
+	inspect(c.body, true, func(n ast.Node) {
+		if id, ok := n.(*ast.Ident); ok && r.Pass.TypesInfo.Uses[id] == types.Universe.Lookup("recover") {
+			err = blocked("recover must see a panic of the call")
+		}
+	})
+	if err != nil {
+		return err
+	}
+	held := map[string]int{}
+	c.before(false, func(n ast.Node) {
+		switch x := n.(type) {
+		case *ast.DeferStmt:
+			err = blocked("%s is deferred before the call", c.of(x.Call))
+		case *ast.CallExpr:
+			sel, ok := x.Fun.(*ast.SelectorExpr)
+			if !ok {
+				return
+			}
+			switch sel.Sel.Name {
+			case "Lock", "RLock", "TryLock":
+				held[c.of(sel.X)]++
+			case "Unlock", "RUnlock":
+				held[c.of(sel.X)]--
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	c.before(false, func(n ast.Node) {
+		if sel, ok := n.(*ast.SelectorExpr); ok && held[c.of(sel.X)] > 0 && err == nil {
+			err = blocked("holds %s", c.of(sel.X))
+		}
+	})
+	return err
+}
+
+// order looks for what is evaluated before the call in its own statement, and for
+// calls that are not always made.
+func (c *cut) order() (err error) {
+	var inner ast.Node = c.call
+	for _, n := range c.path {
+		if b, ok := n.(*ast.BinaryExpr); ok && (b.Op == token.LAND || b.Op == token.LOR) && b.Y == inner {
+			return blocked("the call depends on what stands before it in %s", c.of(b))
+		}
+		if n == c.stmt {
+			break
+		}
+		inner = n
+	}
+	if s, ok := c.stmt.(*ast.IfStmt); ok && s.Init != nil && within(s.Cond, c.call) {
+		return blocked("the if has a statement before its condition")
+	}
+	inspect(c.stmt, false, func(n ast.Node) {
+		if n.Pos() >= c.call.Pos() || err != nil || n.End() > c.call.Pos() {
+			return // behind it, or around it
+		}
+		switch x := n.(type) {
+		case *ast.CallExpr:
+			if tv := c.u.Pass.TypesInfo.Types[x.Fun]; !tv.IsType() && !tv.IsBuiltin() {
+				err = blocked("%s is called before it in the same statement", c.of(x.Fun))
+			}
+		case *ast.UnaryExpr:
+			if x.Op == token.ARROW {
+				err = blocked("%s is received before it in the same statement", c.of(x.X))
+			}
+		}
+	})
+	return err
+}
+
+func within(n, inner ast.Node) bool { return n.Pos() <= inner.Pos() && inner.End() <= n.End() }
+
+// branches looks for statements that lead out of the rest.
+func (c *cut) branches() (err error) {
+	for _, s := range c.list[c.index:] {
+		var visit func(n ast.Node, breaks, continues bool)
+		visit = func(n ast.Node, breaks, continues bool) {
+			ast.Inspect(n, func(m ast.Node) bool {
+				if m == n {
+					return true
+				}
+				switch x := m.(type) {
+				case *ast.FuncLit:
+					return false
+				case *ast.ForStmt, *ast.RangeStmt:
+					visit(m, true, true)
+					return false
+				case *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+					visit(m, true, continues)
+					return false
+				case *ast.LabeledStmt:
+					err = blocked("has the label %s", x.Label.Name)
+				case *ast.BranchStmt:
+					switch {
+					case x.Label != nil || x.Tok == token.GOTO:
+						err = blocked("jumps to a label")
+					case x.Tok == token.BREAK && !breaks, x.Tok == token.CONTINUE && !continues:
+						err = blocked("%s leads out of the code behind the call", x.Tok)
+					case x.Tok == token.FALLTHROUGH:
+						err = blocked("falls through to the next case")
+					}
+				}
+				return true
+			})
+		}
+		switch s.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			visit(s, true, true)
+		case *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+			visit(s, true, false)
+		default:
+			visit(&ast.BlockStmt{List: []ast.Stmt{s}}, false, false)
+		}
+	}
+	return err
+}
+
+// returned is what the function returns at the cut, without waiting: the one
+// constant that all returns of the rest and the one behind have. edits take it out
+// of the rest.
+func (c *cut) returned() (result string, edits []Edit, err error) {
+	if c.sig.Results().Len() == 0 {
+		return "", nil, nil
+	}
+	var returns []*ast.ReturnStmt
+	c.rest(false, func(n ast.Node) {
+		if ret, ok := n.(*ast.ReturnStmt); ok {
+			returns = append(returns, ret)
+			edits = append(edits, Edit{Pos: ret.Pos(), End: ret.End(), New: "return"})
+		}
+	})
+	if c.tail != nil {
+		returns = append(returns, c.tail)
+	}
+	for _, ret := range returns {
+		text := ""
+		for i, e := range ret.Results {
+			if tv := c.u.Pass.TypesInfo.Types[e]; !tv.IsNil() && (tv.Value == nil || tv.Value.Kind() == constant.Unknown) {
+				return "", nil, blocked("the result %s is known only after the call", c.of(e))
+			}
+			if i > 0 {
+				text += ", "
+			}
+			text += c.of(e)
+		}
+		if result != "" && text != result {
+			return "", nil, blocked("the result is %s or %s", result, text)
+		}
+		result = text
+	}
+	if result == "" {
+		return "", nil, blocked("the result is known only after the call")
+	}
+	return result, edits, nil
+}

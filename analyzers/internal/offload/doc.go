@@ -1,0 +1,49 @@
+// Package offload rewrites a callback so that an operation no longer holds its
+// loop: the call moves to a worker, a goroutine or a command, and what follows it
+// comes back to the loop with the result. Where that is not shown to leave the
+// program as it is, there is no fix but the reason.
+//
+// # What is shown
+//
+// A callback is cut at the call. What stands before it stays, the call moves, the
+// rest follows its result:
+//
+//	before            before
+//	x, err := call    ──► loop.Offload(l, pool.IO, call, func(x T, err error) {
+//	rest                      rest
+//	                  })
+//
+// The two programs do the same if
+//
+//   - nobody waits for the callback's end but the loop, no result, defer, recover,
+//     lock or label crosses the cut, and nothing stands behind the rest (control.go);
+//   - the call's arguments are evaluated before it leaves, and what they refer to is
+//     nobody else's: made by the callback, never changed, or safe to share by its
+//     documentation (memory.go, types.go);
+//   - if the call is of a function of the package, that function writes nothing but
+//     what it has made, reads nothing that others write, and calls only what is known
+//     (portable.go);
+//   - what the callback looks at before the call and again behind it is written by
+//     nobody: other callbacks may now run in between (place.go).
+//
+// All of it is decided with the least knowledge: fields are one for all values of
+// their type, an unknown callee is an obstacle. The last barrier is the compiler's:
+// a rewrite that does not type-check is none (edit.go).
+//
+// # What is not shown
+//
+// The loop goes on while the operation runs; that is what the rewrite is for. So
+// other callbacks may run before the rest does, and a second run of the callback may
+// overtake the first. The fix's message says so. A panic in the call no longer
+// passes through the loop, and the work may find the pool full: both arrive as the
+// call's error. The program may end while the work still runs.
+//
+// # Shapes that are left out
+//
+// A call inside a loop or a func literal; a region with several operations (open,
+// read, close), whose error paths would have to be merged; code behind the statement
+// around the call, which would have to be doubled; functions of other packages that
+// are not the standard library's or in the tables: it is not known what memory
+// they touch. exec.Command with a timeout is no rewrite: it bounds the wait, and
+// changes what the program does.
+package offload

@@ -1,0 +1,205 @@
+package offload
+
+import (
+	"bytes"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// finish turns the raw edits of one declaration into a fix: formatted, with the
+// imports it needs, and only if the package still compiles.
+func (r *rewriter) finish(c *cut, edits []Edit, imports []*types.Package, message string) (*Fix, error) {
+	decl := c.decl(c.stmt.Pos())
+	if decl == nil {
+		return nil, blocked("the call stands in no declaration")
+	}
+	slices.SortFunc(edits, func(a, b Edit) int { return int(a.Pos - b.Pos) })
+	text := []byte(c.patched(c.file.FileStart, c.file.FileEnd, edits))
+	if clean, err := format.Source(c.text); err == nil && bytes.Equal(clean, c.text) {
+		if text, err = format.Source(text); err != nil {
+			return nil, blocked("the rewrite does not parse: %v", err)
+		}
+	}
+	name := r.Pass.Fset.File(c.file.FileStart).Name()
+	fix := &Fix{Message: message, File: name, Edits: c.changed(text), decl: decl.Pos()}
+	for _, p := range distinct(imports) {
+		e, err := c.importing(p)
+		if err != nil {
+			return nil, err
+		}
+		fix.Edits = append(fix.Edits, e)
+	}
+	slices.SortStableFunc(fix.Edits, func(a, b Edit) int { return int(a.Pos - b.Pos) })
+	for i, e := range fix.Edits {
+		fix.Edits[i].From, fix.Edits[i].To = c.offset(e.Pos), c.offset(e.End)
+	}
+	return fix, r.compiles(c, fix)
+}
+
+// changed is the one edit that makes new of the file's text: whole lines.
+func (c *cut) changed(new []byte) []Edit {
+	from, to := 0, len(c.text)
+	for i := 0; i < min(len(c.text), len(new)) && c.text[i] == new[i]; i++ {
+		if c.text[i] == '\n' {
+			from = i + 1
+		}
+	}
+	end := len(new)
+	for i := 1; i <= min(len(c.text), len(new))-from && c.text[len(c.text)-i] == new[len(new)-i]; i++ {
+		if c.text[len(c.text)-i] == '\n' {
+			to, end = len(c.text)-i+1, len(new)-i+1
+		}
+	}
+	return []Edit{{Pos: c.file.FileStart + token.Pos(from), End: c.file.FileStart + token.Pos(to), New: string(new[from:end])}}
+}
+
+func distinct(list []*types.Package) (out []*types.Package) {
+	for _, p := range list {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// importing is the edit that imports a package where gofmt would have it: in the
+// group of its kind.
+func (s *source) importing(p *types.Package) (Edit, error) {
+	if s.u.Pass.Pkg.Scope().Lookup(p.Name()) != nil || s.names(p.Name()) {
+		return Edit{}, blocked("the name %s is taken in this file", p.Name())
+	}
+	line := `"` + p.Path() + `"`
+	var group *ast.GenDecl
+	for _, d := range s.file.Decls {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+			group = g
+			if g.Lparen.IsValid() {
+				break
+			}
+		}
+	}
+	switch {
+	case group == nil:
+		return Edit{Pos: s.file.Name.End(), End: s.file.Name.End(), New: "\n\nimport " + line}, nil
+	case !group.Lparen.IsValid():
+		return Edit{Pos: group.End(), End: group.End(), New: "\nimport " + line}, nil
+	}
+	lineOf := func(pos token.Pos) int { return s.u.Pass.Fset.Position(pos).Line }
+	var best, last *ast.ImportSpec
+	for i, spec := range group.Specs {
+		imp := spec.(*ast.ImportSpec)
+		path := strings.Trim(imp.Path.Value, "`\"")
+		if knowledge.Std(path) != knowledge.Std(p.Path()) {
+			continue
+		}
+		if best == nil || i > 0 && lineOf(spec.Pos()) == lineOf(group.Specs[i-1].Pos())+1 || path < p.Path() {
+			last = imp
+			if path > p.Path() && best == nil {
+				return Edit{Pos: imp.Pos(), End: imp.Pos(), New: line + "\n\t"}, nil
+			}
+			if path < p.Path() {
+				best = imp
+			}
+		}
+	}
+	switch {
+	case best != nil:
+		return Edit{Pos: best.End(), End: best.End(), New: "\n\t" + line}, nil
+	case last != nil:
+		return Edit{Pos: last.Pos(), End: last.Pos(), New: line + "\n\t"}, nil
+	case knowledge.Std(p.Path()): // there is no group of its kind
+		return Edit{Pos: group.Specs[0].Pos(), End: group.Specs[0].Pos(), New: line + "\n\n\t"}, nil
+	}
+	end := group.Specs[len(group.Specs)-1].End()
+	return Edit{Pos: end, End: end, New: "\n\n\t" + line}, nil
+}
+
+// names reports whether the file has a name that would hide an import.
+func (s *source) names(name string) (yes bool) {
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && id.Name == name {
+			obj := s.u.Pass.TypesInfo.Defs[id]
+			if v, isVar := obj.(*types.Var); obj != nil && !(isVar && v.IsField()) {
+				yes = true
+			}
+			if _, pkg := s.u.Pass.TypesInfo.Uses[id].(*types.PkgName); pkg {
+				yes = true
+			}
+		}
+		return !yes
+	})
+	return yes
+}
+
+// compiles checks the package's types with the fix in it: a last barrier, what it
+// holds back is a mistake of a rewrite.
+func (r *rewriter) compiles(c *cut, fix *Fix) error {
+	text := c.patched(c.file.FileStart, c.file.FileEnd, fix.Edits)
+	name := r.Pass.Fset.File(c.file.FileStart).Name()
+	file, err := parser.ParseFile(r.Pass.Fset, name, text, parser.SkipObjectResolution)
+	if err != nil {
+		return blocked("the rewrite does not parse: %v", err)
+	}
+	files := slices.Clone(r.Pass.Files)
+	files[slices.Index(files, c.file)] = file
+	var first error
+	config := types.Config{
+		Importer:    known(r.packages()),
+		Sizes:       r.Pass.TypesSizes,
+		FakeImportC: true,
+		Error: func(err error) {
+			if first == nil {
+				first = err
+			}
+		},
+	}
+	if m := r.Pass.Module; m != nil && m.GoVersion != "" {
+		config.GoVersion = "go" + strings.TrimPrefix(m.GoVersion, "go")
+	}
+	config.Check(r.Pass.Pkg.Path(), r.Pass.Fset, files, nil)
+	if first != nil {
+		if e, ok := first.(types.Error); ok {
+			return blocked("the rewrite does not compile: %s", e.Msg)
+		}
+		return blocked("the rewrite does not compile: %v", first)
+	}
+	return nil
+}
+
+// known imports the packages that are at hand.
+type known map[string]*types.Package
+
+func (k known) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
+	if p := k[path]; p != nil {
+		return p, nil
+	}
+	return nil, blocked("%s is not at hand", path)
+}
+
+func (r *rewriter) packages() known {
+	all := known{}
+	var visit func(p *types.Package)
+	visit = func(p *types.Package) {
+		if all[p.Path()] != nil {
+			return
+		}
+		all[p.Path()] = p
+		for _, q := range p.Imports() {
+			visit(q)
+		}
+	}
+	for _, p := range r.Pass.Pkg.Imports() {
+		visit(p)
+	}
+	return all
+}

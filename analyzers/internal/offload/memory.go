@@ -1,0 +1,405 @@
+package offload
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// What follows here is about memory: that what moves shares none with the loop.
+
+// moved is the call as it is made off the loop.
+type moved struct {
+	copies []string // statements on the loop before: "path := m.path"
+	text   string   // the call in terms of them
+}
+
+// divide looks for what is in the way of the cut, and makes the call that moves.
+func (r *rewriter) divide(c *cut) (*moved, error) {
+	if err := r.control(c); err != nil {
+		return nil, err
+	}
+	if err := r.closures(c); err != nil {
+		return nil, err
+	}
+	if err := r.between(c); err != nil {
+		return nil, err
+	}
+	return r.arguments(c)
+}
+
+// arguments looks at what the call is given: it must be nobody else's, or safe to
+// share. What is not a plain variable of the function is evaluated before.
+func (r *rewriter) arguments(c *cut) (*moved, error) {
+	m := &moved{}
+	var edits []Edit
+	give := func(e ast.Expr, name string) error {
+		if err := r.shareable(c, e); err != nil {
+			return err
+		}
+		if r.plain(c, e) {
+			return nil
+		}
+		name = c.fresh(named(e, name))
+		m.copies = append(m.copies, name+" := "+c.of(e))
+		edits = append(edits, Edit{Pos: e.Pos(), End: e.End(), New: name})
+		return nil
+	}
+	switch x := c.call.(type) {
+	case *ast.UnaryExpr: // a receive
+		if err := give(x.X, "ch"); err != nil {
+			return nil, err
+		}
+	case *ast.CallExpr:
+		callee, _ := typeutil.Callee(r.Pass.TypesInfo, x).(*types.Func)
+		if callee == nil {
+			return nil, blocked("which function %s is, is known only when it runs", c.of(x.Fun))
+		}
+		if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && r.Pass.TypesInfo.Selections[sel] != nil {
+			if err := r.receiver(c, sel, callee, give); err != nil {
+				return nil, err
+			}
+		}
+		for i, arg := range x.Args {
+			name := ""
+			if ps := callee.Signature().Params(); ps.Len() > 0 {
+				name = ps.At(min(i, ps.Len()-1)).Name()
+			}
+			if err := give(arg, name); err != nil {
+				return nil, err
+			}
+		}
+		if err := r.movable(c, x, callee); err != nil {
+			return nil, err
+		}
+	}
+	m.text = c.patched(c.call.Pos(), c.call.End(), edits)
+	return m, nil
+}
+
+// receiver looks at what a method is called on.
+func (r *rewriter) receiver(c *cut, sel *ast.SelectorExpr, callee *types.Func, give func(ast.Expr, string) error) error {
+	_, pointer := callee.Signature().Recv().Type().(*types.Pointer)
+	t := r.Pass.TypesInfo.TypeOf(sel.X)
+	if _, already := t.Underlying().(*types.Pointer); !pointer || already {
+		if r.ours(callee) { // its memory is looked at where the method is
+			if r.plain(c, sel.X) {
+				return nil
+			}
+			return blocked("%s is evaluated on the loop", c.of(sel.X))
+		}
+		return give(sel.X, "")
+	}
+	// The method takes the address of what stands there: that cannot be copied.
+	id, ok := ast.Unparen(sel.X).(*ast.Ident)
+	if ok && r.owned(c, r.variable(id)) {
+		return nil
+	}
+	if concurrent(t) && r.rooted(c, sel.X) {
+		return nil
+	}
+	return blocked("%s is shared with the loop", c.of(sel.X))
+}
+
+// rooted reports whether e is fields of a variable of the function.
+func (r *rewriter) rooted(c *cut, e ast.Expr) bool {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.Ident:
+			return r.plain(c, x)
+		default:
+			return false
+		}
+	}
+}
+
+// movable reports whether the function that is called may run off the loop.
+func (r *rewriter) movable(c *cut, call *ast.CallExpr, callee *types.Func) error {
+	name := effect.FuncName(callee)
+	if callee.Pkg() != nil {
+		for _, path := range r.Loop.Packages {
+			if callee.Pkg().Path() == path {
+				return blocked("%s may be called on the loop only", name)
+			}
+		}
+	}
+	if r.ours(callee) {
+		fn := r.ValueOf(callee).Fn
+		if fn == nil {
+			return blocked("which method %s is, is known only when it runs", name)
+		}
+		return r.portable(fn)
+	}
+	if known := r.Know.Func(callee); known != nil && known.Op != nil || callee.Pkg() != nil && knowledge.Std(callee.Pkg().Path()) {
+		return nil
+	}
+	if recv := callee.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+		return blocked("which method %s is, is known only when it runs", name)
+	}
+	return blocked("it is not known whether %s may run off the loop", name)
+}
+
+func (r *rewriter) ours(callee *types.Func) bool { return callee.Pkg() == r.Pass.Pkg }
+
+// shareable reports an obstacle if somebody on the loop could change what e holds,
+// or could see it changed.
+func (r *rewriter) shareable(c *cut, e ast.Expr) error {
+	e = ast.Unparen(e)
+	t := r.Pass.TypesInfo.TypeOf(e)
+	if tv := r.Pass.TypesInfo.Types[e]; tv.Value != nil || tv.IsNil() || tv.IsType() || immutable(t) || concurrent(t) {
+		return nil
+	}
+	switch x := e.(type) {
+	case *ast.Ident:
+		if v := r.variable(x); v != nil && r.owned(c, v) {
+			return nil
+		}
+	case *ast.FuncLit:
+		return blocked("a func literal would run off the loop")
+	case *ast.CompositeLit:
+		return r.allShareable(c, elements(x))
+	case *ast.UnaryExpr:
+		if lit, ok := ast.Unparen(x.X).(*ast.CompositeLit); ok && x.Op == token.AND {
+			return r.shareable(c, lit)
+		}
+	case *ast.CallExpr:
+		if r.makes(x) {
+			return r.allShareable(c, x.Args)
+		}
+	}
+	return blocked("%s is shared with the loop", c.of(e))
+}
+
+func (r *rewriter) allShareable(c *cut, list []ast.Expr) error {
+	for _, e := range list {
+		if err := r.shareable(c, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func elements(lit *ast.CompositeLit) (out []ast.Expr) {
+	for _, e := range lit.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			e = kv.Value
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// makes reports whether a call makes what it returns out of its arguments: a
+// conversion, make, new, a function of the standard library.
+func (r *rewriter) makes(call *ast.CallExpr) bool {
+	if tv := r.Pass.TypesInfo.Types[call.Fun]; tv.IsType() {
+		return true
+	}
+	switch obj := typeutil.Callee(r.Pass.TypesInfo, call).(type) {
+	case *types.Builtin:
+		return obj.Name() == "make" || obj.Name() == "new"
+	case *types.Func:
+		return obj.Signature().Recv() == nil && obj.Pkg() != nil && knowledge.Std(obj.Pkg().Path())
+	}
+	return false
+}
+
+// variable is the variable that an identifier stands for, nil for anything else.
+func (r *rewriter) variable(id *ast.Ident) *types.Var {
+	v, _ := r.Pass.TypesInfo.ObjectOf(id).(*types.Var)
+	return v
+}
+
+// plain reports whether e can be written as it stands in a func that runs later: a
+// constant, or a variable of the function that only the rest may change.
+func (r *rewriter) plain(c *cut, e ast.Expr) bool {
+	e = ast.Unparen(e)
+	if tv := r.Pass.TypesInfo.Types[e]; tv.Value != nil || tv.IsNil() || tv.IsType() {
+		return true
+	}
+	switch x := e.(type) {
+	case *ast.CallExpr: // a conversion
+		return len(x.Args) == 1 && r.Pass.TypesInfo.Types[x.Fun].IsType() && r.plain(c, x.Args[0]) && immutable(r.Pass.TypesInfo.TypeOf(x.Args[0]))
+	case *ast.BinaryExpr:
+		return r.plain(c, x.X) && r.plain(c, x.Y)
+	}
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v := r.variable(id)
+	if v == nil {
+		_, fn := r.Pass.TypesInfo.ObjectOf(id).(*types.Func)
+		return fn
+	}
+	if v.Parent() == r.Pass.Pkg.Scope() {
+		return false
+	}
+	return c.local(v) || !r.assigned(c, v)
+}
+
+// local reports whether a variable is the function's own, parameters included.
+func (c *cut) local(v *types.Var) bool { return c.fn.Pos() <= v.Pos() && v.Pos() < c.fn.End() }
+
+// assigned reports whether a variable is assigned to behind its declaration, or
+// its address taken, anywhere in the file.
+func (r *rewriter) assigned(c *cut, v *types.Var) (yes bool) {
+	is := func(e ast.Expr) bool {
+		id, ok := ast.Unparen(e).(*ast.Ident)
+		return ok && r.Pass.TypesInfo.Uses[id] == v
+	}
+	ast.Inspect(c.file, func(n ast.Node) bool {
+		switch x := n.(type) {
+		case *ast.AssignStmt:
+			for _, l := range x.Lhs {
+				yes = yes || is(l)
+			}
+		case *ast.IncDecStmt:
+			yes = yes || is(x.X)
+		case *ast.UnaryExpr:
+			yes = yes || x.Op == token.AND && is(x.X)
+		case *ast.RangeStmt:
+			yes = yes || x.Key != nil && is(x.Key) || x.Value != nil && is(x.Value)
+		}
+		return !yes
+	})
+	return yes
+}
+
+// owned reports whether what a variable refers to was made by the function itself
+// and has been given to nobody but the standard library.
+func (r *rewriter) owned(c *cut, v *types.Var) bool {
+	if v == nil || v.IsField() || v.Pos() < c.body.Pos() || v.Pos() >= c.body.End() {
+		return false
+	}
+	ok, made := true, false
+	parents := map[ast.Node]ast.Node{}
+	var stack []ast.Node
+	ast.Inspect(c.body, func(n ast.Node) bool {
+		if n == nil {
+			stack = stack[:len(stack)-1]
+			return true
+		}
+		if len(stack) > 0 {
+			parents[n] = stack[len(stack)-1]
+		}
+		stack = append(stack, n)
+		return true
+	})
+	c.before(true, func(n ast.Node) {
+		id, isIdent := n.(*ast.Ident)
+		if !isIdent || r.variable(id) != v {
+			return
+		}
+		for p := parents[n]; p != nil; p = parents[p] {
+			if _, lit := p.(*ast.FuncLit); lit {
+				ok = false
+			}
+		}
+		switch p := parents[n].(type) {
+		case *ast.AssignStmt:
+			i := 0
+			for i < len(p.Lhs) && p.Lhs[i] != n {
+				i++
+			}
+			switch {
+			case i == len(p.Lhs): // it is assigned to something
+				ok = false
+			case len(p.Lhs) == len(p.Rhs):
+				made = true
+				ok = ok && r.shareable(c, p.Rhs[i]) == nil
+			default:
+				call, isCall := p.Rhs[0].(*ast.CallExpr)
+				made = true
+				ok = ok && isCall && r.makes(call) && r.allShareable(c, call.Args) == nil
+			}
+		case *ast.ValueSpec:
+			made = true
+			for _, value := range p.Values {
+				ok = ok && r.shareable(c, value) == nil
+			}
+		case *ast.SelectorExpr:
+			ok = ok && p.X == n && r.usedWell(c, p, parents)
+		case *ast.CallExpr:
+			ok = ok && p.Fun != n && (r.makes(p) || r.builtin(p))
+		case *ast.BinaryExpr, *ast.IndexExpr:
+		default:
+			ok = false
+		}
+	})
+	return ok && made
+}
+
+func (r *rewriter) builtin(call *ast.CallExpr) bool {
+	return r.Pass.TypesInfo.Types[call.Fun].IsBuiltin()
+}
+
+// usedWell reports whether v.x gives nothing of v away: a method of the standard
+// library with shareable arguments, a field that is read or given such a value.
+func (r *rewriter) usedWell(c *cut, sel *ast.SelectorExpr, parents map[ast.Node]ast.Node) bool {
+	switch p := parents[sel].(type) {
+	case *ast.CallExpr:
+		if p.Fun != sel {
+			return immutable(r.Pass.TypesInfo.TypeOf(sel))
+		}
+		fn, ok := typeutil.Callee(r.Pass.TypesInfo, p).(*types.Func)
+		return ok && fn.Pkg() != nil && knowledge.Std(fn.Pkg().Path()) && r.allShareable(c, p.Args) == nil
+	case *ast.AssignStmt:
+		for i, l := range p.Lhs {
+			if l == sel {
+				return len(p.Lhs) == len(p.Rhs) && r.shareable(c, p.Rhs[i]) == nil
+			}
+		}
+	}
+	return immutable(r.Pass.TypesInfo.TypeOf(sel))
+}
+
+// closures looks for a func literal made before the call that shares a variable
+// with the rest which one of them changes: it may now run in between.
+func (r *rewriter) closures(c *cut) error {
+	shared := map[*types.Var]bool{}
+	c.before(true, func(n ast.Node) {
+		lit, ok := n.(*ast.FuncLit)
+		if !ok {
+			return
+		}
+		inspect(lit.Body, true, func(n ast.Node) {
+			if id, ok := n.(*ast.Ident); ok {
+				if v := r.variable(id); v != nil && c.local(v) && v.Pos() < lit.Pos() {
+					shared[v] = true
+				}
+			}
+		})
+	})
+	var err error
+	c.rest(true, func(n ast.Node) {
+		if id, ok := n.(*ast.Ident); ok && err == nil {
+			if v := r.variable(id); v != nil && shared[v] && r.assigned(c, v) {
+				err = blocked("%s is shared with a func literal made before the call", v.Name())
+			}
+		}
+	})
+	return err
+}
+
+// named makes a variable's name out of an expression: m.path is path.
+func named(e ast.Expr, otherwise string) string {
+	switch x := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return x.Name
+	case *ast.SelectorExpr:
+		return strings.ToLower(x.Sel.Name[:1]) + x.Sel.Name[1:]
+	}
+	if otherwise == "" {
+		return "arg"
+	}
+	return otherwise
+}

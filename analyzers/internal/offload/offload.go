@@ -1,0 +1,122 @@
+package offload
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// Fix is a rewrite after which the operation no longer holds the loop.
+type Fix struct {
+	Message string // what it does, and what the reader must know: imperative, lower case
+	File    string
+	Edits   []Edit // sorted, apart from each other
+
+	decl token.Pos // of the declaration that it rewrites
+}
+
+// Edit replaces a part of a file.
+type Edit struct {
+	Pos, End token.Pos
+	New      string
+	From, To int // Pos and End as offsets in the file, in bytes
+}
+
+// Case is a finding as far as its fix goes.
+type Case struct {
+	Loop     *knowledge.Loop
+	Root     *ssa.Function // what the loop runs; nil: another package's
+	Frequent bool          // once per frame, tick or message
+	Category knowledge.Category
+	Grade    chain.Grade
+	Op       string
+	Chain    []chain.Hop // from the root to the operation
+}
+
+// blocked is why there is no fix: a clause that names what is in the way.
+func blocked(format string, args ...any) error { return fmt.Errorf(format, args...) }
+
+// rewriter works on one case.
+type rewriter struct {
+	*effect.Unit
+	Case
+	outer   places // used in the functions around the divided one, before they call it
+	touched *touched
+}
+
+// Same reports whether two fixes rewrite the same declaration, so that only one of
+// them can be made at a time.
+func Same(a, b *Fix) bool { return a.decl == b.decl }
+
+// Propose looks for the rewrite of a finding. The error is what is in the way
+// where there is none: a clause without a subject of its own, "inside a for loop".
+func Propose(u *effect.Unit, c Case) (*Fix, error) {
+	r := &rewriter{Unit: u, Case: c, outer: places{}}
+	switch {
+	case c.Root == nil || c.Root.Syntax() == nil || len(c.Chain) == 0:
+		return nil, blocked("the loop runs code of another package")
+	case c.Category == knowledge.Deadlock:
+		return r.deadlock()
+	case c.Loop.Post == "" && c.Loop.Command == "" && c.Loop.Work == "":
+		return nil, blocked("no way back onto the %s loop is known", c.Loop.Name)
+	case c.Frequent && c.Loop.Command == "":
+		return nil, blocked("it runs for every frame or message: keep the result and refresh it elsewhere")
+	}
+	return r.move()
+}
+
+// move tries to divide the callback at the call that leads to the operation;
+// where that cannot be, the helper which is called last in it.
+func (r *rewriter) move() (*Fix, error) {
+	if err := r.calledByLoopOnly(r.Root); err != nil {
+		return nil, err
+	}
+	var first error
+	for fn, i := r.Root, 0; ; i++ {
+		c, err := r.cut(fn, r.Chain[i])
+		if err == nil {
+			var fix *Fix
+			if fix, err = r.write(c); err == nil {
+				return fix, nil
+			}
+		}
+		first = errors.Join(first, err)
+		if i+1 == len(r.Chain) {
+			return nil, one(first)
+		}
+		if fn = r.last(c, r.Chain[i+1]); fn == nil {
+			return nil, one(first)
+		}
+		c.before(false, func(n ast.Node) { r.uses(c, n, r.outer) })
+	}
+}
+
+// one keeps of several obstacles the first: it is nearest to the callback.
+func one(err error) error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return one(joined.Unwrap()[0])
+	}
+	return err
+}
+
+// write makes the fix that the loop's table asks for.
+func (r *rewriter) write(c *cut) (*Fix, error) {
+	if r.Loop.Command != "" {
+		return r.command(c)
+	}
+	m, err := r.divide(c)
+	if err != nil {
+		return nil, err
+	}
+	if r.Loop.Work != "" {
+		return r.work(c, m)
+	}
+	return r.post(c, m)
+}

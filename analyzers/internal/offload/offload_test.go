@@ -1,0 +1,132 @@
+package offload_test
+
+import (
+	"flag"
+	"go/ast"
+	"go/token"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/loopvet/loopvet/analyzers/internal/finding"
+	"github.com/loopvet/loopvet/analyzers/internal/offload"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// view shows the findings without the facts of their pass.
+var view = &analysis.Analyzer{
+	Name: "view", Doc: "view",
+	Requires:   []*analysis.Analyzer{finding.Analyzer},
+	ResultType: reflect.TypeFor[*finding.Result](),
+	Run:        func(pass *analysis.Pass) (any, error) { return pass.ResultOf[finding.Analyzer], nil },
+}
+
+// Test makes all fixes of the fixture packages and compares with F.go.golden. The
+// findings without one say "// stays: " and what is in the way.
+func Test(t *testing.T) {
+	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop") {
+		pkg := result.Action.Package
+		fixes := map[string][]*offload.Fix{}
+		stays := comments(pkg.Fset, pkg.Syntax)
+		for _, f := range result.Result.(*finding.Result).Findings() {
+			why, ok := stays[place(f.Posn)]
+			switch {
+			case f.Fix != nil && ok:
+				t.Errorf("%s: a fix, %s; want it to stay: %s", f.Posn, f.Fix.Message, why)
+			case f.Fix == nil && !ok:
+				t.Errorf("%s: %s: no fix: %s", f.Posn, f.Op, f.Obstacle)
+			case f.Fix == nil && !strings.Contains(f.Obstacle, why):
+				t.Errorf("%s: stays because %q, want %q", f.Posn, f.Obstacle, why)
+			}
+			delete(stays, place(f.Posn))
+			if f.Fix != nil {
+				fixes[f.Fix.File] = append(fixes[f.Fix.File], f.Fix)
+			}
+		}
+		for posn, why := range stays {
+			t.Errorf("%s: nothing is found that stays: %s", posn, why)
+		}
+		for name, list := range fixes {
+			golden(t, name, filepath.Join("testdata", "src", pkg.PkgPath, filepath.Base(name)+".golden"), list)
+		}
+	}
+}
+
+func golden(t *testing.T, name, want string, fixes []*offload.Fix) {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var edits []offload.Edit
+	for _, f := range fixes {
+		for _, e := range f.Edits {
+			if !slices.Contains(edits, e) { // two fixes import the same
+				edits = append(edits, e)
+			}
+		}
+	}
+	slices.SortFunc(edits, func(a, b offload.Edit) int { return b.From - a.From })
+	for _, e := range edits {
+		text = slices.Concat(text[:e.From], []byte(e.New), text[e.To:])
+	}
+	if *update {
+		if err := os.WriteFile(want, text, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	golden, err := os.ReadFile(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(golden), string(text)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", want, diff)
+	}
+}
+
+// tree is a GOPATH with the fixtures, the small copies of frameworks and our own
+// runtime.
+func tree(t *testing.T) string {
+	gopath := t.TempDir()
+	src := filepath.Join(gopath, "src")
+	for from, to := range map[string]string{
+		filepath.Join("..", "..", "testdata", "src"): src,
+		filepath.Join("testdata", "src"):             src,
+		filepath.Join("..", "..", "..", "runtime"):   filepath.Join(src, "github.com", "loopvet", "loopvet", "runtime"),
+	} {
+		if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return gopath
+}
+
+var comment = regexp.MustCompile(`// stays: (.*)`)
+
+func comments(fset *token.FileSet, files []*ast.File) map[string]string {
+	out := map[string]string{}
+	for _, f := range files {
+		for _, group := range f.Comments {
+			for _, c := range group.List {
+				if m := comment.FindStringSubmatch(c.Text); m != nil {
+					out[place(fset.Position(c.Pos()))] = m[1]
+				}
+			}
+		}
+	}
+	return out
+}
+
+func place(p token.Position) string {
+	p.Column, p.Offset = 0, 0
+	return p.String()
+}

@@ -1,0 +1,66 @@
+// Package ownloop has callbacks of our own loop.
+package ownloop
+
+import (
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/loopvet/loopvet/runtime/loop"
+)
+
+type editor struct {
+	l     *loop.Loop
+	path  string
+	text  string
+	err   error
+	timer *loop.Timer
+}
+
+func (e *editor) open(l *loop.Loop, path string) {
+	l.Post(func() {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			e.err = err
+			return
+		}
+		e.text = string(data)
+	})
+}
+
+func (e *editor) save() {
+	e.l.Post(func() {
+		if err := os.WriteFile(e.path, []byte(e.text), 0o600); err != nil {
+			e.err = err
+		}
+	})
+}
+
+func (e *editor) tick() {
+	e.timer = e.l.SetTimeout(time.Second, func() {
+		e.err = os.Remove(e.path)
+	})
+}
+
+func (e *editor) fetch(url string) {
+	e.l.Post(func() {
+		resp, err := http.Get(url)
+		if err != nil {
+			e.err = err
+			return
+		}
+		defer resp.Body.Close()
+		e.text = resp.Status
+	})
+}
+
+func (e *editor) forget() {
+	e.l.Post(func() { os.Remove("lock") })
+}
+
+func (e *editor) sleep() {
+	e.l.Post(func() {
+		time.Sleep(time.Second) // stays: time.Sleep returns no error
+		e.text = ""
+	})
+}
