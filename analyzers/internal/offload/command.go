@@ -1,5 +1,163 @@
 package offload
 
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Loops that take commands back (Bubble Tea): what a callback returns beside its
+// model runs elsewhere, and the message that it yields comes to the callback again.
+//
+// Where only a return follows the call, the call becomes part of what is returned:
+//
+//	return m, func() tea.Msg { os.Remove(path); return nil }
+//
+// That is the same program if the command gets to the loop: every caller hands it
+// on, and none asks whether there is one. What else follows the call needs the
+// result, and a message of its own brings it (message.go).
+
+// command writes the fix for a cut in a function that returns a command.
 func (r *rewriter) command(c *cut) (*Fix, error) {
-	return nil, blocked("a command is not written yet")
+	cmd, err := r.commandOf(c.sig)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.handedOn(r.fnOf(c)); err != nil {
+		return nil, err
+	}
+	if err := r.control(c); err != nil {
+		return nil, err
+	}
+	ret := c.onlyReturn()
+	if ret == nil {
+		return r.message(c, cmd)
+	}
+	m, err := r.arguments(c)
+	if err != nil {
+		return nil, err
+	}
+	blank := ""
+	if s, ok := c.stmt.(*ast.AssignStmt); ok {
+		blank = c.between(s.Pos(), c.call.Pos())
+	}
+	return r.returning(c, cmd, ret, m.copies, "\n"+blank+m.text+c.remark()+"\nreturn nil\n", "return a "+r.Loop.Command+" that runs "+r.Op)
+}
+
+// commandType is how a function returns commands.
+type commandType struct {
+	pkg   *types.Package // of the framework
+	index int            // of the result
+	msg   types.Type
+}
+
+// commandOf finds the command among the results of a function.
+func (r *rewriter) commandOf(sig *types.Signature) (*commandType, error) {
+	for _, p := range r.frameworks() {
+		obj := p.Scope().Lookup(r.Loop.Command)
+		if obj == nil {
+			continue
+		}
+		for i := range sig.Results().Len() {
+			if types.Identical(sig.Results().At(i).Type(), obj.Type()) {
+				if fn, ok := obj.Type().Underlying().(*types.Signature); ok && fn.Results().Len() == 1 && fn.Params().Len() == 0 {
+					return &commandType{p, i, fn.Results().At(0).Type()}, nil
+				}
+			}
+		}
+	}
+	return nil, blocked("the function returns no %s", r.Loop.Command)
+}
+
+// onlyReturn is the return that follows the call, if nothing else does and nobody
+// asks for the call's results.
+func (c *cut) onlyReturn() *ast.ReturnStmt {
+	switch s := c.stmt.(type) {
+	case *ast.ExprStmt:
+		if s.X != c.call {
+			return nil
+		}
+	case *ast.AssignStmt:
+		for _, l := range s.Lhs {
+			if id, ok := l.(*ast.Ident); !ok || id.Name != "_" {
+				return nil
+			}
+		}
+		if s.Rhs[0] != c.call {
+			return nil
+		}
+	default:
+		return nil
+	}
+	behind := c.list[c.index+1:]
+	if len(behind) == 0 {
+		return nil // the return behind the list is that of other ways too
+	}
+	ret, _ := behind[0].(*ast.ReturnStmt)
+	return ret
+}
+
+// returning replaces the call and the return behind it by a return with a command
+// more.
+func (r *rewriter) returning(c *cut, cmd *commandType, ret *ast.ReturnStmt, copies []string, body, message string) (*Fix, error) {
+	if len(ret.Results) != c.sig.Results().Len() {
+		return nil, blocked("the results come from one call")
+	}
+	var imports []*types.Package
+	q := c.qualifier(&imports)
+	made := "func() " + types.TypeString(cmd.msg, q) + " {" + body + "}"
+	old := ret.Results[cmd.index]
+	if !r.Pass.TypesInfo.Types[old].IsNil() {
+		if call, ok := old.(*ast.CallExpr); ok && r.batches(call, cmd) && len(call.Args) > 0 && !call.Ellipsis.IsValid() {
+			made = c.between(call.Pos(), call.Args[len(call.Args)-1].End()) + ", " + made + ")"
+		} else {
+			made = q(cmd.pkg) + ".Batch(" + c.of(old) + ", " + made + ")"
+		}
+	}
+	text := ""
+	for _, line := range copies {
+		text += line + "\n"
+	}
+	text += c.patched(ret.Pos(), ret.End(), []Edit{{Pos: old.Pos(), End: old.End(), New: made}})
+	between := strings.TrimSpace(strings.TrimPrefix(c.between(c.stmt.End(), ret.Pos()), c.remark()))
+	if between != "" {
+		text = between + "\n" + text
+	}
+	return r.finish(c, []Edit{{Pos: c.stmt.Pos(), End: ret.End(), New: text}}, imports, message)
+}
+
+// batches reports whether a call makes one command of several that run at once.
+func (r *rewriter) batches(call *ast.CallExpr, cmd *commandType) bool {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	return ok && r.Pass.TypesInfo.Uses[sel.Sel] != nil && r.Pass.TypesInfo.Uses[sel.Sel] == cmd.pkg.Scope().Lookup("Batch")
+}
+
+// handedOn reports an obstacle if a caller in the package loses the command of a
+// function, or asks whether there is one: now there always is.
+func (r *rewriter) handedOn(fn *ssa.Function) error {
+	cmd, err := r.commandOf(fn.Signature)
+	if err != nil {
+		return err
+	}
+	if r.IsValue(fn) {
+		return blocked("%s is used as a func value", r.Name(fn))
+	}
+	for _, caller := range r.Callers(fn) {
+		for _, site := range r.Sites(caller) {
+			for _, v := range site.Vals {
+				if v.Fn != fn {
+					continue
+				}
+				if site.Dynamic {
+					return blocked("%s calls %s through an interface", r.Name(caller), r.Name(fn))
+				}
+				if err := r.callerHandsOn(fn, caller, site.Pos, cmd.index); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }

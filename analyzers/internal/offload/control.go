@@ -64,7 +64,7 @@ func (r *rewriter) given(lit *ast.FuncLit) bool {
 // function, and nobody else, needs it to be done: then the helper can be divided
 // instead.
 func (r *rewriter) last(c *cut, next chain.Hop) *ssa.Function {
-	if c == nil || next.Pkg != r.Pass.Pkg.Path() || r.Loop.Command != "" {
+	if next.Pkg != r.Pass.Pkg.Path() {
 		return nil
 	}
 	if s, ok := c.stmt.(*ast.ExprStmt); !ok || s.X != c.call || c.tail != nil || r.leavesEarly(c) != nil {
@@ -75,17 +75,23 @@ func (r *rewriter) last(c *cut, next chain.Hop) *ssa.Function {
 			return nil
 		}
 	}
+	fn := r.next(c)
+	if fn != nil && fn.Signature.Results().Len() == 0 && len(r.Callers(fn)) == 1 && r.calls(r.Callers(fn)[0], fn) == 1 && !r.IsValue(fn) && !r.IsExported(fn) {
+		return fn
+	}
+	return nil
+}
+
+// next is the one function of the package that the call runs, nil if it may be
+// several.
+func (r *rewriter) next(c *cut) *ssa.Function {
 	call, ok := c.call.(*ast.CallExpr)
 	if !ok {
 		return nil
 	}
 	for _, site := range r.Sites(r.fnOf(c)) {
-		if site.Pos != call.Lparen || len(site.Vals) != 1 || site.Vals[0].Fn == nil || site.Dynamic {
-			continue
-		}
-		fn := site.Vals[0].Fn
-		if fn.Signature.Results().Len() == 0 && len(r.Callers(fn)) == 1 && r.calls(r.Callers(fn)[0], fn) == 1 && !r.IsValue(fn) && !r.IsExported(fn) {
-			return fn
+		if site.Pos == call.Lparen && len(site.Vals) == 1 && !site.Dynamic {
+			return site.Vals[0].Fn
 		}
 	}
 	return nil

@@ -28,7 +28,7 @@ func (r *rewriter) finish(c *cut, edits []Edit, imports []*types.Package, messag
 		}
 	}
 	name := r.Pass.Fset.File(c.file.FileStart).Name()
-	fix := &Fix{Message: message, File: name, Edits: c.changed(text), decl: decl.Pos()}
+	fix := &Fix{Message: message, File: name, Edits: c.changed(text), decls: []token.Pos{decl.Pos()}}
 	for _, p := range distinct(imports) {
 		e, err := c.importing(p)
 		if err != nil {

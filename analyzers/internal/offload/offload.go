@@ -1,10 +1,11 @@
 package offload
 
 import (
-	"errors"
 	"fmt"
 	"go/ast"
 	"go/token"
+	"maps"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -19,7 +20,7 @@ type Fix struct {
 	File    string
 	Edits   []Edit // sorted, apart from each other
 
-	decl token.Pos // of the declaration that it rewrites
+	decls []token.Pos // the declarations that it rewrites
 }
 
 // Edit replaces a part of a file.
@@ -53,7 +54,9 @@ type rewriter struct {
 
 // Same reports whether two fixes rewrite the same declaration, so that only one of
 // them can be made at a time.
-func Same(a, b *Fix) bool { return a.decl == b.decl }
+func Same(a, b *Fix) bool {
+	return slices.ContainsFunc(a.decls, func(pos token.Pos) bool { return slices.Contains(b.decls, pos) })
+}
 
 // Propose looks for the rewrite of a finding. The error is what is in the way
 // where there is none: a clause without a subject of its own, "inside a for loop".
@@ -73,37 +76,66 @@ func Propose(u *effect.Unit, c Case) (*Fix, error) {
 }
 
 // move tries to divide the callback at the call that leads to the operation;
-// where that cannot be, the helper which is called last in it.
+// where that cannot be, a helper that is called there.
 func (r *rewriter) move() (*Fix, error) {
 	if err := r.calledByLoopOnly(r.Root); err != nil {
 		return nil, err
 	}
-	var first error
-	for fn, i := r.Root, 0; ; i++ {
-		c, err := r.cut(fn, r.Chain[i])
-		if err == nil {
-			var fix *Fix
-			if fix, err = r.write(c); err == nil {
-				return fix, nil
-			}
-		}
-		first = errors.Join(first, err)
-		if i+1 == len(r.Chain) {
-			return nil, one(first)
-		}
-		if fn = r.last(c, r.Chain[i+1]); fn == nil {
-			return nil, one(first)
-		}
-		c.before(false, func(n ast.Node) { r.uses(c, n, r.outer) })
-	}
+	return r.moveIn(r.Root, 0)
 }
 
-// one keeps of several obstacles the first: it is nearest to the callback.
-func one(err error) error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		return one(joined.Unwrap()[0])
+func (r *rewriter) moveIn(fn *ssa.Function, i int) (*Fix, error) {
+	c, err := r.cut(fn, r.Chain[i])
+	if err != nil {
+		return nil, err
 	}
-	return err
+	var inside *ssa.Function
+	if i+1 < len(r.Chain) {
+		inside, err = r.inside(c, r.Chain[i+1])
+	}
+	below := func() (*Fix, error) {
+		before := maps.Clone(r.outer)
+		c.before(false, func(n ast.Node) { r.uses(c, n, r.outer) })
+		fix, err := r.moveIn(inside, i+1)
+		r.outer = before
+		return fix, err
+	}
+	if inside != nil && r.Loop.Command != "" { // its own command is the place
+		fix, errBelow := below()
+		if fix != nil {
+			return fix, nil
+		}
+		err = errBelow
+	}
+	fix, errHere := r.write(c)
+	switch {
+	case fix != nil:
+		return fix, nil
+	case err != nil:
+		return nil, err
+	case inside == nil || r.Loop.Command != "":
+		return nil, errHere
+	}
+	return below()
+}
+
+// inside is the helper that the cut's call runs, if it may be divided instead; err
+// is nil where that is no more in the way than what else is.
+func (r *rewriter) inside(c *cut, next chain.Hop) (*ssa.Function, error) {
+	if r.Loop.Command == "" {
+		return r.last(c, next), nil
+	}
+	fn := r.next(c)
+	if fn == nil {
+		return nil, nil
+	}
+	if _, err := r.commandOf(fn.Signature); err != nil {
+		return nil, nil
+	}
+	if err := r.handedOn(fn); err != nil {
+		return nil, err
+	}
+	return fn, nil
 }
 
 // write makes the fix that the loop's table asks for.

@@ -211,7 +211,7 @@ func (t *touched) direct(fn *ssa.Function) places {
 					p.read(f)
 				}
 			case *ssa.FieldAddr:
-				if f := fieldOf(x.X.Type(), x.Field); f != nil && !fresh.fresh(x.X, 0) {
+				if f := fieldOf(x.X.Type(), x.Field); f != nil && (!fresh.fresh(x.X, 0) || parameter(x.X)) {
 					t.address(p, x, f)
 				}
 			case *ssa.UnOp:
@@ -226,6 +226,23 @@ func (t *touched) direct(fn *ssa.Function) places {
 		}
 	}
 	return p
+}
+
+// parameter reports whether an address is that of a parameter: a model that is
+// passed by value comes back as a result.
+func parameter(v ssa.Value) bool {
+	a, ok := v.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, ref := range *a.Referrers() {
+		if s, ok := ref.(*ssa.Store); ok && s.Addr == a {
+			if _, ok := s.Val.(*ssa.Parameter); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func objectOf(g *ssa.Global) *types.Var {

@@ -23,6 +23,8 @@ type (
 	QuitMsg struct{}
 )
 
+type WindowSizeMsg struct{ Width, Height int }
+
 func (k KeyMsg) String() string { return k.Key }
 
 func Quit() Msg { return QuitMsg{} }

@@ -1,0 +1,371 @@
+package offload
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// message moves the call into a command and the rest into a new case of the type
+// switch over messages:
+//
+//	return m, func() tea.Msg {
+//		data, err := os.ReadFile(path)
+//		return readFileMsg{data, err}
+//	}
+//	…
+//	case readFileMsg:
+//		data, err := msg.data, msg.err
+//		rest
+//
+// The rest then runs with the model as it is when the message comes; place.go
+// looks for what it relied on. That the message comes to this very switch is shown
+// by where it stands: in the Update of the model that the package itself gives to
+// NewProgram, which nobody else calls, with nothing but declarations before it.
+func (r *rewriter) message(c *cut, cmd *commandType) (*Fix, error) {
+	if err := r.closures(c); err != nil {
+		return nil, err
+	}
+	if err := r.between(c); err != nil {
+		return nil, err
+	}
+	last := c.list[len(c.list)-1]
+	if !terminates(last) {
+		return nil, blocked("the code behind the call does not end in a return")
+	}
+	update, sw, err := r.messageSwitch(c)
+	if err != nil {
+		return nil, err
+	}
+	model, err := c.model(cmd)
+	if err != nil {
+		return nil, err
+	}
+	m, err := r.arguments(c)
+	if err != nil {
+		return nil, err
+	}
+	res, err := r.results(c, nil)
+	if err != nil {
+		return nil, err
+	}
+	carried, err := r.carried(c, update)
+	if err != nil {
+		return nil, err
+	}
+
+	var imports []*types.Package
+	q := c.qualifier(&imports)
+	name := c.fresh(r.messageName(c))
+	bound := sw.Assign.(*ast.AssignStmt).Lhs[0].(*ast.Ident).Name
+	rest := join(res.rest, c.following(nil))
+	var fields, values, names, reads []string
+	add := func(field string, t types.Type) {
+		fields = append(fields, field+" "+types.TypeString(t, q))
+		values = append(values, field)
+		names, reads = append(names, field), append(reads, bound+"."+field)
+	}
+	for i, n := range res.names {
+		if n != "_" {
+			add(n, res.types[i])
+		}
+	}
+	for _, v := range carried {
+		add(v.Name(), v.Type())
+	}
+	text := ""
+	for _, line := range m.copies {
+		text += line + "\n"
+	}
+	results := make([]string, c.sig.Results().Len())
+	results[cmd.index] = "func() " + types.TypeString(cmd.msg, q) + " {\n" + res.assign + m.text + c.remark() + "\nreturn " + name + "{" + strings.Join(values, ", ") + "}\n}"
+	if len(results) == 2 {
+		results[1-cmd.index] = model
+	}
+	text += "return " + strings.Join(results, ", ")
+	if c.text[c.offset(c.end)] == '}' {
+		text += "\n"
+	}
+	clause := "case " + name + ":\n"
+	if len(names) > 0 {
+		clause += strings.Join(names, ", ") + " := " + strings.Join(reads, ", ") + "\n"
+	}
+	clause += rest + "\n"
+	if c.following(nil) == "" && terminates(last) && res.rest == "" {
+		clause += c.of(last) + "\n"
+	}
+	decl := "\n\n// " + name + " brings what " + r.Op + " returned.\ntype " + name + " struct {\n" + strings.Join(fields, "\n") + "\n}"
+	end := c.decl(c.stmt.Pos()).End()
+	fix, err := r.finish(c, []Edit{
+		{Pos: c.stmt.Pos(), End: c.end, New: text},
+		{Pos: sw.Body.Rbrace, End: sw.Body.Rbrace, New: clause},
+		{Pos: end, End: end, New: decl},
+	}, imports, "return a "+r.Loop.Command+" that runs "+r.Op+", and handle its message in a new case (other messages may come in between)")
+	if fix != nil {
+		fix.decls = append(fix.decls, update.Pos())
+	}
+	return fix, err
+}
+
+// messageSwitch finds the switch over messages: in the model's Update, which is the
+// root of the chain.
+func (r *rewriter) messageSwitch(c *cut) (*ast.FuncDecl, *ast.TypeSwitchStmt, error) {
+	update, ok := r.Root.Syntax().(*ast.FuncDecl)
+	if !ok || r.Root.Signature.Recv() == nil {
+		return nil, nil, blocked("the callback is no method of a model")
+	}
+	if update.Pos() < c.file.FileStart || update.Pos() >= c.file.FileEnd {
+		return nil, nil, blocked("%s is in another file", r.Name(r.Root))
+	}
+	if err := r.runs(c, r.Root); err != nil {
+		return nil, nil, err
+	}
+	if fn := r.fnOf(c); fn != r.Root {
+		if err := r.returnedBy(fn, r.Root, c, update); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, s := range update.Body.List {
+		switch x := s.(type) {
+		case *ast.DeclStmt:
+			if quiet(x) {
+				continue
+			}
+		case *ast.TypeSwitchStmt:
+			bind, ok := x.Assign.(*ast.AssignStmt)
+			if !ok || x.Init != nil {
+				return nil, nil, blocked("the switch over messages names none")
+			}
+			if !r.ofMessage(bind) {
+				return nil, nil, blocked("the switch is not over messages")
+			}
+			return update, x, nil
+		}
+		return nil, nil, blocked("%s does more for every message before its switch", r.Name(r.Root))
+	}
+	return nil, nil, blocked("%s has no switch over messages", r.Name(r.Root))
+}
+
+// ofMessage reports whether msg := x.(type) asks a parameter.
+func (r *rewriter) ofMessage(bind *ast.AssignStmt) bool {
+	a, ok := bind.Rhs[0].(*ast.TypeAssertExpr)
+	if !ok {
+		return false
+	}
+	id, ok := a.X.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v := r.variable(id)
+	for p := range r.Root.Signature.Params().Variables() {
+		if p == v {
+			return true
+		}
+	}
+	return false
+}
+
+// quiet reports whether a declaration calls nothing.
+func quiet(d *ast.DeclStmt) bool {
+	ok := true
+	inspect(d, true, func(n ast.Node) {
+		switch n.(type) {
+		case *ast.CallExpr, *ast.UnaryExpr:
+			ok = false
+		}
+	})
+	return ok
+}
+
+// runs reports an obstacle if it is not seen that a program sends its messages to
+// this very model.
+func (r *rewriter) runs(c *cut, update *ssa.Function) error {
+	if callers := r.Callers(update); len(callers) > 0 {
+		return blocked("%s calls %s: it may pass on only the messages that it knows", r.Name(callers[0]), r.Name(update))
+	}
+	for _, fn := range r.Funcs {
+		for _, site := range r.Sites(fn) {
+			if site.Dynamic && site.Callee != nil && site.Callee.Name() == update.Name() {
+				return blocked("%s calls an %s: it may pass on only the messages that it knows", r.Name(fn), update.Name())
+			}
+		}
+	}
+	want := deref(update.Signature.Recv().Type())
+	given := false
+	for _, f := range r.Pass.Files {
+		inspect(f, true, func(n ast.Node) {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || len(call.Args) == 0 {
+				return
+			}
+			fn, ok := typeutil.Callee(r.Pass.TypesInfo, call).(*types.Func)
+			if ok && fn.Name() == "NewProgram" && slices.Contains(r.Loop.Packages, fn.Pkg().Path()) {
+				given = given || types.Identical(deref(r.Pass.TypesInfo.TypeOf(call.Args[0])), want)
+			}
+		})
+	}
+	if !given {
+		return blocked("it is not seen that a program runs this model")
+	}
+	return nil
+}
+
+func deref(t types.Type) types.Type {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}
+
+// returnedBy reports an obstacle if a helper's results are not what Update returns,
+// or its receiver has another name there.
+func (r *rewriter) returnedBy(fn, root *ssa.Function, c *cut, update *ast.FuncDecl) error {
+	helper, ok := c.fn.(*ast.FuncDecl)
+	if !ok || fn.Signature.Recv() == nil || !types.Identical(fn.Signature.Results(), root.Signature.Results()) {
+		return blocked("%s returns something else than %s", r.Name(fn), r.Name(root))
+	}
+	own, outer := receiverName(helper), receiverName(update)
+	if own == "" || own != outer || !types.Identical(fn.Signature.Recv().Type(), root.Signature.Recv().Type()) {
+		return blocked("%s has another receiver than %s", r.Name(fn), r.Name(root))
+	}
+	callers := r.Callers(fn)
+	if len(callers) != 1 || callers[0] != root {
+		return blocked("others than %s call %s", r.Name(root), r.Name(fn))
+	}
+	returned := true
+	for _, site := range r.Sites(root) {
+		if len(site.Vals) == 1 && site.Vals[0].Fn == fn {
+			found := false
+			inspect(update.Body, false, func(n ast.Node) {
+				if ret, ok := n.(*ast.ReturnStmt); ok && len(ret.Results) == 1 {
+					call, ok := ret.Results[0].(*ast.CallExpr)
+					found = found || ok && call.Lparen == site.Pos
+				}
+			})
+			returned = returned && found
+		}
+	}
+	if !returned {
+		return blocked("%s does more than return what %s does", r.Name(root), r.Name(fn))
+	}
+	return nil
+}
+
+func receiverName(d *ast.FuncDecl) string {
+	if d.Recv == nil || len(d.Recv.List) == 0 || len(d.Recv.List[0].Names) == 0 {
+		return ""
+	}
+	return d.Recv.List[0].Names[0].Name
+}
+
+// model is what the function returns beside the command: the receiver, in all of
+// its returns behind the call.
+func (c *cut) model(cmd *commandType) (string, error) {
+	if c.sig.Results().Len() == 1 {
+		return "", nil
+	}
+	if c.sig.Results().Len() > 2 {
+		return "", blocked("there are more than two results")
+	}
+	decl, ok := c.fn.(*ast.FuncDecl)
+	if !ok || receiverName(decl) == "" {
+		return "", blocked("the model has no name")
+	}
+	name, err := receiverName(decl), error(nil)
+	c.rest(false, func(n ast.Node) {
+		ret, ok := n.(*ast.ReturnStmt)
+		if !ok {
+			return
+		}
+		if len(ret.Results) != 2 {
+			err = blocked("the results come from one call")
+			return
+		}
+		if id, ok := ret.Results[1-cmd.index].(*ast.Ident); !ok || id.Name != name {
+			err = blocked("returns %s instead of its receiver", c.of(ret.Results[1-cmd.index]))
+		}
+	})
+	return name, err
+}
+
+// carried lists the variables of the function that the rest uses and that were set
+// before: the message brings them.
+func (r *rewriter) carried(c *cut, update *ast.FuncDecl) (out []*types.Var, err error) {
+	recv := c.sig.Recv()
+	c.rest(true, func(n ast.Node) {
+		id, ok := n.(*ast.Ident)
+		if !ok || err != nil {
+			return
+		}
+		v, ok := r.Pass.TypesInfo.Uses[id].(*types.Var)
+		if !ok || v.IsField() || !c.local(v) || v.Pos() >= c.stmt.Pos() || v == recv || slices.Contains(out, v) {
+			return
+		}
+		if v.Name() == "msg" || v.Pos() < c.body.Pos() || isBound(c, v) {
+			err = blocked("uses %s behind the call", v.Name())
+			return
+		}
+		if r.assigned(c, v) && r.assignedBehind(c, v) {
+			err = blocked("%s is written behind the call", v.Name())
+			return
+		}
+		out = append(out, v)
+	})
+	return out, err
+}
+
+// isBound reports whether a variable is that of a type switch, which has another
+// type in each case.
+func isBound(c *cut, v *types.Var) bool {
+	for _, n := range c.path {
+		if s, ok := n.(*ast.TypeSwitchStmt); ok {
+			if a, ok := s.Assign.(*ast.AssignStmt); ok && a.Lhs[0].Pos() == v.Pos() {
+				return true
+			}
+		}
+		if cl, ok := n.(*ast.CaseClause); ok && c.u.Pass.TypesInfo.Implicits[cl] == types.Object(v) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *rewriter) assignedBehind(c *cut, v *types.Var) (yes bool) {
+	c.rest(true, func(n ast.Node) {
+		switch x := n.(type) {
+		case *ast.AssignStmt:
+			for _, l := range x.Lhs {
+				if id, ok := l.(*ast.Ident); ok && r.Pass.TypesInfo.Uses[id] == v {
+					yes = true
+				}
+			}
+		case *ast.UnaryExpr:
+			if id, ok := x.X.(*ast.Ident); ok && x.Op == token.AND && r.Pass.TypesInfo.Uses[id] == v {
+				yes = true
+			}
+		}
+	})
+	return yes
+}
+
+// messageName makes readFileMsg of os.ReadFile and loadMsg of m.load.
+func (r *rewriter) messageName(c *cut) string {
+	name := "result"
+	if call, ok := c.call.(*ast.CallExpr); ok {
+		switch f := ast.Unparen(call.Fun).(type) {
+		case *ast.Ident:
+			name = f.Name
+		case *ast.SelectorExpr:
+			name = f.Sel.Name
+		}
+	}
+	runes := []rune(name)
+	runes[0] = unicode.ToLower(runes[0])
+	return string(runes) + "Msg"
+}
