@@ -17,14 +17,14 @@ func propose(u *effect.Unit, all []*Finding) {
 	for _, f := range all {
 		op := offload.Case{
 			Loop: f.Loop, Root: f.root.Value.Fn, Frequent: f.root.Frequent,
-			Category: f.Category, Grade: f.Grade, Op: f.Op, Chain: f.Chain,
+			Category: f.Category, Sure: f.root.Grade, Op: f.Op, Chain: f.Chain,
 		}
 		if f.Check == "loopdeadlock" {
 			op.Category = knowledge.Deadlock
 		}
 		fix, err := offload.Propose(u, op)
 		for _, other := range made {
-			if err == nil && offload.Same(fix, other) {
+			if err == nil && offload.Collide(fix, other) {
 				fix, err = nil, errLater
 			}
 		}

@@ -16,7 +16,8 @@ import (
 //	return m, func() tea.Msg { os.Remove(path); return nil }
 //
 // That is the same program if the command gets to the loop: every caller hands it
-// on, and none asks whether there is one. What else follows the call needs the
+// on, and none asks whether there is one. Another command that is returned too used
+// to start after the call, so the two are a Sequence. What else follows the call needs the
 // result, and a message of its own brings it (message.go).
 
 // command writes the fix for a cut in a function that returns a command.
@@ -43,7 +44,7 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	if s, ok := c.stmt.(*ast.AssignStmt); ok {
 		blank = c.between(s.Pos(), c.call.Pos())
 	}
-	return r.returning(c, cmd, ret, m.copies, "\n"+blank+m.text+c.remark()+"\nreturn nil\n", "return a "+r.Loop.Command+" that runs "+r.Op)
+	return r.returning(c, cmd, ret, m.copies, "\n"+blank+m.text+c.remark()+"\nreturn nil\n", "return a "+r.Loop.Command+" that runs "+r.Op+" (other messages may come before it has)")
 }
 
 // commandType is how a function returns commands.
@@ -110,11 +111,10 @@ func (r *rewriter) returning(c *cut, cmd *commandType, ret *ast.ReturnStmt, copi
 	made := "func() " + types.TypeString(cmd.msg, q) + " {" + body + "}"
 	old := ret.Results[cmd.index]
 	if !r.Pass.TypesInfo.Types[old].IsNil() {
-		if call, ok := old.(*ast.CallExpr); ok && r.batches(call, cmd) && len(call.Args) > 0 && !call.Ellipsis.IsValid() {
-			made = c.between(call.Pos(), call.Args[len(call.Args)-1].End()) + ", " + made + ")"
-		} else {
-			made = q(cmd.pkg) + ".Batch(" + c.of(old) + ", " + made + ")"
+		if cmd.pkg.Scope().Lookup("Sequence") == nil {
+			return nil, blocked("another %s is returned, which must not start before the call has ended", r.Loop.Command)
 		}
+		made = q(cmd.pkg) + ".Sequence(" + made + ", " + c.of(old) + ")"
 	}
 	text := ""
 	for _, line := range copies {
@@ -128,12 +128,6 @@ func (r *rewriter) returning(c *cut, cmd *commandType, ret *ast.ReturnStmt, copi
 	return r.finish(c, []Edit{{Pos: c.stmt.Pos(), End: ret.End(), New: text}}, imports, message)
 }
 
-// batches reports whether a call makes one command of several that run at once.
-func (r *rewriter) batches(call *ast.CallExpr, cmd *commandType) bool {
-	sel, ok := call.Fun.(*ast.SelectorExpr)
-	return ok && r.Pass.TypesInfo.Uses[sel.Sel] != nil && r.Pass.TypesInfo.Uses[sel.Sel] == cmd.pkg.Scope().Lookup("Batch")
-}
-
 // handedOn reports an obstacle if a caller in the package loses the command of a
 // function, or asks whether there is one: now there always is.
 func (r *rewriter) handedOn(fn *ssa.Function) error {
@@ -143,6 +137,9 @@ func (r *rewriter) handedOn(fn *ssa.Function) error {
 	}
 	if r.IsValue(fn) {
 		return blocked("%s is used as a func value", r.Name(fn))
+	}
+	if r.IsExported(fn) && r.runs(fn) != nil {
+		return blocked("other packages may call %s and ask whether there is a %s", r.Name(fn), r.Loop.Command)
 	}
 	for _, caller := range r.Callers(fn) {
 		for _, site := range r.Sites(caller) {

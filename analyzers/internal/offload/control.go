@@ -132,10 +132,26 @@ func (r *rewriter) control(c *cut) error {
 // leavesEarly looks for what would happen too early if the function returned at
 // the cut.
 func (r *rewriter) leavesEarly(c *cut) (err error) {
-	for i := range c.sig.Results().Len() {
-		if c.sig.Results().At(i).Name() != "" {
-			return blocked("the results have names")
+	results := map[types.Object]bool{}
+	for v := range c.sig.Results().Variables() {
+		if v.Name() != "" {
+			results[v] = true
 		}
+	}
+	inspect(c.body, true, func(n ast.Node) {
+		switch x := n.(type) {
+		case *ast.Ident:
+			if results[r.Pass.TypesInfo.Uses[x]] {
+				err = blocked("the result %s is used by its name", x.Name)
+			}
+		case *ast.ReturnStmt:
+			if len(results) > 0 && len(x.Results) == 0 && c.returnsFrom(x) {
+				err = blocked("returns results by their names")
+			}
+		}
+	})
+	if err != nil {
+		return err
 	}
 	inspect(c.body, true, func(n ast.Node) {
 		if id, ok := n.(*ast.Ident); ok && r.Pass.TypesInfo.Uses[id] == types.Universe.Lookup("recover") {
@@ -172,6 +188,13 @@ func (r *rewriter) leavesEarly(c *cut) (err error) {
 		}
 	})
 	return err
+}
+
+// returnsFrom reports whether a return is the function's own, not that of a func
+// literal in it.
+func (c *cut) returnsFrom(ret *ast.ReturnStmt) (yes bool) {
+	inspect(c.body, false, func(n ast.Node) { yes = yes || n == ret })
+	return yes
 }
 
 // order looks for what is evaluated before the call in its own statement, and for

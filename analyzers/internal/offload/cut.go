@@ -197,6 +197,13 @@ func (c *cut) before(lits bool, visit func(ast.Node)) {
 	var inner ast.Node = c.call
 	see := func(nodes ...ast.Node) {
 		for _, n := range nodes {
+			// A branch that returns has not been gone through.
+			if s, ok := n.(*ast.IfStmt); ok && s.Else == nil && terminates(s.Body) {
+				if s.Init != nil {
+					inspect(s.Init, lits, visit)
+				}
+				n = s.Cond
+			}
 			inspect(n, lits, visit)
 		}
 	}

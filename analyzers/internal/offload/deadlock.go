@@ -18,8 +18,13 @@ import (
 
 // deadlock rewrites a wait for the loop that it runs on.
 func (r *rewriter) deadlock() (*Fix, error) {
-	if r.Grade != chain.Certain {
-		return nil, blocked("it may be another loop that is waited for")
+	for i, hop := range r.Chain {
+		if hop.Dynamic || i+1 < len(r.Chain) && hop.Grade != chain.Certain {
+			return nil, blocked("it is not certain that the loop gets there")
+		}
+	}
+	if r.Sure != chain.Certain {
+		return nil, blocked("it is not certain that the loop gets there")
 	}
 	if len(r.Chain) > 1 && r.Loop.Command == "" {
 		return nil, blocked("the wait is in a function that may run elsewhere too")
@@ -54,6 +59,9 @@ func (r *rewriter) instead(c *cut) (*Fix, error) {
 	if callee == nil || callee.Pkg() == nil || !slices.Contains(r.Loop.Packages, callee.Pkg().Path()) {
 		return nil, blocked("which message would do it is not known")
 	}
+	if !r.only(callee.Signature().Recv()) {
+		return nil, blocked("it may be another loop that is waited for")
+	}
 	switch {
 	case r.Loop.Command != "" && callee.Name() == "Send" && len(call.Args) == 1:
 		return r.sent(c, call)
@@ -61,6 +69,47 @@ func (r *rewriter) instead(c *cut) (*Fix, error) {
 		return r.nested(c, call)
 	}
 	return nil, blocked("what to do without %s is not known", callee.Name())
+}
+
+// only reports whether the package makes one loop of the receiver's type, in one
+// place that is in no cycle: then a wait for one is a wait for this one.
+func (r *rewriter) only(recv *types.Var) bool {
+	if recv == nil {
+		return true // the framework has one loop for all
+	}
+	made := 0
+	for _, f := range r.Pass.Files {
+		var stack []ast.Node
+		ast.Inspect(f, func(n ast.Node) bool {
+			if n == nil {
+				stack = stack[:len(stack)-1]
+				return true
+			}
+			stack = append(stack, n)
+			if x, ok := n.(*ast.CallExpr); ok {
+				fn, ok := typeutil.Callee(r.Pass.TypesInfo, x).(*types.Func)
+				if ok && fn.Pkg() != nil && slices.Contains(r.Loop.Packages, fn.Pkg().Path()) && fn.Signature().Recv() == nil && fn.Signature().Results().Len() > 0 &&
+					types.Identical(fn.Signature().Results().At(0).Type(), recv.Type()) {
+					made++
+					if repeated(stack) {
+						made++
+					}
+				}
+			}
+			return true
+		})
+	}
+	return made == 1
+}
+
+func repeated(stack []ast.Node) bool {
+	return slices.ContainsFunc(stack, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			return true
+		}
+		return false
+	})
 }
 
 // sent returns the message as a command: it comes right after this one, as Send

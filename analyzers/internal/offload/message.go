@@ -108,7 +108,7 @@ func (r *rewriter) message(c *cut, cmd *commandType) (*Fix, error) {
 		{Pos: end, End: end, New: decl},
 	}, imports, "return a "+r.Loop.Command+" that runs "+r.Op+", and handle its message in a new case (other messages may come in between)")
 	if fix != nil {
-		fix.decls = append(fix.decls, update.Pos())
+		fix.decls, fix.made = append(fix.decls, update.Pos()), name
 	}
 	return fix, err
 }
@@ -123,7 +123,7 @@ func (r *rewriter) messageSwitch(c *cut) (*ast.FuncDecl, *ast.TypeSwitchStmt, er
 	if update.Pos() < c.file.FileStart || update.Pos() >= c.file.FileEnd {
 		return nil, nil, blocked("%s is in another file", r.Name(r.Root))
 	}
-	if err := r.runs(c, r.Root); err != nil {
+	if err := r.runs(r.Root); err != nil {
 		return nil, nil, err
 	}
 	if fn := r.fnOf(c); fn != r.Root {
@@ -185,7 +185,7 @@ func quiet(d *ast.DeclStmt) bool {
 
 // runs reports an obstacle if it is not seen that a program sends its messages to
 // this very model.
-func (r *rewriter) runs(c *cut, update *ssa.Function) error {
+func (r *rewriter) runs(update *ssa.Function) error {
 	if callers := r.Callers(update); len(callers) > 0 {
 		return blocked("%s calls %s: it may pass on only the messages that it knows", r.Name(callers[0]), r.Name(update))
 	}

@@ -21,6 +21,7 @@ type Fix struct {
 	Edits   []Edit // sorted, apart from each other
 
 	decls []token.Pos // the declarations that it rewrites
+	made  string      // the type that it declares
 }
 
 // Edit replaces a part of a file.
@@ -36,7 +37,7 @@ type Case struct {
 	Root     *ssa.Function // what the loop runs; nil: another package's
 	Frequent bool          // once per frame, tick or message
 	Category knowledge.Category
-	Grade    chain.Grade
+	Sure     chain.Grade // that the loop runs Root
 	Op       string
 	Chain    []chain.Hop // from the root to the operation
 }
@@ -52,10 +53,10 @@ type rewriter struct {
 	touched *touched
 }
 
-// Same reports whether two fixes rewrite the same declaration, so that only one of
-// them can be made at a time.
-func Same(a, b *Fix) bool {
-	return slices.ContainsFunc(a.decls, func(pos token.Pos) bool { return slices.Contains(b.decls, pos) })
+// Collide reports whether two fixes of a package rewrite the same declaration or
+// declare the same name, so that only one of them can be made at a time.
+func Collide(a, b *Fix) bool {
+	return a.made != "" && a.made == b.made || slices.ContainsFunc(a.decls, func(pos token.Pos) bool { return slices.Contains(b.decls, pos) })
 }
 
 // Propose looks for the rewrite of a finding. The error is what is in the way

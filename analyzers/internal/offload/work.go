@@ -49,7 +49,7 @@ func (r *rewriter) work(c *cut, m *moved) (*Fix, error) {
 		take = res.names[0] + " " + value + ", "
 	}
 	take += res.names[n-1] + " error"
-	args, err := r.order(c, t, q)
+	args, err := r.leading(c, t, q)
 	if err != nil {
 		return nil, err
 	}
@@ -75,9 +75,9 @@ func (r *rewriter) waits() bool {
 	return false
 }
 
-// order lists what the function takes before the work: the loop, and a class of
+// leading lists what the function takes before the work: the loop, and a class of
 // workers, the one for computing where the operation computes.
-func (r *rewriter) order(c *cut, t *target, q types.Qualifier) (string, error) {
+func (r *rewriter) leading(c *cut, t *target, q types.Qualifier) (string, error) {
 	args := t.loop + ", "
 	ps := t.fn.Signature().Params()
 	for i := 1; i < ps.Len(); i++ {

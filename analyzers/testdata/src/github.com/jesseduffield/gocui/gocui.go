@@ -17,3 +17,6 @@ func (g *Gui) OnUIThreadAndWait(f func() error) error {
 	g.events <- func(*Gui) error { done <- f(); return nil }
 	return <-done
 }
+
+// Update queues f for the main loop and does not wait.
+func (g *Gui) Update(f func(*Gui) error) { go func() { g.events <- f }() }
