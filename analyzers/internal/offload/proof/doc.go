@@ -1,0 +1,3 @@
+// Package proof tries the rewrites of package offload on generated programs. It
+// has tests only.
+package proof

@@ -1,0 +1,244 @@
+package proof
+
+import (
+	"fmt"
+	"go/format"
+	"math/rand/v2"
+	"strings"
+)
+
+// kind is the loop that a program runs on.
+type kind string
+
+const (
+	own   kind = "loop"  // ours
+	posts kind = "queue" // one that closures are posted to
+)
+
+// program is the source of one package: a struct with the loop's state, steps that
+// give callbacks to the loop, helpers. Its names end in its number, so that many
+// make a package.
+type program struct {
+	n    int
+	kind kind
+	text string
+}
+
+const path = "github.com/loopvet/loopvet/analyzers/internal/offload/proof/testdata/"
+
+// generator writes a program. What it writes is always valid and ends.
+type generator struct {
+	*rand.Rand
+	n       int
+	kind    kind
+	out     strings.Builder
+	scopes  []scope
+	fields  map[string]bool // those that are ever written
+	helpers []helper
+	left    int  // statements that may still follow
+	ops     int  // operations that may still follow in the callback
+	inLoop  int  // for statements around
+	result  bool // the function returns a bool
+	odd     bool // the callback takes unusual shapes
+	marks   int
+	top     []string
+}
+
+// variable is a local one. Its declaration ends in a mark, which becomes a use if
+// nobody uses it.
+type variable struct {
+	name, typ string
+	mark      int
+	fixed     bool // not to be assigned: a parameter of the loop, s
+}
+
+type scope struct {
+	vars []*variable
+	lit  bool // of a func literal
+}
+
+type helper struct {
+	name, params, result string // params: types, comma-separated
+	method               bool
+	writes, op           bool
+	tail                 bool // a method without result that ends like a callback
+}
+
+func generate(seed uint64, n int, k kind) program {
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, uint64(n))), n: n, kind: k, fields: map[string]bool{}}
+	for _, f := range fields {
+		g.fields[f.name] = g.chance(40)
+	}
+	g.odd = g.chance(30)
+	g.helperDecls()
+	steps := 2 + g.IntN(3)
+	for i := range steps {
+		g.step(i)
+	}
+	text := g.header(steps) + g.out.String() + strings.Join(g.top, "")
+	text = g.settle(text)
+	if clean, err := format.Source([]byte(text)); err == nil && g.chance(97) {
+		text = string(clean)
+	}
+	return program{n: n, kind: k, text: text}
+}
+
+func (g *generator) chance(percent int) bool { return g.IntN(100) < percent }
+
+func pick[T any](g *generator, list ...T) T { return list[g.IntN(len(list))] }
+
+func (g *generator) line(format string, args ...any) {
+	fmt.Fprintf(&g.out, format+"\n", args...)
+}
+
+// fields of the state; l and t are there too.
+var fields = []struct{ name, typ, init string }{
+	{"n", "int", "3"}, {"m", "int", "7"}, {"ok", "bool", "true"},
+	{"path", "string", `"/a"`}, {"name", "string", `"b"`},
+	{"data", "[]byte", `[]byte("xyz")`}, {"buf", "[]byte", `make([]byte, 4, 9)`},
+	{"list", "[]int", "[]int{4, 5, 6}"}, {"names", "[]string", `[]string{"p", "q"}`},
+	{"seen", "map[string]int", `map[string]int{"k": 1}`},
+	{"req", "*fake.Request", `&fake.Request{N: 1, Name: "r", Data: []byte("d")}`},
+	{"val", "fake.Request", `fake.Request{N: 2, Name: "v", Data: []byte("e")}`},
+	{"err", "error", "nil"}, {"dir", "fake.Dir", `"/d"`},
+	{"any", "any", "5"},
+}
+
+func (g *generator) header(steps int) string {
+	var b strings.Builder
+	loop := "*loop.Loop"
+	imports := []string{`"errors"`, `"fmt"`, `"strings"`}
+	var local []string
+	if g.kind == own {
+		local = append(local, `"github.com/loopvet/loopvet/runtime/loop"`)
+	} else {
+		loop = "*queue.Queue"
+		local = append(local, `"`+path+`queue"`)
+	}
+	local = append([]string{`"` + path + `fake"`}, local...)
+	fmt.Fprintf(&b, "package p\n\nimport (\n\t%s\n\n\t%s\n)\n\n", strings.Join(imports, "\n\t"), strings.Join(local, "\n\t"))
+	fmt.Fprintf(&b, "var _, _, _ = errors.New, fmt.Sprint, strings.ToUpper\n\n")
+	fmt.Fprintf(&b, "type base%d struct {\n\tcount int\n\ttag string\n}\n\n", g.n)
+	fmt.Fprintf(&b, "type state%d struct {\n\tbase%[1]d\n\tl %s\n\tt *fake.Trace\n\tkeep func()\n\thandle *fake.Handle\n\tdisk fake.Disk\n\tstore fake.Store\n\tch chan int\n", g.n, loop)
+	for _, f := range fields {
+		fmt.Fprintf(&b, "\t%s %s\n", f.name, f.typ)
+	}
+	fmt.Fprintf(&b, "}\n\nvar total%d int\n\nvar shared%[1]d = []int{1, 2}\n\n", g.n)
+	fmt.Fprintf(&b, "func New%d(l %s, t *fake.Trace) fake.Program {\n\treturn &state%[1]d{l: l, t: t, handle: &fake.Handle{}, store: &fake.Disk{}, ch: make(chan int, 100), keep: func() {},\n", g.n, loop)
+	for _, f := range fields {
+		fmt.Fprintf(&b, "\t\t%s: %s,\n", f.name, f.init)
+	}
+	fmt.Fprintf(&b, "\t}\n}\n\nfunc (s *state%d) Steps() []func() {\n\treturn []func(){", g.n)
+	for i := range steps {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "s.step%d", i)
+	}
+	fmt.Fprintf(&b, "}\n}\n\nfunc (s *state%d) Dump() string {\n\treturn fmt.Sprint(s.count, s.tag, s.handle.N, s.disk.Reads, total%[1]d, shared%[1]d, len(s.ch)", g.n)
+	for _, f := range fields {
+		if f.name == "val" {
+			b.WriteString(", s.val.String()")
+			continue
+		}
+		b.WriteString(", s." + f.name)
+	}
+	fmt.Fprintf(&b, ")\n}\n\nfunc (s *state%d) log(args ...any) {\n\ts.t.Add(fake.Show(args...))\n}\n\n", g.n)
+	return b.String()
+}
+
+// helperDecls writes a few functions and methods for the callbacks to call.
+func (g *generator) helperDecls() {
+	n := g.n
+	add := func(h helper, text string) {
+		g.helpers = append(g.helpers, h)
+		g.top = append(g.top, strings.ReplaceAll(text, "NN", fmt.Sprint(n))+"\n")
+	}
+	add(helper{name: fmt.Sprint("twice", n), params: "int", result: "int"}, "func twiceNN(x int) int { return 2 * x }\n")
+	add(helper{name: "label", method: true, params: "string", result: "string"}, "func (s *stateNN) label(x string) string { return s.path + x }\n")
+	if g.fields["n"] {
+		add(helper{name: "bump", method: true, params: "int", result: "int", writes: true}, "func (s *stateNN) bump(x int) int {\n\ts.n += x\n\treturn s.n\n}\n")
+	}
+	if g.fields["data"] {
+		add(helper{name: "poke", method: true, params: "", result: "", writes: true}, "func (s *stateNN) poke() {\n\tif len(s.data) > 0 {\n\t\ts.data[0]++\n\t}\n}\n")
+	}
+	if g.fields["req"] {
+		add(helper{name: fmt.Sprint("mark", n), params: "*fake.Request", result: "*fake.Request", writes: true}, "func markNN(r *fake.Request) *fake.Request {\n\tr.N++\n\treturn r\n}\n")
+	}
+	if g.chance(50) {
+		add(helper{name: fmt.Sprint("load", n), params: "string", result: "[]byte, error", op: true},
+			pick(g,
+				"func loadNN(path string) ([]byte, error) {\n\tdata, err := fake.Read(path)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\treturn append(data, '!'), nil\n}\n",
+				"func loadNN(path string) (data []byte, err error) {\n\tif err = fake.Remove(path); err != nil {\n\t\treturn\n\t}\n\tdata = append(data, path...)\n\treturn data, nil\n}\n",
+				"func loadNN(path string) ([]byte, error) {\n\ttotalNN++\n\treturn fake.Read(path)\n}\n",
+				"func loadNN(path string) ([]byte, error) {\n\tvar buf [4]byte\n\tcopy(buf[:], path)\n\tn, err := fake.Fill(buf[:])\n\treturn buf[:n], err\n}\n"))
+	}
+	if g.chance(50) {
+		add(helper{name: "fetch", method: true, params: "string", result: "int, error", op: true},
+			pick(g,
+				"func (s *stateNN) fetch(path string) (int, error) { return fake.Size(s.path + path) }\n",
+				"func (s *stateNN) fetch(path string) (int, error) {\n\tn, err := fake.Size(path)\n\ts.m += n\n\treturn n, err\n}\n",
+				"func (s *stateNN) fetch(path string) (int, error) { return fake.Total(s.list) }\n",
+				"func (s *stateNN) fetch(path string) (int, error) {\n\tr := fake.Request{Name: path, Data: s.data}\n\treturn len(path), fake.Sent(r)\n}\n",
+				"func (s stateNN) fetch(path string) (int, error) { return fake.Size(s.name + path) }\n",
+				"func (s *stateNN) fetch(path string) (int, error) {\n\tr := s.req.Clone()\n\tr.N = 9\n\tout, err := fake.Send(r)\n\treturn out.N, err\n}\n"))
+	}
+}
+
+// step writes a function that gives a callback to the loop.
+func (g *generator) step(i int) {
+	g.line("func (s *state%d) step%d() {", g.n, i)
+	g.push(false)
+	for range g.IntN(3) {
+		g.declare()
+	}
+	callback := func(head string, params ...*variable) {
+		g.line("%s", head)
+		g.push(true)
+		for _, p := range params {
+			g.top0().vars = append(g.top0().vars, p)
+		}
+		g.body()
+		g.pop()
+	}
+	forms := []func(){
+		func() { callback("s.l.Post(func() {"); g.line("})") },
+		func() { callback("s.l.Post(func() {"); g.line("})") },
+		func() { g.line("l := s.l"); callback("l.Post(func() {"); g.line("})") },
+	}
+	if g.kind == own {
+		forms = append(forms,
+			func() { callback("s.l.SetTimeout(0, func() {"); g.line("})") },
+			func() { callback("s.l.SetImmediate(func() {"); g.line("})") },
+			func() { callback("s.l.NextTick(func() {"); g.line("})") },
+		)
+	} else {
+		forms = append(forms, func() {
+			g.result = true
+			callback("s.l.Ask(func(key int) bool {", &variable{name: "key", typ: "int"})
+			g.line("return %s\n})", pick(g, "true", "false", "key > 2"))
+			g.result = false
+		})
+	}
+	method := func() {
+		g.line("s.l.Post(s.callback%d)", i)
+		saved := g.out
+		g.out = strings.Builder{}
+		scopes := g.scopes
+		g.scopes = nil
+		callback(fmt.Sprintf("func (s *state%d) callback%d() {", g.n, i))
+		g.line("}\n")
+		g.top = append(g.top, g.out.String())
+		g.out, g.scopes = strings.Builder{}, scopes
+		g.out.WriteString(saved.String())
+	}
+	forms = append(forms, method)
+	pick(g, forms...)()
+	if g.chance(15) {
+		for range g.IntN(2) {
+			g.assign()
+		}
+	}
+	g.pop()
+	g.line("}\n")
+}

@@ -1,0 +1,84 @@
+package proof
+
+import (
+	"errors"
+	"flag"
+	"maps"
+	"slices"
+	"testing"
+)
+
+var (
+	programs = flag.Int("programs", 150, "how many programs for each kind of loop")
+	seed     = flag.Uint64("seed", 1, "of the generator")
+	only     = flag.Int("only", -1, "show this program, and try no other")
+	races    = flag.Bool("races", false, "run the rewritten programs under the race detector too")
+	kindFlag = flag.String("kind", "", "loop or queue")
+)
+
+// TestPrograms rewrites generated programs and runs each before and after: the
+// effects must be the same, in the same order, where the loop comes to rest
+// between two callbacks. With -races nothing may race where it does not.
+func TestPrograms(t *testing.T) {
+	w, err := open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range []kind{own, posts} {
+		if *kindFlag != "" && string(k) != *kindFlag {
+			continue
+		}
+		t.Run(string(k), func(t *testing.T) { tryAll(t, w, k) })
+	}
+}
+
+// pair is a program as it was and rewritten.
+type pair struct {
+	program
+	is string
+}
+
+func tryAll(t *testing.T, w *world, k kind) {
+	c := &counts{obstacles: map[string]int{}}
+	var pairs []pair
+	dropped, bad := 0, 0
+	from, to := 0, *programs
+	if *only >= 0 {
+		from, to = *only, *only+1
+	}
+	for n := from; n < to; n++ {
+		p := generate(*seed, n, k)
+		if *only >= 0 {
+			t.Logf("was:\n%s", p.text)
+		}
+		is, err := w.rewrite(p.text, c)
+		if *only >= 0 {
+			t.Logf("is:\n%s", is)
+		}
+		var wrong invalid
+		switch {
+		case errors.As(err, &wrong) && is == p.text:
+			dropped++ // the generator's fault
+			if *only >= 0 {
+				t.Log(err)
+			}
+		case err != nil:
+			if bad++; bad < 10 {
+				t.Errorf("program %d: %v", n, err)
+			}
+		case is != p.text:
+			pairs = append(pairs, pair{p, is})
+		}
+	}
+	t.Logf("%d programs (%d more do not compile), %d operations found, %d fixes in %d programs", c.programs, dropped, c.findings, c.fixes, c.rewritten)
+	for _, o := range slices.SortedFunc(maps.Keys(c.obstacles), func(a, b string) int { return c.obstacles[b] - c.obstacles[a] }) {
+		t.Logf("%6d %s", c.obstacles[o], o)
+	}
+	if dropped > (to-from)/3 {
+		t.Errorf("%d of %d programs do not compile", dropped, to-from)
+	}
+	if c.fixes == 0 && *only < 0 {
+		t.Error("no fix is offered")
+	}
+	run(t, k, pairs)
+}
