@@ -29,7 +29,8 @@ type cut struct {
 	names map[string]bool // those of the function's variables, and new ones
 
 	// Behind the list, every way goes on to nothing, or to this return.
-	tail *ast.ReturnStmt
+	tail   *ast.ReturnStmt
+	behind bool // or to code that the list never reaches, as it ends in a return
 }
 
 // cut finds the call of a hop in a function, and the statements around it.
@@ -136,7 +137,9 @@ func (c *cut) statement(n, inner ast.Node, ended *bool) error {
 		*ended = terminates(list[len(list)-1])
 		return nil
 	}
-	if behind := list[i+1:]; len(behind) > 0 && !*ended {
+	behind := list[i+1:]
+	c.behind = c.behind || len(behind) > 0
+	if len(behind) > 0 && !*ended {
 		ret, ok := behind[0].(*ast.ReturnStmt)
 		if !ok || c.tail != nil {
 			return blocked("the code behind the %s runs too", kindOf(list[i]))

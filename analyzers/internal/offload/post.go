@@ -89,7 +89,7 @@ func (r *rewriter) replacement(c *cut, res *result, text, result string) []Edit 
 // leave is what stands behind the cut: nothing, if all ways end there.
 func (r *rewriter) leave(c *cut, result string) string {
 	switch {
-	case c.tail == nil && c.sig.Results().Len() == 0:
+	case c.tail == nil && !c.behind && c.sig.Results().Len() == 0:
 		return ""
 	case c.tail != nil && !terminates(c.list[len(c.list)-1]):
 		return "" // the way goes on to it

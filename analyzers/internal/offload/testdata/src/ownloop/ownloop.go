@@ -64,3 +64,13 @@ func (e *editor) sleep() {
 		e.text = ""
 	})
 }
+
+func (e *editor) early(path string) {
+	e.l.Post(func() {
+		if path == "" {
+			e.err = os.Remove(e.path)
+			return
+		}
+		e.text = path
+	})
+}
