@@ -144,7 +144,7 @@ var allowed = map[string]string{
 	"github.com/goccy/go-yaml":                   "the tables, with line and column of what is wrong",
 	"github.com/google/go-cmp":                   "tests",
 	"github.com/golangci/plugin-module-register": "golangci: 60 lines by which golangci-lint finds its module plugins",
-	"github.com/rogpeppe/go-internal":            "tests: command transcripts",
+	"github.com/rogpeppe/go-internal":            "-diff: unified diffs; tests: command transcripts",
 	"go.uber.org/goleak":                         "tests: no goroutine of runtime/ outlives its test",
 }
 

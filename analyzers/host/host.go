@@ -13,6 +13,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/finding"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
+	"github.com/loopvet/loopvet/analyzers/internal/offload"
 )
 
 // What the passes found.
@@ -24,6 +25,8 @@ type (
 	Unresolved = loopctx.Unresolved
 	Hop        = chain.Hop
 	Grade      = chain.Grade
+	Fix        = offload.Fix // of a finding
+	Edit       = offload.Edit
 )
 
 // The grades, the surest first.

@@ -49,6 +49,9 @@ func analyse(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return r.write(o.writeBaseline)
 	}
 	r.leaveOut(before)
+	if r.fix || r.diff {
+		return r.mend(stdout)
+	}
 	return r.print(stdout)
 }
 
@@ -192,5 +195,12 @@ func (r *run) done(out *schedule.Outcome) {
 	}
 	r.Light += d.Light
 	r.cover(d.Coverage)
+	if !mendable(out.Package) {
+		for _, f := range d.Findings {
+			if f.Fix != nil {
+				f.Fix, f.Obstacle = nil, "the file is not of a main module"
+			}
+		}
+	}
 	r.Findings = append(r.Findings, d.Findings...)
 }

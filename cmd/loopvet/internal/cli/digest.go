@@ -12,6 +12,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/host"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/cache"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/rewrite"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/schedule"
 )
 
@@ -29,9 +30,14 @@ func (r *run) digest(out *schedule.Outcome) []byte {
 	// What a package made for its test has besides is told of the package itself.
 	again := out.Package.ForTest == out.Package.Path()
 	add := func(f *host.Finding) {
-		if !again || ofTest(f) {
-			d.Findings = append(d.Findings, report.Finding{Finding: f, Package: out.Package.Path(), Stop: r.fset.Position(f.End)})
+		if again && !ofTest(f) {
+			return
 		}
+		found := report.Finding{Finding: f, Package: out.Package.Path(), Stop: r.fset.Position(f.End)}
+		if f.Fix != nil {
+			found.Sum = rewrite.SumOf(out.Texts[f.Fix.File])
+		}
+		d.Findings = append(d.Findings, found)
 	}
 	for _, ran := range out.Runs {
 		switch result := ran.Result.(type) {

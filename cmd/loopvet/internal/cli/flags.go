@@ -19,6 +19,7 @@ import (
 // options are the flags of loopvet [flags] [packages].
 type options struct {
 	plain, json, sarif, github, light, verbose, unresolved, tests bool
+	fix, diff                                                     bool
 
 	checks, grade, colour, config, dir, tags string
 	baseline, writeBaseline, newFrom         string
@@ -32,6 +33,8 @@ func (o *options) flags() *flag.FlagSet {
 	fs.BoolVar(&o.json, "json", false, "print one JSON object")
 	fs.BoolVar(&o.sarif, "sarif", false, "print a SARIF 2.1.0 log, for code scanning")
 	fs.BoolVar(&o.github, "github", false, "print annotations for GitHub Actions")
+	fs.BoolVar(&o.fix, "fix", false, "make the fixes of what is found in the files of the main module, instead of printing it")
+	fs.BoolVar(&o.diff, "diff", false, "print what -fix would change as a unified diff, and write nothing")
 	fs.StringVar(&o.checks, "checks", "", "only these checks: `names` with commas between (default: all)")
 	fs.StringVar(&o.grade, "min-grade", "", "report findings of this `grade` and surer: certain, likely, possible (default: likely)")
 	fs.BoolVar(&o.light, "light", false, "also report light operations where nothing multiplies them")
@@ -88,6 +91,12 @@ func parseOptions(args []string) (*options, error) {
 func (o *options) valid() error {
 	if chosen := o.formats(); len(chosen) > 1 {
 		return fmt.Errorf("-%s and -%s exclude each other", chosen[0].name, chosen[1].name)
+	}
+	if chosen := o.formats(); len(chosen) > 0 && (o.fix || o.diff) {
+		return fmt.Errorf("-%s and -%s exclude each other: %[2]s prints findings, %[1]s makes their fixes", o.mending(), chosen[0].name)
+	}
+	if o.writeBaseline != "" && (o.fix || o.diff) {
+		return fmt.Errorf("-%s and -write-baseline exclude each other: write the baseline when the fixes are made", o.mending())
 	}
 	if !slices.Contains(report.Modes, o.colour) {
 		return unknown("value of -color", o.colour, report.Modes)

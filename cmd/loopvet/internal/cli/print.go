@@ -24,15 +24,8 @@ func (r *run) print(stdout io.Writer) int {
 	if len(r.formats()) == 0 {
 		fmt.Fprintln(r.stderr, r.Summary())
 	}
-	if r.verbose {
-		r.account()
-	}
-	if r.json && (r.verbose || r.unresolved) {
-		if err := r.covered().JSON(stdout); err != nil {
-			return fail(r.stderr, err)
-		}
-	} else if r.verbose || r.unresolved {
-		r.loops()
+	if err := r.tellMore(stdout); err != nil {
+		return fail(r.stderr, err)
 	}
 	switch {
 	case r.failed:
@@ -41,6 +34,20 @@ func (r *run) print(stdout io.Writer) int {
 		return Found
 	}
 	return Clean
+}
+
+// tellMore is what -v and -unresolved add.
+func (r *run) tellMore(stdout io.Writer) error {
+	if r.verbose {
+		r.account()
+	}
+	switch {
+	case r.json && r.covers():
+		return r.covered().JSON(stdout)
+	case r.covers():
+		r.loops()
+	}
+	return nil
 }
 
 // most is how many errors of one package are printed.

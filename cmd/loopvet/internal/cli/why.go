@@ -27,6 +27,8 @@ func why(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return fail(stderr, err)
 	case o.baseline != "" || o.writeBaseline != "" || o.newFrom != "":
 		return fail(stderr, errors.New("why looks at all findings: -baseline, -write-baseline and -new-from do not go with it"))
+	case o.fix || o.diff:
+		return fail(stderr, fmt.Errorf("why shows chains: -%s does not go with it", o.mending()))
 	case len(args) == 0:
 		return fail(stderr, errors.New("why needs a function, such as store.Load or (*List).refresh"))
 	}
@@ -76,7 +78,7 @@ func through(findings []report.Finding, name string) (out []report.Finding, seen
 				one := *f.Finding
 				one.Chain, one.Op, one.About, one.Cost, one.Grade = c.Chain, c.Op, c.About, c.Cost, c.Grade
 				one.More, one.Others, one.Places = 0, nil, nil
-				out = append(out, report.Finding{Finding: &one, Package: f.Package, Stop: f.Stop})
+				out = append(out, report.Finding{Finding: &one, Package: f.Package, Stop: f.Stop, Sum: f.Sum})
 			}
 		}
 	}

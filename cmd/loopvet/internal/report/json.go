@@ -10,13 +10,29 @@ import (
 // Diagnostic is a finding in the tree of [JSON]. Positions are
 // "file:line:col" with absolute paths.
 type Diagnostic struct {
-	Posn     string    `json:"posn"`
-	End      string    `json:"end"`
-	Message  string    `json:"message"`
-	Category string    `json:"category"`
-	Grade    string    `json:"grade,omitempty"`
-	Loop     string    `json:"loop,omitempty"`
-	Related  []Related `json:"related,omitempty"`
+	Posn     string         `json:"posn"`
+	End      string         `json:"end"`
+	Message  string         `json:"message"`
+	Category string         `json:"category"`
+	Grade    string         `json:"grade,omitempty"`
+	Loop     string         `json:"loop,omitempty"`
+	Fixes    []SuggestedFix `json:"suggested_fixes,omitempty"` // one at most
+	Obstacle string         `json:"obstacle,omitempty"`        // why there is none
+	Related  []Related      `json:"related,omitempty"`
+}
+
+// SuggestedFix is a fix in the form of go vet -json.
+type SuggestedFix struct {
+	Message string     `json:"message"`
+	Edits   []TextEdit `json:"edits"`
+}
+
+// TextEdit replaces bytes of a file.
+type TextEdit struct {
+	Filename string `json:"filename"`
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	New      string `json:"new"`
 }
 
 // Related is one call of the chain, the first made by the entry.
@@ -49,12 +65,20 @@ func diagnostic(f Finding) Diagnostic {
 		End:      end(f).String(),
 		Message:  f.Message,
 		Category: string(f.Category),
+		Obstacle: f.Obstacle,
 	}
 	if f.Loop != nil {
 		d.Grade, d.Loop = f.Grade.String(), f.Loop.Name
 	}
 	if d.Category == "" {
 		d.Category = strings.TrimPrefix(f.Check, "loop")
+	}
+	if f.Fix != nil {
+		fix := SuggestedFix{Message: f.Fix.Message}
+		for _, e := range f.Fix.Edits {
+			fix.Edits = append(fix.Edits, TextEdit{f.Fix.File, e.From, e.To, e.New})
+		}
+		d.Fixes = []SuggestedFix{fix}
 	}
 	for _, r := range f.Related() {
 		d.Related = append(d.Related, Related{r.Posn, r.Message})

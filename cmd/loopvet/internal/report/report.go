@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loopvet/loopvet/analyzers/host"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/rewrite"
 )
 
 // Finding is a finding with what only the host knows.
@@ -19,6 +20,7 @@ type Finding struct {
 	*host.Finding
 	Package string         // import path
 	Stop    token.Position // of End
+	Sum     rewrite.Sum    // of the file that Fix is for
 }
 
 // Report is what one run found, whatever its form.
@@ -53,4 +55,13 @@ func (r *Report) Sort() {
 			strings.Compare(a.Message, b.Message),
 		)
 	})
+}
+
+// NoRewrite says in a few words why a finding has no fix, "" if it has one or if
+// none was looked for.
+func NoRewrite(f Finding) string {
+	if f.Fix != nil || f.Obstacle == "" {
+		return ""
+	}
+	return "no rewrite: " + f.Obstacle
 }

@@ -48,11 +48,16 @@ func sample(t *testing.T) (*Report, Style) {
 		Op: "(*exec.Cmd).Run", About: "sub-process", Cost: "unbounded", More: 1, Others: []host.Other{{Op: "os.Stat"}},
 		Message: "(*exec.Cmd).Run (exec) blocks the bubbletea loop",
 		Advice:  "return a tea.Cmd that runs it and handle its message",
+		Fix: &host.Fix{Message: "return a tea.Cmd", File: file, Edits: []host.Edit{
+			{From: 10, To: 10, New: "\n\nimport tea"},
+			{From: 52, To: 84, New: "\treturn sess.alive\n"},
+		}},
 	}
 	wait := &host.Finding{
 		Check: "loopdeadlock", Category: host.Deadlock, Loop: loop, Posn: at(5, 3), Grade: host.Likely, Entry: "tea.Model.Update",
 		Chain: []host.Hop{{Func: "(*List).Update", Pos: file + ":5:3"}},
 		Op:    "(*tea.Program).Send", Cost: "unbounded", Message: "(*tea.Program).Send waits",
+		Obstacle: "inside a for loop",
 	}
 	misspelt := &host.Finding{Check: "loopdirective", Posn: at(1, 1), Message: "unknown directive"}
 	r := &Report{
@@ -60,9 +65,9 @@ func sample(t *testing.T) (*Report, Style) {
 		Light:    17,
 		Checks:   analyzers.All,
 		Findings: []Finding{
-			{wait, "m/internal/ui", token.Position{}},
-			{exec, "m/internal/ui", at(4, 16)},
-			{misspelt, "m/internal/ui", at(1, 8)},
+			{Finding: wait, Package: "m/internal/ui"},
+			{Finding: exec, Package: "m/internal/ui", Stop: at(4, 16)},
+			{Finding: misspelt, Package: "m/internal/ui", Stop: at(1, 8)},
 		},
 	}
 	r.Sort()
@@ -91,13 +96,14 @@ internal/ui/list.go:4:11: exec blocks the bubbletea loop (budget 16ms; sub-proce
       └ (*Session).Alive      example.com/mux@v1.2.0/session.go:41
         └ (*exec.Cmd).Run     sub-process
     and 1 more behind this call: os.Stat
-    fix: return a tea.Cmd that runs it and handle its message
+    fix: return a tea.Cmd that runs it and handle its message (loopvet -fix, or -diff to see it)
 
 internal/ui/list.go:5:3: deadlock: likely waits for the bubbletea loop it runs on
     5 │         return
       │         ^
     (*List).Update            internal/ui/list.go:5     runs on the loop: tea.Model.Update
     └ (*tea.Program).Send     waits for the bubbletea loop
+    no rewrite: inside a for loop
 
 `
 	r, style := sample(t)
@@ -128,6 +134,7 @@ func TestJSON(t *testing.T) {
 				"category": "deadlock",
 				"grade": "likely",
 				"loop": "bubbletea",
+				"obstacle": "inside a for loop",
 				"related": [
 					{
 						"posn": "DIR/internal/ui/list.go:5:3",
@@ -152,6 +159,25 @@ func TestJSON(t *testing.T) {
 				"category": "exec",
 				"grade": "certain",
 				"loop": "bubbletea",
+				"suggested_fixes": [
+					{
+						"message": "return a tea.Cmd",
+						"edits": [
+							{
+								"filename": "DIR/internal/ui/list.go",
+								"start": 10,
+								"end": 10,
+								"new": "\n\nimport tea"
+							},
+							{
+								"filename": "DIR/internal/ui/list.go",
+								"start": 52,
+								"end": 84,
+								"new": "\treturn sess.alive\n"
+							}
+						]
+					}
+				],
 				"related": [
 					{
 						"posn": "DIR/internal/ui/list.go:88:3",

@@ -56,8 +56,24 @@ type (
 		Message      sarifMessage      `json:"message"`
 		Locations    []sarifLocation   `json:"locations"`
 		CodeFlows    []sarifCodeFlow   `json:"codeFlows,omitempty"`
+		Fixes        []sarifFix        `json:"fixes,omitempty"`
 		Fingerprints map[string]string `json:"partialFingerprints"`
 		Properties   map[string]string `json:"properties,omitempty"`
+	}
+	sarifFix struct {
+		Description sarifMessage  `json:"description"`
+		Changes     []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		Artifact     sarifArtifact      `json:"artifactLocation"`
+		Replacements []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		Deleted  sarifRegion  `json:"deletedRegion"`
+		Inserted sarifContent `json:"insertedContent"`
+	}
+	sarifContent struct {
+		Text string `json:"text"`
 	}
 	sarifCodeFlow struct {
 		ThreadFlows []sarifThreadFlow `json:"threadFlows"`
@@ -150,6 +166,9 @@ func (s sarif) result(f Finding, rules []sarifRule) sarifResult {
 		res.Level = "error"
 	}
 	res.Properties = map[string]string{"loop": f.Loop.Name, "category": string(f.Category), "grade": f.Grade.String()}
+	if f.Fix != nil {
+		res.Fixes = s.fixes(f.Fix)
+	}
 	var steps []sarifStep
 	for i, h := range f.Chain {
 		if h.Pos == "" {
@@ -181,6 +200,22 @@ func (s sarif) location(from, to token.Position, message string) sarifLocation {
 		l.Message = &sarifMessage{message}
 	}
 	return l
+}
+
+// fixes is the one fix, in places of the file as it is now. There is none if it
+// has become shorter.
+func (s sarif) fixes(fix *host.Fix) []sarifFix {
+	change := sarifChange{Artifact: s.artifact(fix.File)}
+	for _, e := range fix.Edits {
+		from, ok := s.lines.position(fix.File, e.From)
+		to, ok2 := s.lines.position(fix.File, e.To)
+		if !ok || !ok2 {
+			return nil
+		}
+		region := sarifRegion{from.Line, s.column(from), to.Line, s.column(to)}
+		change.Replacements = append(change.Replacements, sarifReplacement{region, sarifContent{e.New}})
+	}
+	return []sarifFix{{sarifMessage{fix.Message}, []sarifChange{change}}}
 }
 
 // column counts characters, where positions count bytes.

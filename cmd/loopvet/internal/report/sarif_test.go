@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -45,6 +46,31 @@ func TestSARIFCarriesTheChain(t *testing.T) {
 		"file:///home/me/go/pkg/mod/example.com/mux@v1.2.0/session.go (*Session).Alive calls (*exec.Cmd).Run",
 	}, steps); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// TestSARIFCarriesTheFix: edits are by line and column there, insertions have no extent.
+func TestSARIFCarriesTheFix(t *testing.T) {
+	r, style := sample(t)
+	run := sarifOf(t, r, style)
+	want := []sarifFix{{sarifMessage{"return a tea.Cmd"}, []sarifChange{{
+		sarifArtifact{"internal/ui/list.go", sarifRoot},
+		[]sarifReplacement{
+			{sarifRegion{1, 11, 1, 11}, sarifContent{"\n\nimport tea"}},
+			{sarifRegion{4, 1, 7, 1}, sarifContent{"\treturn sess.alive\n"}},
+		},
+	}}}}
+	if diff := cmp.Diff(want, run.Results[1].Fixes); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if len(run.Results[0].Fixes)+len(run.Results[2].Fixes) > 0 {
+		t.Error("what has no fix has one")
+	}
+	if err := os.Truncate(r.Findings[1].Fix.File, 60); err != nil {
+		t.Fatal(err)
+	}
+	if fixes := sarifOf(t, r, style).Results[1].Fixes; fixes != nil {
+		t.Errorf("a fix for what is no longer there: %+v", fixes)
 	}
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"go/token"
 	"os"
 	"strings"
 	"unicode/utf8"
@@ -22,6 +23,21 @@ func (s sources) line(file string, n int) (string, bool) {
 		return "", false
 	}
 	return strings.TrimSuffix(string(lines[n-1]), "\r"), true
+}
+
+// position finds a byte of a file.
+func (s sources) position(file string, offset int) (p token.Position, ok bool) {
+	s.line(file, 1)
+	p = token.Position{Filename: file, Offset: offset, Line: 1}
+	for _, line := range s[file] {
+		if offset <= len(line) {
+			p.Column = offset + 1
+			return p, true
+		}
+		offset -= len(line) + 1
+		p.Line++
+	}
+	return p, false
 }
 
 const (

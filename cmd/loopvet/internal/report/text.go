@@ -21,7 +21,7 @@ import (
 //	    └ (*List).refresh         internal/ui/list.go:212
 //	      └ (*Session).Alive      internal/mux/session.go:41
 //	        └ (*exec.Cmd).Run     sub-process
-//	    fix: return a tea.Cmd that runs it and handle its message
+//	    fix: return a tea.Cmd that runs it and handle its message (loopvet -fix, or -diff to see it)
 func Text(w io.Writer, r *Report, style Style) error {
 	t := &text{style: style, paint: newPaint(style.Colour), files: sources{}}
 	for _, f := range r.Findings {
@@ -62,8 +62,20 @@ func (t *text) finding(f Finding) {
 	if len(f.Places) > 0 {
 		t.places(f)
 	}
-	if f.Advice != "" {
-		fmt.Fprintf(t, "%s%s %s\n", indent, t.paint.fix("fix:"), f.Advice)
+	t.fix(f)
+}
+
+// fix is what to do, whether loopvet can do it, and if not, why.
+func (t *text) fix(f Finding) {
+	advice := f.Advice
+	if f.Fix != nil {
+		advice = cmp.Or(advice, f.Fix.Message) + t.paint.faint(" (loopvet -fix, or -diff to see it)")
+	}
+	if advice != "" {
+		fmt.Fprintf(t, "%s%s %s\n", indent, t.paint.fix("fix:"), advice)
+	}
+	if why := NoRewrite(f); why != "" {
+		fmt.Fprintln(t, indent+why)
 	}
 }
 

@@ -42,7 +42,7 @@ func (s *scheduler) analyse(n *node, files []*ast.File, info *types.Info, out *O
 			TypesSizes: s.sizes,
 			ResultOf:   inputs,
 			Module:     n.pkg.Module,
-			ReadFile:   os.ReadFile,
+			ReadFile:   out.read,
 			Report:     func(d analysis.Diagnostic) { reported[a] = append(reported[a], d) },
 		}
 		n.facts.serve(pass)
@@ -69,6 +69,14 @@ func (s *scheduler) analyse(n *node, files []*ast.File, info *types.Info, out *O
 			out.Runs = append(out.Runs, Run{a, r, reported[a]})
 		}
 	}
+}
+
+// read gives a source file as it was parsed, which is what its positions are of.
+func (out *Outcome) read(name string) ([]byte, error) {
+	if text, ok := out.Texts[name]; ok {
+		return text, nil
+	}
+	return os.ReadFile(name)
 }
 
 // imported finds the facts of the packages that pkg imports directly, and, under

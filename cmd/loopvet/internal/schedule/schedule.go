@@ -58,6 +58,8 @@ type Outcome struct {
 	Runs     []Run          // of Job.Analyzers, in their order; only for named packages; nil if Digest is from the cache
 	Digest   []byte         // what Job.Digest made of the runs, now or earlier
 
+	Texts map[string][]byte // of the source files, as they were parsed; only with Runs
+
 	unkept bool // not for the cache
 }
 

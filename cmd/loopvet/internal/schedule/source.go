@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/scanner"
 	"go/types"
+	"os"
 	"runtime/debug"
 	"strings"
 )
@@ -77,7 +78,7 @@ func raisedAt() string {
 }
 
 func (s *scheduler) source(n *node, out *Outcome) {
-	files, syntax := s.parseFiles(n)
+	files, syntax := s.parseFiles(n, out)
 	if len(files) == 0 && len(syntax) == 0 {
 		if out.Skipped = noFiles; n.pkg.Error != nil {
 			out.Errors = append(out.Errors, Problem{Posn: position(n.pkg.Error.Pos), Message: n.pkg.Error.Error()})
@@ -112,14 +113,25 @@ func (s *scheduler) source(n *node, out *Outcome) {
 	}
 }
 
-func (s *scheduler) parseFiles(n *node) (files []*ast.File, problems []Problem) {
+func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, problems []Problem) {
 	defer clock(&s.parse)()
 	mode := parser.SkipObjectResolution
 	if !n.pkg.Standard {
 		mode |= parser.ParseComments
 	}
+	if n.pkg.Named() {
+		out.Texts = make(map[string][]byte)
+	}
 	for _, name := range n.pkg.Files() {
-		file, err := parser.ParseFile(s.Fset, name, nil, mode)
+		text, err := os.ReadFile(name)
+		if err != nil {
+			problems = append(problems, Problem{Message: err.Error()})
+			continue
+		}
+		if out.Texts != nil {
+			out.Texts[name] = text
+		}
+		file, err := parser.ParseFile(s.Fset, name, text, mode)
 		if file != nil {
 			files = append(files, file)
 		}
