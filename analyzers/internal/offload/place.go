@@ -59,7 +59,7 @@ func (p places) add(other places) {
 func (r *rewriter) uses(c *cut, n ast.Node, out places) {
 	switch x := n.(type) {
 	case *ast.SelectorExpr:
-		if sel := r.Pass.TypesInfo.Selections[x]; sel != nil && sel.Kind() == types.FieldVal && !r.ofArgument(c, x) {
+		if sel := r.Pass.TypesInfo.Selections[x]; sel != nil && sel.Kind() == types.FieldVal && !r.ofArgument(c, x) && !r.ofVariable(c, x) {
 			if v := sel.Obj().(*types.Var).Origin(); !r.onlyWritten(c, x) {
 				out.read(v)
 			} else {
@@ -97,6 +97,25 @@ func (r *rewriter) ofArgument(c *cut, sel *ast.SelectorExpr) bool {
 		}
 	}
 	return false
+}
+
+// ofVariable reports whether a field is part of a variable of the function: a copy
+// that nobody else sees. The receiver is the model, which comes anew.
+func (r *rewriter) ofVariable(c *cut, sel *ast.SelectorExpr) bool {
+	for {
+		if s := r.Pass.TypesInfo.Selections[sel]; s == nil || s.Indirect() {
+			return false
+		}
+		switch x := ast.Unparen(sel.X).(type) {
+		case *ast.SelectorExpr:
+			sel = x
+		case *ast.Ident:
+			v := r.variable(x)
+			return v != nil && !v.IsField() && c.local(v) && v != c.sig.Recv()
+		default:
+			return false
+		}
+	}
 }
 
 // onlyWritten reports whether e stands left of a plain assignment.

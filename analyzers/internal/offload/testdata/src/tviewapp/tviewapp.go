@@ -143,3 +143,14 @@ func (u *ui) expression() {
 		}
 	})
 }
+
+type Entry struct{ ID, Path string }
+
+func (u *ui) copied(entries []Entry) {
+	u.list.SetSelectedFunc(func(i int, main, secondary string, key rune) {
+		e := entries[i]
+		u.show(e.ID)
+		err := os.Remove(e.Path)
+		u.show(e.ID + err.Error())
+	})
+}
