@@ -98,6 +98,22 @@ func (c *cut) surroundings(path []ast.Node) error {
 			if c.stmt != nil || x.X != inner {
 				return blocked("inside a for loop")
 			}
+		case *ast.IfStmt:
+			if c.stmt == nil && x.Else == inner {
+				return blocked("the condition before it decides whether it is called")
+			}
+		case *ast.SwitchStmt:
+			if c.stmt == nil && x.Init != nil && x.Tag == inner {
+				return blocked("the switch has a statement before its tag")
+			}
+		case *ast.TypeSwitchStmt:
+			if c.stmt == nil && x.Init != nil && x.Assign == inner {
+				return blocked("the switch has a statement before its tag")
+			}
+		case *ast.CaseClause:
+			if _, ok := inner.(ast.Expr); ok {
+				return blocked("the cases before it decide whether it is called")
+			}
 		case *ast.LabeledStmt:
 			return blocked("behind the label %s", x.Label.Name)
 		case *ast.DeferStmt:
