@@ -87,9 +87,15 @@ func (r *rewriter) arguments(c *cut) (*moved, error) {
 func (r *rewriter) receiver(c *cut, sel *ast.SelectorExpr, callee *types.Func, give func(ast.Expr, string) error) error {
 	_, pointer := callee.Signature().Recv().Type().(*types.Pointer)
 	t := r.Pass.TypesInfo.TypeOf(sel.X)
-	if _, already := t.Underlying().(*types.Pointer); !pointer || already {
+	_, already := t.Underlying().(*types.Pointer)
+	switch {
+	case !pointer && already:
+		return blocked("%s is copied when %s is called", c.of(sel.X), sel.Sel.Name)
+	case !pointer && !types.IsInterface(t):
+		return give(sel.X, "")
+	case !pointer || already:
 		if r.ours(callee) { // its memory is looked at where the method is
-			if r.plain(c, sel.X) {
+			if r.plain(c, sel.X) && !throughPointer(r.Pass.TypesInfo.Selections[sel]) {
 				return nil
 			}
 			return blocked("%s is evaluated on the loop", c.of(sel.X))
@@ -105,6 +111,26 @@ func (r *rewriter) receiver(c *cut, sel *ast.SelectorExpr, callee *types.Func, g
 		return nil
 	}
 	return blocked("%s is shared with the loop", c.of(sel.X))
+}
+
+// throughPointer reports whether a promoted method is reached through an embedded
+// pointer, which may be another one later.
+func throughPointer(sel *types.Selection) bool {
+	t := sel.Recv()
+	for _, i := range sel.Index()[:len(sel.Index())-1] {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return true
+		}
+		t = s.Field(i).Type()
+		if _, pointer := t.Underlying().(*types.Pointer); pointer {
+			return true
+		}
+	}
+	return false
 }
 
 // rooted reports whether e is fields of a variable of the function.
@@ -210,156 +236,6 @@ func (r *rewriter) makes(call *ast.CallExpr) bool {
 		return obj.Signature().Recv() == nil && obj.Pkg() != nil && knowledge.Std(obj.Pkg().Path())
 	}
 	return false
-}
-
-// variable is the variable that an identifier stands for, nil for anything else.
-func (r *rewriter) variable(id *ast.Ident) *types.Var {
-	v, _ := r.Pass.TypesInfo.ObjectOf(id).(*types.Var)
-	return v
-}
-
-// plain reports whether e can be written as it stands in a func that runs later: a
-// constant, or a variable of the function that only the rest may change.
-func (r *rewriter) plain(c *cut, e ast.Expr) bool {
-	e = ast.Unparen(e)
-	if tv := r.Pass.TypesInfo.Types[e]; tv.Value != nil || tv.IsNil() || tv.IsType() {
-		return true
-	}
-	switch x := e.(type) {
-	case *ast.CallExpr: // a conversion
-		return len(x.Args) == 1 && r.Pass.TypesInfo.Types[x.Fun].IsType() && r.plain(c, x.Args[0]) && immutable(r.Pass.TypesInfo.TypeOf(x.Args[0]))
-	case *ast.BinaryExpr:
-		return r.plain(c, x.X) && r.plain(c, x.Y)
-	}
-	id, ok := e.(*ast.Ident)
-	if !ok {
-		return false
-	}
-	v := r.variable(id)
-	if v == nil {
-		_, fn := r.Pass.TypesInfo.ObjectOf(id).(*types.Func)
-		return fn
-	}
-	if v.Parent() == r.Pass.Pkg.Scope() {
-		return false
-	}
-	return c.local(v) || !r.assigned(c, v)
-}
-
-// local reports whether a variable is the function's own, parameters included.
-func (c *cut) local(v *types.Var) bool { return c.fn.Pos() <= v.Pos() && v.Pos() < c.fn.End() }
-
-// assigned reports whether a variable is assigned to behind its declaration, or
-// its address taken, anywhere in the file.
-func (r *rewriter) assigned(c *cut, v *types.Var) (yes bool) {
-	is := func(e ast.Expr) bool {
-		id, ok := ast.Unparen(e).(*ast.Ident)
-		return ok && r.Pass.TypesInfo.Uses[id] == v
-	}
-	ast.Inspect(c.file, func(n ast.Node) bool {
-		switch x := n.(type) {
-		case *ast.AssignStmt:
-			for _, l := range x.Lhs {
-				yes = yes || is(l)
-			}
-		case *ast.IncDecStmt:
-			yes = yes || is(x.X)
-		case *ast.UnaryExpr:
-			yes = yes || x.Op == token.AND && is(x.X)
-		case *ast.RangeStmt:
-			yes = yes || x.Key != nil && is(x.Key) || x.Value != nil && is(x.Value)
-		}
-		return !yes
-	})
-	return yes
-}
-
-// owned reports whether what a variable refers to was made by the function itself
-// and has been given to nobody but the standard library.
-func (r *rewriter) owned(c *cut, v *types.Var) bool {
-	if v == nil || v.IsField() || v.Pos() < c.body.Pos() || v.Pos() >= c.body.End() {
-		return false
-	}
-	ok, made := true, false
-	parents := map[ast.Node]ast.Node{}
-	var stack []ast.Node
-	ast.Inspect(c.body, func(n ast.Node) bool {
-		if n == nil {
-			stack = stack[:len(stack)-1]
-			return true
-		}
-		if len(stack) > 0 {
-			parents[n] = stack[len(stack)-1]
-		}
-		stack = append(stack, n)
-		return true
-	})
-	c.before(true, func(n ast.Node) {
-		id, isIdent := n.(*ast.Ident)
-		if !isIdent || r.variable(id) != v {
-			return
-		}
-		for p := parents[n]; p != nil; p = parents[p] {
-			if _, lit := p.(*ast.FuncLit); lit {
-				ok = false
-			}
-		}
-		switch p := parents[n].(type) {
-		case *ast.AssignStmt:
-			i := 0
-			for i < len(p.Lhs) && p.Lhs[i] != n {
-				i++
-			}
-			switch {
-			case i == len(p.Lhs): // it is assigned to something
-				ok = false
-			case len(p.Lhs) == len(p.Rhs):
-				made = true
-				ok = ok && r.shareable(c, p.Rhs[i]) == nil
-			default:
-				call, isCall := p.Rhs[0].(*ast.CallExpr)
-				made = true
-				ok = ok && isCall && r.makes(call) && r.allShareable(c, call.Args) == nil
-			}
-		case *ast.ValueSpec:
-			made = true
-			for _, value := range p.Values {
-				ok = ok && r.shareable(c, value) == nil
-			}
-		case *ast.SelectorExpr:
-			ok = ok && p.X == n && r.usedWell(c, p, parents)
-		case *ast.CallExpr:
-			ok = ok && p.Fun != n && (r.makes(p) || r.builtin(p))
-		case *ast.BinaryExpr, *ast.IndexExpr:
-		default:
-			ok = false
-		}
-	})
-	return ok && made
-}
-
-func (r *rewriter) builtin(call *ast.CallExpr) bool {
-	return r.Pass.TypesInfo.Types[call.Fun].IsBuiltin()
-}
-
-// usedWell reports whether v.x gives nothing of v away: a method of the standard
-// library with shareable arguments, a field that is read or given such a value.
-func (r *rewriter) usedWell(c *cut, sel *ast.SelectorExpr, parents map[ast.Node]ast.Node) bool {
-	switch p := parents[sel].(type) {
-	case *ast.CallExpr:
-		if p.Fun != sel {
-			return immutable(r.Pass.TypesInfo.TypeOf(sel))
-		}
-		fn, ok := typeutil.Callee(r.Pass.TypesInfo, p).(*types.Func)
-		return ok && fn.Pkg() != nil && knowledge.Std(fn.Pkg().Path()) && r.allShareable(c, p.Args) == nil
-	case *ast.AssignStmt:
-		for i, l := range p.Lhs {
-			if l == sel {
-				return len(p.Lhs) == len(p.Rhs) && r.shareable(c, p.Rhs[i]) == nil
-			}
-		}
-	}
-	return immutable(r.Pass.TypesInfo.TypeOf(sel))
 }
 
 // closures looks for a func literal made before the call that shares a variable

@@ -74,3 +74,28 @@ func (e *editor) early(path string) {
 		e.text = path
 	})
 }
+
+type draft struct {
+	name  string
+	count int
+	keep  func()
+}
+
+// A func literal that is kept, and one made elsewhere, may change the variable on
+// the loop while the work runs: it is copied before.
+func (d *draft) kept(l *loop.Loop) {
+	l.Post(func() {
+		path := d.name
+		d.keep = func() { path += "~" }
+		os.Remove(path)
+	})
+}
+
+func captured(l *loop.Loop, d *draft) {
+	var names [2]string
+	l.Post(func() { names[1] = d.name })
+	l.Post(func() { os.Remove(names[1]) })
+	var last draft
+	l.Post(func() { last.count++ })
+	l.Post(func() { os.Mkdir(last.name, 0o700) })
+}

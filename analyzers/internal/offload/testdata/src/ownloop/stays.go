@@ -27,3 +27,19 @@ func (e *editor) otherwise(path string) {
 		}
 	})
 }
+
+type note struct {
+	name string
+	n    int
+}
+
+func (n note) remove() error { return os.Remove(n.name) }
+
+func (n *note) copied(e *editor) {
+	e.l.Post(func() {
+		n.name += "~"
+		if err := n.remove(); err != nil { // stays: n is copied when remove is called
+			e.err = err
+		}
+	})
+}
