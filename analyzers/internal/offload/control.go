@@ -23,11 +23,28 @@ func (r *rewriter) calledByLoopOnly(fn *ssa.Function) error {
 	if callers := r.Callers(fn); len(callers) > 0 {
 		return blocked("%s calls %s too", r.Name(callers[0]), r.Name(fn))
 	}
+	if caller := r.calledAsValue(fn); caller != nil {
+		return blocked("%s may call %s too", r.Name(caller), r.Name(fn))
+	}
 	if _, declared := fn.Syntax().(*ast.FuncDecl); declared && r.IsExported(fn) {
 		return blocked("other packages may call %s", r.Name(fn))
 	}
 	if lit, ok := fn.Syntax().(*ast.FuncLit); ok && !r.given(lit) {
 		return blocked("the func literal is kept in a variable")
+	}
+	return nil
+}
+
+// calledAsValue is a function that may call fn through a variable or an interface.
+func (r *rewriter) calledAsValue(fn *ssa.Function) *ssa.Function {
+	for _, caller := range r.Funcs {
+		for _, site := range r.Sites(caller) {
+			for _, v := range site.Vals {
+				if site.Dynamic && !site.Go && v.Fn == fn {
+					return caller
+				}
+			}
+		}
 	}
 	return nil
 }
@@ -76,7 +93,7 @@ func (r *rewriter) last(c *cut, next chain.Hop) *ssa.Function {
 		}
 	}
 	fn := r.next(c)
-	if fn != nil && fn.Signature.Results().Len() == 0 && len(r.Callers(fn)) == 1 && r.calls(r.Callers(fn)[0], fn) == 1 && !r.IsValue(fn) && !r.IsExported(fn) {
+	if fn != nil && fn.Signature.Results().Len() == 0 && len(r.Callers(fn)) == 1 && r.calls(r.Callers(fn)[0], fn) == 1 && r.calledAsValue(fn) == nil && !r.IsValue(fn) && !r.IsExported(fn) {
 		return fn
 	}
 	return nil
