@@ -178,33 +178,18 @@ func (r *rewriter) leavesEarly(c *cut) (err error) {
 	if err != nil {
 		return err
 	}
-	held := map[string]int{}
 	c.before(false, func(n ast.Node) {
-		switch x := n.(type) {
-		case *ast.DeferStmt:
-			err = blocked("%s is deferred before the call", c.of(x.Call))
-		case *ast.CallExpr:
-			sel, ok := x.Fun.(*ast.SelectorExpr)
-			if !ok {
-				return
-			}
-			switch sel.Sel.Name {
-			case "Lock", "RLock", "TryLock":
-				held[c.of(sel.X)]++
-			case "Unlock", "RUnlock":
-				held[c.of(sel.X)]--
-			}
+		if x, ok := n.(*ast.DeferStmt); ok && err == nil {
+			err = blocked("%s is deferred before the call", c.firstLine(x.Call))
 		}
 	})
 	if err != nil {
 		return err
 	}
-	c.before(false, func(n ast.Node) {
-		if sel, ok := n.(*ast.SelectorExpr); ok && held[c.of(sel.X)] > 0 && err == nil {
-			err = blocked("holds %s", c.of(sel.X))
-		}
-	})
-	return err
+	if err := r.held(c); err != nil {
+		return err
+	}
+	return r.promised(c)
 }
 
 // returnsFrom reports whether a return is the function's own, not that of a func

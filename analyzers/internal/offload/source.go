@@ -44,6 +44,15 @@ func (s *source) between(from, to token.Pos) string {
 
 func (s *source) of(n ast.Node) string { return s.between(n.Pos(), n.End()) }
 
+// firstLine is the beginning of a node's text, for an obstacle.
+func (s *source) firstLine(n ast.Node) string {
+	line, _, more := strings.Cut(s.of(n), "\n")
+	if more {
+		line += "…"
+	}
+	return strings.TrimSpace(line)
+}
+
 // patched is the text from one position to another after some edits, which are
 // sorted.
 func (s *source) patched(from, to token.Pos, edits []Edit) string {

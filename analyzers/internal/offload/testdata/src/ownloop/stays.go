@@ -1,6 +1,11 @@
 package ownloop
 
-import "os"
+import (
+	"os"
+	"sync"
+
+	"github.com/loopvet/loopvet/runtime/loop"
+)
 
 func (e *editor) otherwise(path string) {
 	e.l.Post(func() {
@@ -75,4 +80,39 @@ func reload(r reloader) (int, error) {
 func (n *note) both(e *editor) {
 	e.l.Post(func() { n.again() })
 	e.l.Post(func() { reload(n) })
+}
+
+type shelf struct {
+	mu  sync.Mutex
+	l   *loop.Loop
+	err error
+}
+
+func (s *shelf) lock()   { s.mu.Lock() }
+func (s *shelf) unlock() { s.mu.Unlock() }
+func (s *shelf) report() { s.l.Post(func() { s.err = nil }) }
+
+func (s *shelf) locked(path string) {
+	s.l.Post(func() {
+		s.mu.Lock()
+		if path == "" {
+			s.mu.Unlock()
+			return
+		}
+		s.err = os.Remove(path) // stays: holds s.mu
+		s.mu.Unlock()
+	})
+	s.l.Post(func() {
+		s.lock()
+		s.err = os.Mkdir(path, 0o700) // stays: s.lock takes or gives back a lock
+		s.unlock()
+	})
+	s.l.Post(func() {
+		s.l.Post(func() { s.err = nil })
+		s.err = os.Chdir(path) // stays: what s.l.Post gives to the loop would run before
+	})
+	s.l.Post(func() {
+		s.report()
+		s.err = os.Rename(path, path+"~") // stays: what s.report gives to the loop
+	})
 }
