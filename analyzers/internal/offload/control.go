@@ -35,18 +35,52 @@ func (r *rewriter) calledByLoopOnly(fn *ssa.Function) error {
 	return nil
 }
 
-// calledAsValue is a function that may call fn through a variable or an interface.
+// calledAsValue is a function that may call fn through a variable, an interface or
+// a parameter of its own.
 func (r *rewriter) calledAsValue(fn *ssa.Function) *ssa.Function {
 	for _, caller := range r.Funcs {
 		for _, site := range r.Sites(caller) {
 			for _, v := range site.Vals {
-				if site.Dynamic && !site.Go && v.Fn == fn {
+				if site.Dynamic && !site.Go && (v.Fn == fn || v.Param != nil && r.mayBe(v.Param, fn, 0)) {
 					return caller
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// mayBe reports whether somebody in the package gives fn for a parameter.
+func (r *rewriter) mayBe(p *ssa.Parameter, fn *ssa.Function, depth int) bool {
+	to := p.Parent()
+	i := 0
+	for i < len(to.Params) && to.Params[i] != p {
+		i++
+	}
+	for _, caller := range r.Funcs {
+		for _, site := range r.Sites(caller) {
+			for _, v := range site.Vals {
+				if v.Fn != to || i >= len(site.Args) {
+					continue
+				}
+				switch arg := site.Args[i].(type) {
+				case *ssa.MakeClosure:
+					if arg.Fn == fn {
+						return true
+					}
+				case *ssa.Function:
+					if arg == fn {
+						return true
+					}
+				case *ssa.Parameter:
+					if depth > 4 || r.mayBe(arg, fn, depth+1) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // given reports whether a func literal goes straight to where it is kept: an

@@ -95,6 +95,9 @@ func captured(l *loop.Loop, d *draft) {
 	var names [2]string
 	l.Post(func() { names[1] = d.name })
 	l.Post(func() { os.Remove(names[1]) })
+}
+
+func part(l *loop.Loop) {
 	var last draft
 	l.Post(func() { last.count++ })
 	l.Post(func() { os.Mkdir(last.name, 0o700) })

@@ -38,12 +38,14 @@ type note struct {
 	n    int
 }
 
-func (n note) remove() error { return os.Remove(n.name) }
+func (n note) remove() error {
+	return os.Remove(n.name) // stays: n is copied when remove is called
+}
 
 func (n *note) copied(e *editor) {
 	e.l.Post(func() {
 		n.name += "~"
-		if err := n.remove(); err != nil { // stays: n is copied when remove is called
+		if err := n.remove(); err != nil {
 			e.err = err
 		}
 	})
@@ -66,8 +68,13 @@ func (e *editor) wrapped(path string) {
 
 type reloader interface{ again() }
 
-func (n *note) again() {
-	if err := os.Remove(n.name); err != nil { // stays: it is not known whether
+type jotting struct {
+	name string
+	n    int
+}
+
+func (n *jotting) again() {
+	if err := os.Remove(n.name); err != nil { // stays: (*jotting).again reads n, which others write
 		n.n++
 	}
 }
@@ -77,7 +84,7 @@ func reload(r reloader) (int, error) {
 	return 0, nil
 }
 
-func (n *note) both(e *editor) {
+func (n *jotting) both(e *editor) {
 	e.l.Post(func() { n.again() })
 	e.l.Post(func() { reload(n) })
 }
@@ -109,10 +116,68 @@ func (s *shelf) locked(path string) {
 	})
 	s.l.Post(func() {
 		s.l.Post(func() { s.err = nil })
-		s.err = os.Chdir(path) // stays: what s.l.Post gives to the loop would run before
+		s.err = os.Truncate(path, 0) // stays: what s.l.Post gives to the loop would run before
 	})
 	s.l.Post(func() {
 		s.report()
 		s.err = os.Rename(path, path+"~") // stays: what s.report gives to the loop
+	})
+}
+
+type rack struct {
+	l     *loop.Loop
+	rows  []string
+	cells []int
+	sum   int
+	total *int
+	err   error
+	draw  func()
+	inner
+}
+
+type inner struct{ depth int }
+
+func (k *rack) deepen()           { k.inner = inner{1} }
+func count(cells []int)           { cells[0]++ }
+func (k *rack) bump()             { count(k.cells) }
+func (k *rack) add(n int)         { k.sum += n; *k.total += n }
+func (k *rack) label() string     { return k.rows[0] }
+func (k *rack) rename(s []string) { k.rows = append(k.rows[:0], s...) }
+
+func (k *rack) looked(path string) {
+	seen := 0
+	k.l.Post(func() { seen++ })
+	k.l.Post(func() {
+		if seen > 1 {
+			k.err = os.Remove(path) // stays: seen may change between
+			k.rows = append(k.rows, string(rune(seen)))
+		}
+	})
+	k.l.Post(func() {
+		n := k.cells[0]
+		k.err = os.Mkdir(path, 0o700) // stays: cells may change between
+		k.cells = append(k.cells, n)
+	})
+	k.l.Post(func() {
+		n := k.sum
+		k.err = os.Truncate(path, 0) // stays: sum may change between
+		k.sum = n + 1
+	})
+	k.l.Post(func() {
+		show := func() { k.rows[0] = path }
+		show()
+		k.err = os.Link(path, path+"~") // stays: rows may change between
+		show()
+	})
+	k.l.Post(func() {
+		p := &k.sum
+		k.err = os.Symlink(path, path+"~") // stays: sum may change between
+		path = string(rune(*p))
+	})
+	k.l.Post(func() {
+		if k.depth > 0 {
+			k.err = os.Chmod(path, 0o700) // stays: inner may change between
+			path = string(rune(k.depth))
+		}
 	})
 }
