@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 
-	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
 )
 
@@ -15,7 +14,8 @@ import (
 // have changed.
 
 // between reports a place that is used before the call and read behind it, and
-// that somebody writes.
+// that somebody writes. What is read before and only written behind it loses what
+// another callback has written there meanwhile.
 func (r *rewriter) between(c *cut) error {
 	before, after := places{}, places{}
 	before.add(r.outer)
@@ -27,16 +27,72 @@ func (r *rewriter) between(c *cut) error {
 	}
 	c.rest(true, func(n ast.Node) { r.uses(c, n, after) })
 	r.aliases(c, after)
+	literals := places{} // those made before may run wherever a func value is called
+	c.before(true, func(n ast.Node) {
+		if lit, ok := n.(*ast.FuncLit); ok {
+			inspect(lit.Body, true, func(n ast.Node) { r.uses(c, n, literals) })
+		}
+	})
+	for _, p := range []places{before, after} {
+		if p[anything] != (use{}) {
+			p.add(literals)
+		}
+	}
 	var found *types.Var
 	for v, how := range after {
-		if how.read && before[v] != (use{}) && r.writers().anybody(v) && (found == nil || v.Pos() < found.Pos()) {
+		if v == anything || before[v] == (use{}) || found != nil && v.Pos() >= found.Pos() {
+			continue
+		}
+		if how.read && r.written(c, v) || how.written && before[v].read && r.writtenElsewhere(c, v) {
 			found = v
 		}
 	}
 	if found != nil {
 		return blocked("%s may change between what is before the call and what is behind it", found.Name())
 	}
+	for _, p := range [][2]places{{before, after}, {after, before}} {
+		if p[0][anything] == (use{}) {
+			continue
+		}
+		for v, how := range p[1] {
+			if v == anything || how.read && r.written(c, v) {
+				return blocked("it is not known what the func values that are called look at")
+			}
+		}
+	}
 	return nil
+}
+
+// anything stands for the places of a function that is not known.
+var anything = types.NewVar(token.NoPos, nil, "anything", types.Typ[types.Invalid])
+
+// written reports whether anybody may change a place: of variables captured from a
+// function around, anybody in the file.
+func (r *rewriter) written(c *cut, v *types.Var) bool {
+	if v.IsField() || v.Parent() == r.Pass.Pkg.Scope() {
+		return r.writers().anybody(v)
+	}
+	return r.mutated(c, v)
+}
+
+// writtenElsewhere is written, the divided function left out: that its runs may
+// overtake each other is said with the fix.
+func (r *rewriter) writtenElsewhere(c *cut, v *types.Var) bool {
+	if !v.IsField() && v.Parent() != r.Pass.Pkg.Scope() {
+		return r.mutated(c, v)
+	}
+	if v.Exported() && r.Pass.Pkg.Name() != "main" || v.Pkg() != r.Pass.Pkg {
+		return true
+	}
+	for _, fn := range r.Funcs {
+		if s := fn.Syntax(); s != nil && c.fn.Pos() <= s.Pos() && s.Pos() < c.fn.End() {
+			continue
+		}
+		if r.writers().direct(fn)[v].written {
+			return true
+		}
+	}
+	return false
 }
 
 // use is what is done with a place.
@@ -60,11 +116,19 @@ func (r *rewriter) uses(c *cut, n ast.Node, out places) {
 	switch x := n.(type) {
 	case *ast.SelectorExpr:
 		if sel := r.Pass.TypesInfo.Selections[x]; sel != nil && sel.Kind() == types.FieldVal && !r.ofArgument(c, x) && !r.ofVariable(c, x) {
-			if v := sel.Obj().(*types.Var).Origin(); !r.onlyWritten(c, x) {
+			through := fieldsOf(sel)
+			for _, v := range through[:len(through)-1] { // embedded
+				out.read(v)
+			}
+			if v := through[len(through)-1]; !r.onlyWritten(c, x) {
 				out.read(v)
 			} else {
 				out.write(v)
 			}
+		}
+	case *ast.StarExpr: // all of a struct
+		if tv := r.Pass.TypesInfo.Types[x]; tv.IsValue() {
+			parts(tv.Type, out.read)
 		}
 	case *ast.Ident:
 		v, ok := r.Pass.TypesInfo.Uses[x].(*types.Var)
@@ -80,7 +144,75 @@ func (r *rewriter) uses(c *cut, n ast.Node, out places) {
 			if v := r.ValueOf(fn); v.Fn != nil {
 				out.add(r.writers().of(v.Fn))
 			}
+		} else if !ok || types.IsInterface(recvType(fn)) && fn.Pkg() == r.Pass.Pkg {
+			r.usesDynamic(x, out)
 		}
+	}
+}
+
+func recvType(fn *types.Func) types.Type {
+	if recv := fn.Signature().Recv(); recv != nil {
+		return recv.Type()
+	}
+	return types.Typ[types.Invalid]
+}
+
+// usesDynamic notes the places of what a func value, or a method of an interface,
+// may be.
+func (r *rewriter) usesDynamic(call *ast.CallExpr, out places) {
+	if tv := r.Pass.TypesInfo.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
+		return
+	}
+	if _, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok {
+		return // looked at where it stands
+	}
+	known := false
+	for _, fn := range r.Funcs {
+		for _, site := range r.Sites(fn) {
+			if site.Pos != call.Lparen {
+				continue
+			}
+			known = len(site.Vals) > 0
+			for _, v := range site.Vals {
+				if v.Fn == nil {
+					known = false
+				} else {
+					out.add(r.writers().of(v.Fn))
+				}
+			}
+		}
+	}
+	if !known {
+		out.read(anything)
+		return
+	}
+	out.write(anything) // what it captures
+}
+
+// fieldsOf lists the fields that a selector goes through, embedded ones first.
+func fieldsOf(sel *types.Selection) (out []*types.Var) {
+	t := sel.Recv()
+	for _, i := range sel.Index() {
+		f := fieldOf(t, i)
+		if f == nil {
+			return append(out, sel.Obj().(*types.Var).Origin())
+		}
+		out = append(out, f)
+		t = f.Type()
+	}
+	return out
+}
+
+// parts calls see for the fields of a struct, and of the structs in it.
+func parts(t types.Type, see func(*types.Var)) {
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		for f := range u.Fields() {
+			see(f.Origin())
+			parts(f.Type(), see)
+		}
+	case *types.Array:
+		parts(u.Elem(), see)
 	}
 }
 
@@ -93,29 +225,21 @@ func (r *rewriter) ofArgument(c *cut, sel *ast.SelectorExpr) bool {
 	v := r.variable(id)
 	for p := range c.sig.Params().Variables() {
 		if p == v {
-			return true
+			return !r.isOwnPointer(v.Type())
 		}
 	}
 	return false
 }
 
-// ofVariable reports whether a field is part of a variable of the function: a copy
-// that nobody else sees. The receiver is the model, which comes anew.
-func (r *rewriter) ofVariable(c *cut, sel *ast.SelectorExpr) bool {
-	for {
-		if s := r.Pass.TypesInfo.Selections[sel]; s == nil || s.Indirect() {
-			return false
-		}
-		switch x := ast.Unparen(sel.X).(type) {
-		case *ast.SelectorExpr:
-			sel = x
-		case *ast.Ident:
-			v := r.variable(x)
-			return v != nil && !v.IsField() && c.local(v) && v != c.sig.Recv()
-		default:
-			return false
-		}
+// isOwnPointer reports whether t is a pointer to a type of the package: state that
+// a callback is given, not a message.
+func (r *rewriter) isOwnPointer(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
 	}
+	named, ok := types.Unalias(p.Elem()).(*types.Named)
+	return ok && named.Obj().Pkg() == r.Pass.Pkg
 }
 
 // onlyWritten reports whether e stands left of a plain assignment.
@@ -129,189 +253,4 @@ func (r *rewriter) onlyWritten(c *cut, e ast.Expr) (yes bool) {
 		return !yes
 	})
 	return yes
-}
-
-// aliases notes as read the slices and maps that variables of the function share
-// with a place, where the rest uses them.
-func (r *rewriter) aliases(c *cut, after places) {
-	from := map[*types.Var]*types.Var{}
-	c.before(false, func(n ast.Node) {
-		a, ok := n.(*ast.AssignStmt)
-		if !ok || len(a.Lhs) != len(a.Rhs) {
-			return
-		}
-		for i, l := range a.Lhs {
-			id, ok := l.(*ast.Ident)
-			if !ok {
-				continue
-			}
-			e := ast.Unparen(a.Rhs[i])
-			if s, ok := e.(*ast.SliceExpr); ok {
-				e = s.X
-			}
-			sel, ok := e.(*ast.SelectorExpr)
-			if v := r.variable(id); ok && v != nil {
-				switch v.Type().Underlying().(type) {
-				case *types.Slice, *types.Map:
-					if field, ok := r.Pass.TypesInfo.Uses[sel.Sel].(*types.Var); ok {
-						from[v] = field.Origin()
-					}
-				}
-			}
-		}
-	})
-	c.rest(true, func(n ast.Node) {
-		if id, ok := n.(*ast.Ident); ok {
-			if field := from[r.variable(id)]; field != nil {
-				after.read(field)
-			}
-		}
-	})
-}
-
-// touched tells the places that the package's functions use.
-type touched struct {
-	r   *rewriter
-	own map[*ssa.Function]places // with what they call
-	all places
-}
-
-var noPlaces = places{}
-
-func (r *rewriter) writers() *touched {
-	if r.touched == nil {
-		r.touched = &touched{r: r, own: map[*ssa.Function]places{}}
-	}
-	return r.touched
-}
-
-// anybody reports whether a place may be written by anybody, other packages
-// included where they can name it. To fill in a value that was just made is no
-// writing.
-func (t *touched) anybody(v *types.Var) bool {
-	if v.Exported() && t.r.Pass.Pkg.Name() != "main" || v.Pkg() != t.r.Pass.Pkg {
-		return true
-	}
-	if t.all == nil {
-		t.all = places{}
-		for _, fn := range t.r.Funcs {
-			t.all.add(t.direct(fn))
-		}
-	}
-	return t.all[v].written
-}
-
-// of lists the places of a function and what it calls in the package.
-func (t *touched) of(fn *ssa.Function) places {
-	if p, ok := t.own[fn]; ok {
-		return p
-	}
-	t.own[fn] = noPlaces // a cycle
-	p := t.direct(fn)
-	for _, site := range t.r.Sites(fn) {
-		for _, v := range site.Vals {
-			if v.Fn != nil && !site.Go {
-				p.add(t.of(v.Fn))
-			}
-		}
-	}
-	t.own[fn] = p
-	return p
-}
-
-func (t *touched) direct(fn *ssa.Function) places {
-	p := places{}
-	fresh := &carrier{rewriter: t.r}
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			switch x := instr.(type) {
-			case *ssa.Field:
-				if f := fieldOf(x.X.Type(), x.Field); f != nil {
-					p.read(f)
-				}
-			case *ssa.FieldAddr:
-				if f := fieldOf(x.X.Type(), x.Field); f != nil && (!fresh.fresh(x.X, 0) || parameter(x.X)) {
-					t.address(p, x, f)
-				}
-			case *ssa.UnOp:
-				if g, ok := x.X.(*ssa.Global); ok {
-					t.address(p, x, objectOf(g))
-				}
-			case *ssa.Store:
-				if g, ok := x.Addr.(*ssa.Global); ok && fn.Synthetic == "" {
-					p.write(objectOf(g))
-				}
-			}
-		}
-	}
-	return p
-}
-
-// parameter reports whether an address is that of a parameter: a model that is
-// passed by value comes back as a result.
-func parameter(v ssa.Value) bool {
-	a, ok := v.(*ssa.Alloc)
-	if !ok {
-		return false
-	}
-	for _, ref := range *a.Referrers() {
-		if s, ok := ref.(*ssa.Store); ok && s.Addr == a {
-			if _, ok := s.Val.(*ssa.Parameter); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func objectOf(g *ssa.Global) *types.Var {
-	v, _ := g.Object().(*types.Var)
-	return v
-}
-
-// address notes what is done with the place behind an address, or with what a
-// load of it refers to.
-func (t *touched) address(p places, v ssa.Value, place *types.Var) {
-	if place == nil {
-		return
-	}
-	p.read(place)
-	var follow func(v ssa.Value, depth int)
-	follow = func(v ssa.Value, depth int) {
-		if depth > 6 || v.Referrers() == nil {
-			return
-		}
-		for _, ref := range *v.Referrers() {
-			switch x := ref.(type) {
-			case *ssa.Store:
-				if x.Addr == v {
-					p.write(place)
-				}
-			case *ssa.MapUpdate:
-				if x.Map == v {
-					p.write(place)
-				}
-			case *ssa.UnOp:
-				switch x.Type().Underlying().(type) {
-				case *types.Slice, *types.Map:
-					follow(x, depth+1)
-				}
-			case *ssa.IndexAddr:
-				follow(x, depth+1)
-			case *ssa.FieldAddr: // a struct within
-				if _, value := v.Type().Underlying().(*types.Pointer); value {
-					follow(x, depth+1)
-				}
-			case *ssa.Slice:
-				follow(x, depth+1)
-			case ssa.CallInstruction:
-				if b, ok := x.Common().Value.(*ssa.Builtin); ok && (b.Name() == "delete" || b.Name() == "clear" || b.Name() == "copy") {
-					p.write(place)
-				} else if _, pointer := v.Type().Underlying().(*types.Pointer); pointer && !ok && !concurrent(v.Type()) {
-					p.write(place) // its address is given away
-				}
-			}
-		}
-	}
-	follow(v, 0)
 }
