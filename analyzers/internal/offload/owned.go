@@ -29,7 +29,7 @@ func (r *rewriter) owned(c *cut, v *types.Var) bool {
 		stack = append(stack, n)
 		return true
 	})
-	c.before(true, func(n ast.Node) {
+	visit := func(n ast.Node) {
 		id, isIdent := n.(*ast.Ident)
 		if !isIdent || r.variable(id) != v {
 			return
@@ -64,13 +64,52 @@ func (r *rewriter) owned(c *cut, v *types.Var) bool {
 		case *ast.SelectorExpr:
 			ok = ok && p.X == n && r.usedWell(c, p, parents)
 		case *ast.CallExpr:
-			ok = ok && p.Fun != n && (r.makes(p) || r.builtin(p))
-		case *ast.BinaryExpr, *ast.IndexExpr:
+			ok = ok && p.Fun != n && (r.makes(p) || r.builtin(p)) && r.givesNothing(p, parents[p])
+		case *ast.BinaryExpr:
+		case *ast.IndexExpr: // an element that is a way to other memory may be anybody's
+			ok = ok && immutable(r.Pass.TypesInfo.TypeOf(p))
 		default:
 			ok = false
 		}
-	})
+	}
+	c.before(true, visit)
+	if call, isCall := c.call.(*ast.CallExpr); isCall {
+		for _, arg := range call.Args {
+			inspect(arg, true, func(n ast.Node) { // what is evaluated before the call may keep it
+				if inner, isCall := n.(*ast.CallExpr); isCall && !r.makes(inner) && !r.builtin(inner) && r.mentions(inner, v) {
+					ok = false
+				}
+			})
+		}
+	}
 	return ok && made
+}
+
+func (r *rewriter) mentions(n ast.Node, v *types.Var) (yes bool) {
+	inspect(n, true, func(n ast.Node) {
+		if id, ok := n.(*ast.Ident); ok && r.variable(id) == v {
+			yes = true
+		}
+	})
+	return yes
+}
+
+// givesNothing reports whether what a call returns is no way to what it was given,
+// or is not kept.
+func (r *rewriter) givesNothing(call *ast.CallExpr, parent ast.Node) bool {
+	if _, unused := parent.(*ast.ExprStmt); unused {
+		return true
+	}
+	harmless := func(t types.Type) bool { return immutable(t) || isError(t) }
+	if tuple, ok := r.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok {
+		for v := range tuple.Variables() {
+			if !harmless(v.Type()) {
+				return false
+			}
+		}
+		return true
+	}
+	return harmless(r.Pass.TypesInfo.TypeOf(call))
 }
 
 func (r *rewriter) builtin(call *ast.CallExpr) bool {
@@ -86,7 +125,7 @@ func (r *rewriter) usedWell(c *cut, sel *ast.SelectorExpr, parents map[ast.Node]
 			return immutable(r.Pass.TypesInfo.TypeOf(sel))
 		}
 		fn, ok := typeutil.Callee(r.Pass.TypesInfo, p).(*types.Func)
-		return ok && fn.Pkg() != nil && knowledge.Std(fn.Pkg().Path()) && r.allShareable(c, p.Args) == nil
+		return ok && fn.Pkg() != nil && knowledge.Std(fn.Pkg().Path()) && r.allShareable(c, p.Args) == nil && r.givesNothing(p, parents[p])
 	case *ast.AssignStmt:
 		for i, l := range p.Lhs {
 			if l == sel {
