@@ -1,6 +1,7 @@
 package offload
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -48,6 +49,14 @@ func (p *carrier) function(fn *ssa.Function) error {
 }
 
 func (p *carrier) instruction(fn *ssa.Function, instr ssa.Instruction) error {
+	var operands [8]*ssa.Value
+	for _, op := range instr.Operands(operands[:0]) {
+		if g, ok := (*op).(*ssa.Global); ok {
+			if err := p.global(fn, g); err != nil {
+				return err
+			}
+		}
+	}
 	switch x := instr.(type) {
 	case *ssa.Store:
 		if !p.fresh(x.Addr, 0) {
@@ -60,8 +69,8 @@ func (p *carrier) instruction(fn *ssa.Function, instr ssa.Instruction) error {
 	case *ssa.FieldAddr:
 		return p.read(fn, x, fieldOf(x.X.Type(), x.Field))
 	case *ssa.UnOp:
-		if g, ok := x.X.(*ssa.Global); ok {
-			return p.global(fn, g)
+		if err := p.load(fn, x); err != nil {
+			return err
 		}
 	case *ssa.Go, *ssa.Defer, *ssa.Call:
 		return p.call(fn, instr.(ssa.CallInstruction))
@@ -71,6 +80,30 @@ func (p *carrier) instruction(fn *ssa.Function, instr ssa.Instruction) error {
 		}
 	}
 	return nil
+}
+
+// load looks at what is read through a pointer: a whole struct, or what a pointer in
+// a place points to.
+func (p *carrier) load(fn *ssa.Function, x *ssa.UnOp) (err error) {
+	if x.Op != token.MUL || p.fresh(x.X, 0) {
+		return nil
+	}
+	parts(x.Type(), func(f *types.Var) {
+		if err == nil && !concurrent(f.Type()) && p.writers().anybody(f) {
+			err = blocked("%s reads %s, which others write", p.Name(fn), f.Name())
+		}
+	})
+	if err != nil {
+		return err
+	}
+	switch x.X.(type) {
+	case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.Global, *ssa.FreeVar: // looked at as such
+		return nil
+	}
+	if _, ok := x.Type().Underlying().(*types.Struct); ok {
+		return nil
+	}
+	return blocked("%s reads what %s points to", p.Name(fn), p.placeName(x.X))
 }
 
 // read looks at the field of something that the function has not made.
@@ -155,12 +188,14 @@ func (p *carrier) invoke(fn *ssa.Function, c *ssa.CallCommon) error {
 // argument looks at what is handed to a function of which only the effect is known.
 func (p *carrier) argument(fn *ssa.Function, v ssa.Value) error {
 	t := v.Type()
-	if immutable(t) || concurrent(t) || p.fresh(v, 0) {
+	if immutable(t) || concurrent(t) || p.fresh(v, 0) && p.sealed(v) {
 		return nil
 	}
-	switch v.(type) {
-	case *ssa.Function, *ssa.MakeClosure: // looked at as such
-		return nil
+	switch x := v.(type) {
+	case *ssa.Function:
+		return p.function(x)
+	case *ssa.MakeClosure: // a method too
+		return p.function(x.Fn.(*ssa.Function))
 	}
 	return blocked("%s hands %s on, which the loop has too", p.Name(fn), p.placeName(v))
 }
@@ -216,6 +251,41 @@ func (p *carrier) filledFresh(a *ssa.Alloc, depth int) bool {
 		}
 		if _, captured := ref.(*ssa.MakeClosure); captured {
 			return false
+		}
+	}
+	return true
+}
+
+// sealed reports whether nothing but what is fresh was put into a variable that is
+// handed on.
+func (p *carrier) sealed(v ssa.Value) bool {
+	switch x := v.(type) {
+	case *ssa.UnOp:
+		v = x.X
+	case *ssa.Slice:
+		v = x.X
+	case *ssa.MakeInterface:
+		return immutable(x.X.Type()) || concurrent(x.X.Type()) || p.sealed(x.X)
+	}
+	a, ok := v.(*ssa.Alloc)
+	if !ok {
+		return true
+	}
+	for _, ref := range *a.Referrers() {
+		var at ssa.Value
+		switch x := ref.(type) {
+		case *ssa.FieldAddr:
+			at = x
+		case *ssa.IndexAddr:
+			at = x
+		default:
+			continue
+		}
+		for _, ref := range *at.Referrers() {
+			s, ok := ref.(*ssa.Store)
+			if ok && s.Addr == at && !immutable(s.Val.Type()) && !concurrent(s.Val.Type()) && !(p.fresh(s.Val, 0) && p.sealed(s.Val)) {
+				return false
+			}
 		}
 	}
 	return true

@@ -1,7 +1,11 @@
 package ownloop
 
 import (
+	"bytes"
+	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/loopvet/loopvet/runtime/loop"
@@ -180,4 +184,58 @@ func (k *rack) looked(path string) {
 			path = string(rune(k.depth))
 		}
 	})
+}
+
+type drawer struct {
+	l    *loop.Loop
+	data []byte
+	in   *bytes.Reader
+	size *int
+	n    int
+	err  error
+	all  []*bytes.Buffer
+}
+
+func (d *drawer) shrink(b []byte) fs.FileMode { d.data = b; return 0o700 }
+func (d *drawer) grow()                       { *d.size++; d.n++ }
+
+func (d *drawer) kept(path string) {
+	d.l.Post(func() {
+		data := []byte(path)
+		d.in = bytes.NewReader(data)
+		d.err = os.WriteFile(path, data, 0o600) // stays: data is shared with the loop
+	})
+	d.l.Post(func() {
+		data := []byte(path)
+		d.data = append(data, '.')
+		d.err = os.WriteFile(path+"1", data, 0o600) // stays: data is shared with the loop
+	})
+	d.l.Post(func() {
+		data := []byte(path)
+		d.err = os.WriteFile(path+"2", data, d.shrink(data)) // stays: data is shared with the loop
+	})
+	d.l.Post(func() {
+		buf := new(bytes.Buffer)
+		d.data = buf.Bytes()
+		_, d.err = io.Copy(buf, os.Stdin) // stays: buf is shared with the loop
+	})
+	d.l.Post(func() {
+		d.err = d.truncate(path)
+	})
+	d.l.Post(func() {
+		d.err = d.walk(path)
+	})
+}
+
+func (d *drawer) truncate(path string) error {
+	return os.Truncate(path, int64(*d.size)) // stays: (*drawer).truncate reads size, which others write
+}
+
+func (d *drawer) walk(path string) error {
+	return filepath.WalkDir(path, d.visit) // stays: (*drawer).walk hands what it was given on
+}
+
+func (d *drawer) visit(path string, _ fs.DirEntry, err error) error {
+	d.n++
+	return err
 }
