@@ -93,7 +93,8 @@ func (o *options) valid() error {
 		return fmt.Errorf("-%s and -%s exclude each other", chosen[0].name, chosen[1].name)
 	}
 	if chosen := o.formats(); len(chosen) > 0 && (o.fix || o.diff) {
-		return fmt.Errorf("-%s and -%s exclude each other: %[2]s prints findings, %[1]s makes their fixes", o.mending(), chosen[0].name)
+		does := map[string]string{"fix": "makes", "diff": "shows"}[o.mending()]
+		return fmt.Errorf("-%s and -%s exclude each other: -%[2]s prints findings, -%[1]s %[3]s their fixes", o.mending(), chosen[0].name, does)
 	}
 	if o.writeBaseline != "" && (o.fix || o.diff) {
 		return fmt.Errorf("-%s and -write-baseline exclude each other: write the baseline when the fixes are made", o.mending())

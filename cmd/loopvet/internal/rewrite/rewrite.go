@@ -134,7 +134,9 @@ func (f *File) with(edits []host.Edit, sum Sum) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// Diff is what the fixes change, as a unified diff; empty if that is nothing.
+// Diff is what the fixes change, as a unified diff that git apply and patch -p1
+// understand; empty if that is nothing.
 func (f *File) Diff(name string) []byte {
-	return diff.Diff(name+" (old)", f.old, name+" (new)", f.new)
+	name = strings.TrimPrefix(name, "/")
+	return diff.Diff("a/"+name, f.old, "b/"+name, f.new)
 }
