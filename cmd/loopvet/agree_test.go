@@ -19,7 +19,7 @@ import (
 )
 
 // TestHostsAgree compares the findings of the command with those of go vet with
-// the command as its tool: place, check and message.
+// the command as its tool: place, check, message and fix.
 func TestHostsAgree(t *testing.T) {
 	for name, write := range map[string]func(dir string) (string, error){
 		"demo":  demo.Write,
@@ -34,6 +34,9 @@ func TestHostsAgree(t *testing.T) {
 			own, vet := findings(t, dir, "-json", "./..."), findings(t, dir, "vet", "-json", "./...")
 			if len(own) == 0 {
 				t.Error("nothing is found")
+			}
+			if n := strings.Count(strings.Join(own, "\n"), `"edits":[`); name == "demo" && n < 2 {
+				t.Errorf("%d fixes", n)
 			}
 			if diff := cmp.Diff(own, vet); diff != "" {
 				t.Errorf("-loopvet +go vet:\n%s", diff)
@@ -68,7 +71,7 @@ func operations(findings []string) []string {
 }
 
 // findings runs loopvet in a module and returns "posn check message" of all
-// that it prints in JSON.
+// that it prints in JSON, each with its fix.
 func findings(t *testing.T, dir string, args ...string) []string {
 	t.Helper()
 	var stderr bytes.Buffer
@@ -84,7 +87,10 @@ func findings(t *testing.T, dir string, args ...string) []string {
 	}
 	var all []string
 	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
-		var tree map[string]map[string][]struct{ Posn, Message string }
+		var tree map[string]map[string][]struct {
+			Posn, Message string
+			Fixes         json.RawMessage `json:"suggested_fixes"`
+		}
 		if err := dec.Decode(&tree); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
@@ -93,7 +99,15 @@ func findings(t *testing.T, dir string, args ...string) []string {
 		for _, checks := range tree {
 			for check, found := range checks {
 				for _, f := range found {
-					all = append(all, strings.TrimPrefix(f.Posn, dir+string(filepath.Separator))+" "+check+" "+f.Message)
+					line := strings.TrimPrefix(f.Posn, dir+string(filepath.Separator)) + " " + check + " " + f.Message
+					if f.Fixes != nil {
+						var fixes bytes.Buffer
+						if err := json.Compact(&fixes, f.Fixes); err != nil {
+							t.Fatal(err)
+						}
+						line += " " + fixes.String()
+					}
+					all = append(all, line)
 				}
 			}
 		}

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"go/token"
 	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/demo"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/rewrite"
 )
 
 // runDemo is loopvet demo. It finds things, and still is a success.
@@ -54,9 +56,41 @@ func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if code := r.print(stdout); code == Failed {
 		return code
 	}
-	_, err = fmt.Fprint(stderr, demo.Next)
+	if len(o.formats()) == 0 {
+		err = r.compareDemo(ctx, dir, stdout)
+	}
+	if err == nil {
+		_, err = fmt.Fprint(stderr, demo.Next)
+	}
 	if err = errors.Join(err, os.Chdir(os.TempDir())); err != nil { // or the directory cannot be removed everywhere
 		return fail(stderr, err)
 	}
 	return Clean
+}
+
+// compareDemo shows what the fixes change, makes them, and measures the program
+// without and with them.
+func (r *run) compareDemo(ctx context.Context, dir string, stdout io.Writer) error {
+	files := rewrite.Files(r.fixes())
+	fmt.Fprintf(stdout, "What -fix makes of it, as -diff shows it:\n\n")
+	for _, f := range files {
+		stdout.Write(f.Diff(filepath.ToSlash(r.style.Place(token.Position{Filename: f.Name}))))
+	}
+	fmt.Fprintln(r.stderr, "\nCompiling and measuring it, before and after …")
+	before, err := demo.Measure(ctx, dir)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := f.Write(); err != nil {
+			return err
+		}
+	}
+	after, err := demo.Measure(ctx, dir)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(stdout)
+	demo.Table(stdout, before, after)
+	return nil
 }

@@ -29,16 +29,20 @@ func mendable(p *load.Package) bool {
 	return p.Main() && (p.Module != nil || !strings.Contains(filepath.ToSlash(p.Dir)+"/", "/vendor/"))
 }
 
-// mend makes the fixes of what was found, or prints what they would change.
-func (r *run) mend(stdout io.Writer) int {
-	var fixes []rewrite.Fix
+// fixes are those of what would be printed.
+func (r *run) fixes() (list []rewrite.Fix) {
 	for _, f := range r.Findings {
 		if f.Fix != nil {
-			fixes = append(fixes, rewrite.Fix{Fix: f.Fix, Sum: f.Sum})
+			list = append(list, rewrite.Fix{Fix: f.Fix, Sum: f.Sum})
 		}
 	}
+	return list
+}
+
+// mend makes the fixes of what was found, or prints what they would change.
+func (r *run) mend(stdout io.Writer) int {
 	stays := map[*host.Fix]string{}
-	files, changed := rewrite.Files(fixes), 0
+	files, changed := rewrite.Files(r.fixes()), 0
 	for _, f := range files {
 		for _, left := range f.Left {
 			stays[left.Fix.Fix] = left.Why.Error()

@@ -68,7 +68,7 @@ func through(findings []report.Finding, name string) (out []report.Finding, seen
 		if f.Loop == nil {
 			continue
 		}
-		for _, c := range append(append([]host.Other{{Op: f.Op, About: f.About, Cost: f.Cost, Grade: f.Grade, Chain: f.Chain}}, f.Others...), f.Places...) {
+		for i, c := range append(append([]host.Other{{Op: f.Op, About: f.About, Cost: f.Cost, Grade: f.Grade, Chain: f.Chain}}, f.Others...), f.Places...) {
 			goes := named(c.Op, name)
 			for _, h := range c.Chain {
 				seen = append(seen, h.Func)
@@ -78,6 +78,9 @@ func through(findings []report.Finding, name string) (out []report.Finding, seen
 				one := *f.Finding
 				one.Chain, one.Op, one.About, one.Cost, one.Grade = c.Chain, c.Op, c.About, c.Cost, c.Grade
 				one.More, one.Others, one.Places = 0, nil, nil
+				if i > 0 { // the fix is of the best chain
+					one.Fix, one.Obstacle = nil, ""
+				}
 				out = append(out, report.Finding{Finding: &one, Package: f.Package, Stop: f.Stop, Sum: f.Sum})
 			}
 		}

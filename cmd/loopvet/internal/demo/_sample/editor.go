@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"github.com/loopvet/loopvet/runtime/loop"
@@ -11,11 +12,11 @@ import (
 	"notes/remote"
 	"notes/store"
 	"notes/ui"
-	"notes/vault"
 )
 
 // editor is the note that is open.
 type editor struct {
+	loop   *loop.Loop
 	win    *ui.Window
 	path   string
 	server string
@@ -23,11 +24,21 @@ type editor struct {
 	pause func() // how long the status line stays; tests replace it
 }
 
-func newEditor(win *ui.Window, path, server string) *editor {
+func newEditor(l *loop.Loop, win *ui.Window, path, server string) *editor {
 	return &editor{
-		win: win, path: path, server: server,
+		loop: l, win: win, path: path, server: server,
 		pause: func() { time.Sleep(2 * time.Second) },
 	}
+}
+
+// open brings the note from its file.
+func (e *editor) open() {
+	text, err := os.ReadFile(e.path)
+	if err != nil {
+		e.say(err.Error())
+		return
+	}
+	e.win.Text = string(text)
 }
 
 // say shows a message for a while.
@@ -54,11 +65,11 @@ func (e *editor) sync() {
 
 // lock makes the note unreadable without its password.
 func (e *editor) lock() {
-	key, err := vault.Key("correct horse battery staple", e.path)
+	key, err := stretch("correct horse battery staple", e.path)
 	if err != nil {
 		return
 	}
-	e.win.Text = vault.Seal(key, e.win.Text)
+	e.win.Text = seal(key, e.win.Text)
 }
 
 // save is how the others should be: the work is done elsewhere, and the loop
@@ -66,7 +77,7 @@ func (e *editor) lock() {
 func (e *editor) save() {
 	text := e.win.Text
 	e.win.Status = "saving"
-	loop.Offload(e.win.Loop, pool.IO, func(context.Context) (string, error) {
+	loop.Offload(e.loop, pool.IO, func(context.Context) (string, error) {
 		return "saved", store.Save(e.path, text)
 	}, func(status string, err error) {
 		e.win.Status = status
@@ -79,9 +90,9 @@ func (e *editor) save() {
 // quit waits until the text is saved. But who would tell it?
 func (e *editor) quit() {
 	text := e.win.Text
-	saved := loop.Async(e.win.Loop, pool.IO, func(context.Context) (bool, error) {
+	saved := loop.Async(e.loop, pool.IO, func(context.Context) (bool, error) {
 		return true, store.Save(e.path, text)
 	})
 	_, _ = saved.Wait(context.Background())
-	e.win.Loop.Close()
+	e.loop.Close()
 }

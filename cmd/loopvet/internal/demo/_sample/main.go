@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log"
 	"os"
+	"slices"
 
 	"github.com/loopvet/loopvet/runtime/loop"
 
@@ -15,33 +16,34 @@ import (
 
 func main() {
 	l := loop.New(loop.Options{})
-	win := &ui.Window{Loop: l, Status: "ready"}
-	e := newEditor(win, "notes.txt", "https://notes.example.com/sync")
-
-	win.Add("open", func() {
-		text, err := os.ReadFile(e.path)
-		if err != nil {
-			e.say(err.Error())
-			return
-		}
-		win.Text = string(text)
-	})
+	win := &ui.Window{Loop: l, Out: os.Stdout, Status: "ready"}
+	e := newEditor(l, win, "notes.txt", "https://notes.example.com/sync")
+	win.Add("open", e.open)
 	win.Add("history", e.history)
 	win.Add("sync", func() { e.sync() })
 	win.Add("lock", e.lock)
 	win.Add("save", e.save)
 	win.Add("quit", e.quit)
 
-	l.Hold() // the goroutine that reads the keyboard posts
+	user := keyboard
+	if slices.Contains(os.Args, "-measure") {
+		user = measure
+	}
+	l.Hold() // who clicks posts
 	go func() {
-		for in := bufio.NewScanner(os.Stdin); in.Scan(); {
-			if err := win.Click(in.Text()); err != nil {
-				break
-			}
-		}
+		user(win)
 		l.Close()
 	}()
 	if err := l.Run(context.Background()); !errors.Is(err, loop.ErrClosed) {
 		log.Fatal(err)
+	}
+}
+
+// keyboard clicks at the buttons whose names are typed.
+func keyboard(win *ui.Window) {
+	for in := bufio.NewScanner(os.Stdin); in.Scan(); {
+		if err := win.Click(in.Text()); err != nil {
+			return
+		}
 	}
 }

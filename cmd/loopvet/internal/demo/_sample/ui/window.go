@@ -5,6 +5,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/loopvet/loopvet/runtime/loop"
 )
@@ -18,6 +19,7 @@ type Button struct {
 // Window shows a text, a line of buttons, and a status line.
 type Window struct {
 	Loop    *loop.Loop
+	Out     io.Writer
 	Text    string
 	Status  string
 	Buttons []*Button
@@ -40,6 +42,6 @@ func (w *Window) Click(label string) error {
 
 // Draw shows the window.
 func (w *Window) Draw() {
-	fmt.Println(w.Text)
-	fmt.Println("--", w.Status)
+	fmt.Fprintln(w.Out, w.Text)
+	fmt.Fprintln(w.Out, "--", w.Status)
 }

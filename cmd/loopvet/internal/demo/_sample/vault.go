@@ -1,5 +1,4 @@
-// Package vault locks notes with a password.
-package vault
+package main
 
 import (
 	"crypto/aes"
@@ -9,13 +8,13 @@ import (
 	"encoding/base64"
 )
 
-// Key derives a key from a password, slowly on purpose.
-func Key(password, salt string) ([]byte, error) {
+// stretch derives a key from a password, slowly on purpose.
+func stretch(password, salt string) ([]byte, error) {
 	return pbkdf2.Key(sha256.New, password, []byte(salt), 600_000, 32)
 }
 
-// Seal encrypts a text.
-func Seal(key []byte, text string) string {
+// seal encrypts a text.
+func seal(key []byte, text string) string {
 	block, err := aes.NewCipher(key)
 	if err != nil {
 		return text
