@@ -8,10 +8,10 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/offload"
 )
 
-var errLater = errors.New("another fix of the same declaration goes first: run it again")
+var errLater = errors.New("another fix of the same lines goes first: run it again")
 
-// propose gives the findings their fixes. Two in one declaration would be made of
-// the same text, so the later one has to wait for the next run.
+// propose gives the findings their fixes. Of two that would rewrite the
+// same lines the later one has to wait for the next run.
 func propose(u *effect.Unit, all []*Finding) {
 	var made []*offload.Fix
 	for _, f := range all {

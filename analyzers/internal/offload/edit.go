@@ -16,10 +16,6 @@ import (
 // finish turns the raw edits of one declaration into a fix: formatted, with the
 // imports it needs, and only if the package still compiles.
 func (r *rewriter) finish(c *cut, edits []Edit, imports []*types.Package, message string) (*Fix, error) {
-	decl := c.decl(c.stmt.Pos())
-	if decl == nil {
-		return nil, blocked("the call stands in no declaration")
-	}
 	slices.SortFunc(edits, func(a, b Edit) int { return int(a.Pos - b.Pos) })
 	text := []byte(c.patched(c.file.FileStart, c.file.FileEnd, edits))
 	if clean, err := format.Source(c.text); err == nil && bytes.Equal(clean, c.text) {
@@ -28,7 +24,7 @@ func (r *rewriter) finish(c *cut, edits []Edit, imports []*types.Package, messag
 		}
 	}
 	name := r.Pass.Fset.File(c.file.FileStart).Name()
-	fix := &Fix{Message: message, File: name, Edits: c.changed(text), decls: []token.Pos{decl.Pos()}}
+	fix := &Fix{Message: message, File: name, Edits: c.changed(text)}
 	for _, p := range distinct(imports) {
 		e, err := c.importing(p)
 		if err != nil {

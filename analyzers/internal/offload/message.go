@@ -108,7 +108,7 @@ func (r *rewriter) message(c *cut, cmd *commandType) (*Fix, error) {
 		{Pos: end, End: end, New: decl},
 	}, imports, "return a "+r.Loop.Command+" that runs "+r.Op+", and handle its message in a new case (other messages may come in between)")
 	if fix != nil {
-		fix.decls, fix.made = append(fix.decls, update.Pos()), name
+		fix.made = name
 	}
 	return fix, err
 }

@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/token"
 	"maps"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -20,8 +19,7 @@ type Fix struct {
 	File    string
 	Edits   []Edit // sorted, apart from each other
 
-	decls []token.Pos // the declarations that it rewrites
-	made  string      // the type that it declares
+	made string // the type that it declares
 }
 
 // Edit replaces a part of a file.
@@ -53,10 +51,20 @@ type rewriter struct {
 	touched *touched
 }
 
-// Collide reports whether two fixes of a package rewrite the same declaration or
-// declare the same name, so that only one of them can be made at a time.
+// Collide reports whether only one of two fixes of a package can be made at a time:
+// they rewrite the same lines, or declare the same name. Both may import the same.
 func Collide(a, b *Fix) bool {
-	return a.made != "" && a.made == b.made || slices.ContainsFunc(a.decls, func(pos token.Pos) bool { return slices.Contains(b.decls, pos) })
+	if a.made != "" && a.made == b.made {
+		return true
+	}
+	for _, x := range a.Edits {
+		for _, y := range b.Edits {
+			if x != y && x.Pos <= y.End && y.Pos <= x.End && !(x.Pos == x.End && y.Pos == y.End) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Propose looks for the rewrite of a finding. The error is what is in the way
@@ -117,7 +125,10 @@ func (r *rewriter) moveIn(fn *ssa.Function, i int) (*Fix, error) {
 	case inside == nil || r.Loop.Command != "":
 		return nil, errHere
 	}
-	return below()
+	if fix, _ := below(); fix != nil {
+		return fix, nil
+	}
+	return nil, errHere
 }
 
 // inside is the helper that the cut's call runs, if it may be divided instead; err
