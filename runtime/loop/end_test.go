@@ -53,8 +53,8 @@ func TestPanicInCallback(t *testing.T) {
 		var i *loop.Timer
 		i = l.SetInterval(time.Millisecond, func() { defer i.Stop(); boom() })
 		run(t, l)
-		if n != 10 || ran != 10 {
-			t.Errorf("%d panics handled, %d callbacks", n, ran)
+		if m := l.Metrics(); n != 10 || ran != 10 || m.Callbacks != 11 { // resolving the future is one
+			t.Errorf("%d panics handled, %d callbacks, %d counted", n, ran, m.Callbacks)
 		}
 	})
 	sub("while the loop ends", func(t *testing.T) {
@@ -108,6 +108,24 @@ func TestGoexitInCallback(t *testing.T) {
 				t.Errorf("%s: %s", s, got)
 			}
 		}
+	})
+}
+
+func TestGoexitInOnPanic(t *testing.T) {
+	both(t, func(t *testing.T) {
+		var order []string
+		over := make(chan struct{})
+		go func() {
+			defer close(over)
+			l := loop.New(loop.Options{OnPanic: func(*pool.PanicError) error { runtime.Goexit(); return nil }})
+			l.OnClose(func() { order = append(order, "close") })
+			_ = l.Post(func() { panic("boom") })
+			_ = l.Post(func() { order = append(order, "post") })
+			_ = l.Run(context.Background())
+			t.Error("Run returned")
+		}()
+		<-over
+		want(t, order, "post close")
 	})
 }
 

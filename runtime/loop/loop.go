@@ -60,6 +60,7 @@ type Loop struct {
 	// Of the loop's goroutine alone.
 	now        time.Duration // since base, if nowKnown
 	nowKnown   bool
+	running    bool     // Run has begun
 	batch      []func() // posted callbacks of this turn
 	cursor     int      // next of batch
 	batchProbe probe

@@ -2,6 +2,7 @@ package loop_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -138,5 +139,42 @@ func TestTicksDoNotStarve(t *testing.T) {
 		if ticks < 100 {
 			t.Errorf("%d ticks", ticks)
 		}
+	})
+}
+
+// The clock stands still during a turn, not while the program is set up.
+func TestSetupTakesTime(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	synctest.Test(t, func(t *testing.T) {
+		l := loop.New(loop.Options{})
+		start := time.Now()
+		var got []string
+		add := func(s string) func() {
+			return func() { got = append(got, fmt.Sprint(s, "@", time.Since(start).Milliseconds())) }
+		}
+		l.SetTimeout(time.Second, add("a"))
+		time.Sleep(3 * time.Second)
+		if !l.Now().Equal(time.Now()) {
+			t.Error("Now:", l.Now())
+		}
+		l.SetTimeout(time.Second, add("b"))
+		run(t, l)
+		want(t, got, "a@3000 b@4000")
+	})
+}
+
+// The longest duration means never, and does not wrap around to at once.
+func TestLongestDuration(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	synctest.Test(t, func(t *testing.T) {
+		l := loop.New(loop.Options{})
+		time.Sleep(time.Second)
+		l.SetTimeout(math.MaxInt64, func() { t.Error("timeout") }).Unref()
+		l.SetInterval(math.MaxInt64, func() { t.Error("interval") }).Unref()
+		l.SetRate(math.MaxInt64, func(int) { t.Error("rate") }).Unref()
+		l.SetTimeout(time.Hour, func() {
+			l.SetTimeout(math.MaxInt64, func() { t.Error("timeout") }).Unref()
+		})
+		run(t, l)
 	})
 }

@@ -19,9 +19,11 @@ func (l *Loop) Run(ctx context.Context) error {
 	if !l.id.CompareAndSwap(0, goid.Get()) {
 		return ErrRan
 	}
+	l.running, l.nowKnown = true, false
 	if w := l.opts.Stall; w != nil {
 		w.Begin()
 		defer w.End()
+		w.Beat()
 	}
 	if ctx.Err() != nil {
 		l.stop(context.Cause(ctx))
@@ -213,6 +215,7 @@ func (l *Loop) attempt(body func()) (done bool) {
 
 // caught handles a panic; v is nil if the goroutine ends by runtime.Goexit.
 func (l *Loop) caught(v any) {
+	l.ran()
 	if v == nil {
 		l.stop(errGoexit)
 		return
@@ -243,12 +246,17 @@ func (l *Loop) askOnPanic(p *pool.PanicError) (err error) {
 	return l.opts.OnPanic(p)
 }
 
-// after follows every callback.
-func (l *Loop) after() {
+// ran counts a callback.
+func (l *Loop) ran() {
 	l.ownCounts.callbacks++
 	if w := l.opts.Stall; w != nil {
 		w.Beat()
 	}
+}
+
+// after follows every callback that returns.
+func (l *Loop) after() {
+	l.ran()
 	if l.tick < len(l.ticks) {
 		l.runTicks()
 	}

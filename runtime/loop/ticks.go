@@ -25,10 +25,7 @@ func (l *Loop) runTicks() {
 			}
 		}
 		fn()
-		l.ownCounts.callbacks++
-		if w := l.opts.Stall; w != nil {
-			w.Beat()
-		}
+		l.ran()
 	}
 }
 

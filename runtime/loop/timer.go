@@ -1,6 +1,9 @@
 package loop
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
 // Timer is a callback that is due later. Its methods are for the loop goroutine only.
 type Timer struct {
@@ -12,13 +15,14 @@ type Timer struct {
 	again bool // an interval's, which stays referenced between two ticks
 }
 
-// Now is the time at which this turn began: the clock is read once per turn, and
-// only if somebody asks. Loop goroutine only.
+// Now is the time of this turn: the clock is read once per turn, by the timers if
+// there are any, else when somebody asks first. Before [Loop.Run] it is read by each
+// call. Loop goroutine only.
 func (l *Loop) Now() time.Time { return l.base.Add(l.turnTime()) }
 
 func (l *Loop) turnTime() time.Duration {
 	if !l.nowKnown {
-		l.now, l.nowKnown = l.clock(), true
+		l.now, l.nowKnown = l.clock(), l.running
 	}
 	return l.now
 }
@@ -26,11 +30,19 @@ func (l *Loop) turnTime() time.Duration {
 // clock reads the clock, 28 to 51 ns.
 func (l *Loop) clock() time.Duration { return time.Since(l.base) }
 
+// later is d after at, or as late as can be told: the longest durations mean never.
+func later(at, d time.Duration) time.Duration {
+	if d > math.MaxInt64-at {
+		return math.MaxInt64
+	}
+	return at + d
+}
+
 // SetTimeout runs fn once, d after [Loop.Now]; a d of zero or less means the next
 // turn. Loop goroutine only.
 func (l *Loop) SetTimeout(d time.Duration, fn func()) *Timer {
 	t := &Timer{l: l, fn: fn}
-	t.start(l.turnTime() + max(d, 0))
+	t.start(later(l.turnTime(), max(d, 0)))
 	return t
 }
 
@@ -40,16 +52,16 @@ func (l *Loop) SetInterval(d time.Duration, fn func()) *Timer {
 	t := &Timer{l: l, again: true}
 	d = max(d, 1)
 	t.fn = func() {
-		t.start(l.turnTime() + d) // before fn, which may stop it, or panic
+		t.start(later(l.turnTime(), d)) // before fn, which may stop it, or panic
 		fn()
 		if t.index >= 0 {
 			l.timers.remove(int(t.index))
 			l.seq++
 			t.seq = l.seq
-			l.timers.push(l.clock()+d, t)
+			l.timers.push(later(l.clock(), d), t)
 		}
 	}
-	t.start(l.turnTime() + d)
+	t.start(later(l.turnTime(), d))
 	return t
 }
 
@@ -59,10 +71,10 @@ func (l *Loop) SetInterval(d time.Duration, fn func()) *Timer {
 func (l *Loop) SetRate(d time.Duration, fn func(skipped int)) *Timer {
 	t := &Timer{l: l, again: true}
 	d = max(d, 1)
-	due := l.turnTime() + d
+	due := later(l.turnTime(), d)
 	t.fn = func() {
 		skipped := (l.turnTime() - due) / d
-		due += (skipped + 1) * d
+		due = later(due+skipped*d, d)
 		t.start(due)
 		fn(int(skipped))
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/loopvet/loopvet/runtime/internal/goid"
 )
@@ -18,18 +17,13 @@ import (
 // and at most 32 frames. So the loop's record is found by its outermost frames,
 // which do not change while the loop runs, and the wait is read off the innermost.
 // If that is not unique, or the stack is too deep to show its end, Stack decides.
-func (w *Watch) capture(since time.Time) *Report {
-	r := &Report{Time: since, Loop: w.opts.Loop, Budget: w.opts.Budget}
-	if l := w.label.Load(); l != nil {
-		r.Callback = *l
-	}
+func (w *Watch) capture(r *Report) {
 	if frames := w.fromProfile(); frames != nil {
 		r.Stack = frames
 	} else {
 		r.Stack = fromStack(w.id.Load())
 	}
 	r.explain()
-	return r
 }
 
 // base is the outer end of a loop's stack: return addresses, and the function that

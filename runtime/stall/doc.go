@@ -29,7 +29,8 @@
 // idle, so durations are right to a quarter of the budget, and what lasts less than
 // 1.25 budgets may be missed. When a callback has outlived the budget the stack is
 // taken, once: some 7 ms of processor time with 10,000 goroutines, and then not again
-// for a hundred times as long.
+// for a hundred times as long; reports in that time have no stack, and so no operation,
+// unless their callback is still running at its end.
 //
 // # Where reports go
 //

@@ -3,4 +3,8 @@ package stall
 import "time"
 
 // Capture takes the stack of w's loop now.
-func Capture(w *Watch) *Report { return w.capture(time.Now()) }
+func Capture(w *Watch) *Report {
+	r := w.report(time.Now(), w.state.Load())
+	w.capture(r)
+	return r
+}

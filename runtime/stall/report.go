@@ -21,7 +21,7 @@ type Report struct {
 	Wait      string        `json:"wait,omitempty"`      // what it is parked in; empty: it computes
 	Operation string        `json:"operation,omitempty"` // the function that held the loop
 	Check     string        `json:"check,omitempty"`     // the check of loopvet that it corresponds to
-	Stack     []Frame       `json:"stack,omitempty"`     // of the loop's goroutine, innermost first; empty if it ended too early
+	Stack     []Frame       `json:"stack,omitempty"`     // of the loop's goroutine, innermost first; empty if there was no time to take it
 }
 
 // Frame is one line of a stack.
@@ -29,6 +29,15 @@ type Frame struct {
 	Func string `json:"func"` // as package runtime names it: "os.(*File).Read"
 	File string `json:"file"`
 	Line int    `json:"line"`
+}
+
+// report is of the callback that runs, without a stack.
+func (w *Watch) report(since time.Time, state uint64) *Report {
+	r := &Report{Time: since, Loop: w.opts.Loop, Budget: w.opts.Budget}
+	if l := w.label.Load(); l != nil && state&named != 0 {
+		r.Callback = *l
+	}
+	return r
 }
 
 // forget drops what the capture came too late for.

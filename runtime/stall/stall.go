@@ -34,7 +34,7 @@ type Options struct {
 // goroutine; Close is for any.
 type Watch struct {
 	opts    Options
-	state   atomic.Uint64 // counts callbacks; the lowest bit says that one runs
+	state   atomic.Uint64 // counts callbacks, above the two bits busy and named
 	asleep  atomic.Bool   // the watch waits for wake: the loop is idle
 	wake    chan struct{}
 	label   atomic.Pointer[string]
@@ -49,6 +49,12 @@ type Watch struct {
 	ended   chan struct{}
 	closing sync.Once
 }
+
+const (
+	busy  = 1 << iota // a callback runs
+	named             // it began with Enter: label is its
+	step
+)
 
 // New starts to watch; one goroutine runs until [Watch.Close]. Any goroutine may
 // call it.
@@ -109,7 +115,7 @@ func (w *Watch) Enter(name string) func() {
 			w.last = &label
 			w.label.Store(w.last)
 		}
-		w.Beat()
+		w.begins(busy | named)
 	}
 	return w.exit
 }
@@ -121,8 +127,10 @@ func (w *Watch) leave() {
 }
 
 // Beat says that a callback begins, and that the one before, if any, has ended.
-func (w *Watch) Beat() {
-	w.own = (w.own + 2) | 1
+func (w *Watch) Beat() { w.begins(busy) }
+
+func (w *Watch) begins(how uint64) {
+	w.own = w.own&^(busy|named) + step | how
 	w.state.Store(w.own)
 	if w.asleep.Load() {
 		w.rouse()
@@ -140,7 +148,7 @@ func (w *Watch) rouse() {
 
 // Idle says that no callback runs.
 func (w *Watch) Idle() {
-	w.own &^= 1
+	w.own &^= busy
 	w.state.Store(w.own)
 }
 
@@ -157,7 +165,8 @@ func (w *Watch) watch() {
 		seen    uint64    // the state at the tick before
 		since   time.Time // when seen was seen first
 		report  *Report   // of the callback that is seen
-		overdue bool      // and that has been told
+		due     bool      // its stack is still to be taken
+		overdue bool      // it has been told though it runs
 		rest    time.Time // no capture before: at most 1 % of the time goes into them
 	)
 	for {
@@ -174,7 +183,7 @@ func (w *Watch) watch() {
 			now = time.Now()
 		}
 		state := w.state.Load()
-		if state == seen && state&1 == 0 {
+		if state == seen && state&busy == 0 {
 			w.asleep.Store(true)
 			if w.state.Load() == state { // else the callback may not have seen asleep
 				tick.Stop()
@@ -193,18 +202,23 @@ func (w *Watch) watch() {
 				report.For, report.Ongoing = now.Sub(since), false
 				w.tell(*report)
 			}
-			seen, since, report, overdue = state, now, nil, false
+			seen, since, report, due, overdue = state, now, nil, false, false
 			continue
 		}
 		held := now.Sub(since)
-		switch {
-		case report == nil && held >= w.opts.Budget && now.After(rest) && now.Sub(begun) >= w.opts.Quiet:
-			report = w.capture(since)
+		if report == nil && held >= w.opts.Budget && now.Sub(begun) >= w.opts.Quiet {
+			report = w.report(since, state)
+			due = true
+		}
+		if due && now.After(rest) {
+			due = false
+			w.capture(report)
 			rest = time.Now().Add(100 * time.Since(now))
 			if w.state.Load() != state {
 				report.forget() // the stack is of what came after
 			}
-		case report != nil && !overdue && held >= w.opts.Overdue:
+		}
+		if report != nil && !overdue && held >= w.opts.Overdue {
 			overdue = true
 			report.For, report.Ongoing = held, true
 			w.tell(*report)

@@ -177,6 +177,30 @@ func TestTwinLoops(t *testing.T) {
 	}
 }
 
+// A capture that is dear is not repeated soon; how long the loop was held is told
+// all the same.
+func TestReportsWhileResting(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	stop := make(chan struct{})
+	var wg sync.WaitGroup
+	for range 5000 {
+		wg.Go(func() { <-stop })
+	}
+	var reports []stall.Report
+	w := stall.New(stall.Options{Hook: func(r stall.Report) { reports = append(reports, r) }})
+	for range 3 {
+		exit := w.Enter("Update")
+		time.Sleep(60 * time.Millisecond)
+		exit()
+	}
+	w.Close()
+	close(stop)
+	wg.Wait()
+	if len(reports) != 3 {
+		t.Errorf("%v", reports)
+	}
+}
+
 func TestOverdueAndQuiet(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	synctest.Test(t, testOverdueAndQuiet)
