@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -18,10 +19,11 @@ var uvSource []byte
 //go:embed foreign/node.js
 var nodeSource string
 
-// foreign is the peers that are no Go: a process of theirs runs one trial.
+// foreign is the peers that are no Go. Each is one process, which runs a trial for a
+// line of its input, so that trials can be short and its code is warm.
 type foreign struct {
 	dir      string
-	uv, node []string // the command, nil if there is none
+	uv, node *process // nil if there is none
 }
 
 // newForeign looks for them and says who is left out.
@@ -38,17 +40,21 @@ func newForeign(out io.Writer) (*foreign, error) {
 	if err := exec.Command("cc", "-O2", "-o", program, source, "-luv").Run(); err != nil {
 		fmt.Fprintln(out, "libuv is left out: it needs a C compiler and libuv1-dev:", err)
 	} else {
-		f.uv = []string{program}
+		f.uv = &process{cmd: exec.Command(program)}
 	}
 	if path, err := exec.LookPath("node"); err != nil {
 		fmt.Fprintln(out, "Node is left out:", err)
 	} else {
-		f.node = []string{path, "-e", nodeSource}
+		f.node = &process{cmd: exec.Command(path, "-e", nodeSource)}
 	}
 	return f, nil
 }
 
-func (f *foreign) close() { _ = os.RemoveAll(f.dir) }
+func (f *foreign) close() {
+	f.uv.close()
+	f.node.close()
+	_ = os.RemoveAll(f.dir)
+}
 
 // with adds those of the foreign peers that are there and take part.
 func (f *foreign) with(peers []peer, foreigners ...peer) []peer {
@@ -72,22 +78,58 @@ func (f *foreign) nodeJS(contest string, m, part int) peer {
 
 func (p peer) atMost(bar float64) peer { p.bar = bar; return p }
 
-func trial(command []string, contest string, m, part int) func(int) (float64, error) {
-	if command == nil {
+func trial(p *process, contest string, m, part int) func(int) (float64, error) {
+	if p == nil {
 		return nil
 	}
 	return func(n int) (float64, error) {
 		n = max(n/part, 1)
-		cmd := exec.Command(command[0], append(command[1:len(command):len(command)], contest, strconv.Itoa(n), strconv.Itoa(m))...)
-		cmd.Stderr = os.Stderr
-		out, err := cmd.Output()
-		if err != nil {
-			return 0, err
-		}
-		figure, err := strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
+		figure, err := p.run(contest, n, m)
 		if contest != "p50" && contest != "p99" {
 			figure /= float64(n)
 		}
 		return figure, err
+	}
+}
+
+type process struct {
+	cmd *exec.Cmd
+	in  io.WriteCloser // nil: not started
+	out *bufio.Reader
+}
+
+func (p *process) start() (err error) {
+	p.cmd.Stderr = os.Stderr
+	if p.in, err = p.cmd.StdinPipe(); err != nil {
+		return err
+	}
+	out, err := p.cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	p.out = bufio.NewReader(out)
+	return p.cmd.Start()
+}
+
+func (p *process) run(contest string, n, m int) (float64, error) {
+	if p.in == nil {
+		if err := p.start(); err != nil {
+			return 0, err
+		}
+	}
+	if _, err := fmt.Fprintln(p.in, contest, n, m); err != nil {
+		return 0, err
+	}
+	line, err := p.out.ReadString('\n')
+	if err != nil {
+		return 0, err
+	}
+	return strconv.ParseFloat(strings.TrimSpace(line), 64)
+}
+
+func (p *process) close() {
+	if p != nil && p.in != nil {
+		_ = p.in.Close()
+		_ = p.cmd.Wait()
 	}
 }

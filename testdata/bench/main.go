@@ -2,8 +2,8 @@
 //
 // Usage: go run . [-trials n] [-run regexp] [-short]
 //
-// The trials are interleaved: each round runs every contestant once, for some tens
-// of milliseconds. A repetition takes the best of its rounds, the table has the
+// The trials are interleaved: each round runs every contestant once, most for a few
+// milliseconds. A repetition takes the best of its rounds, the table has the
 // median of three repetitions. What counts are the ratios: machines differ.
 //
 // libuv takes part if there are a C compiler and libuv1-dev, Node if it is installed.
@@ -24,6 +24,7 @@ type contest struct {
 	name  string
 	unit  string
 	n     int
+	often int    // times as many rounds, 0 for 1: short trials fit between others' time slices
 	peers []peer // the first is ours
 }
 
@@ -69,11 +70,11 @@ func bench(out io.Writer, match *regexp.Regexp, trials int, short bool) error {
 			continue
 		}
 		if short {
-			c.n = max(c.n/100, 10)
+			c.n, c.often = max(c.n/100, 10), 1
 		}
 		figures := make([][]float64, len(c.peers))
 		for range repetitions {
-			for i, figure := range rounds(c, trials) {
+			for i, figure := range rounds(c, trials*max(c.often, 1)) {
 				figures[i] = append(figures[i], figure)
 			}
 		}

@@ -21,10 +21,14 @@ const workers = 16
 // with less, those that make the submitter wait never come back.
 func offloads(f *foreign) []contest {
 	var all []contest
-	bars := map[int]float64{1: 600, 64: 250, 10_000: 350}
-	for _, inflight := range []int{1, 64, 10_000} {
-		all = append(all, contest{name: fmt.Sprint("offload, in flight: ", inflight), unit: "ns/op", n: 100_000, peers: f.with([]peer{
-			{"runtime/loop", bars[inflight], perOp(func(n int) time.Duration { return ours(n, inflight) })},
+	for _, c := range []struct {
+		inflight int
+		bar      float64
+		n        int
+	}{{1, 600, 5_000}, {64, 250, 10_000}, {10_000, 350, 20_000}} {
+		inflight := c.inflight
+		all = append(all, contest{name: fmt.Sprint("offload, in flight: ", inflight), unit: "ns/op", n: c.n, often: 5, peers: f.with([]peer{
+			{"runtime/loop", c.bar, perOp(func(n int) time.Duration { return ours(n, inflight) })},
 			{"go + channel", 1, perOp(func(n int) time.Duration {
 				return theirs(n, inflight, func(work func()) { go work() })
 			})},
@@ -65,21 +69,28 @@ func offloads(f *foreign) []contest {
 	return all
 }
 
-func compute(i int) int { return i + 1 }
+func compute() int { return 1 }
+
+// warm is how many are done before the n that count.
+const warm = 10_000
 
 func ours(n, inflight int) time.Duration {
 	l := loop.New(loop.Options{Pool: pool.New(pool.Options{Workers: workers})})
 	sent, sum := 0, 0
+	var start time.Time
 	var send func()
+	done := func(v int, _ error) {
+		if sum += v; sum == warm {
+			start = time.Now()
+		}
+		send()
+	}
 	send = func() {
-		if sent < n {
-			i := sent
+		if sent < warm+n {
 			sent++
-			loop.Offload(l, pool.IO, func(context.Context) (int, error) { return compute(i), nil },
-				func(v int, _ error) { sum += v; send() })
+			loop.Offload(l, pool.IO, func(context.Context) (int, error) { return compute(), nil }, done)
 		}
 	}
-	start := time.Now()
 	for range inflight {
 		send()
 	}
@@ -90,21 +101,23 @@ func ours(n, inflight int) time.Duration {
 func theirs(n, inflight int, submit func(func())) time.Duration {
 	results := make(chan func(), inflight)
 	sent, sum := 0, 0
+	var start time.Time
 	send := func() {
-		i := sent
 		sent++
 		submit(func() {
-			v := compute(i)
+			v := compute()
 			results <- func() { sum += v }
 		})
 	}
-	start := time.Now()
-	for range min(inflight, n) {
+	for range min(inflight, warm+n) {
 		send()
 	}
-	for range n {
+	for range warm + n {
 		(<-results)()
-		if sent < n {
+		if sum == warm {
+			start = time.Now()
+		}
+		if sent < warm+n {
 			send()
 		}
 	}

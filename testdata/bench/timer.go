@@ -16,7 +16,7 @@ const standing = 10_000
 
 func timers(f *foreign) []contest {
 	return []contest{
-		{name: "timer create+cancel", unit: "ns/op", n: 200_000, peers: f.with([]peer{
+		{name: "timer create+cancel", unit: "ns/op", n: 20_000, often: 10, peers: f.with([]peer{
 			{"runtime/loop", 70, perOp(cancelOurs)},
 			{"time.AfterFunc", 0, perOp(cancelAfterFunc)},
 		}, f.libuv("cancel", standing).atMost(1), f.nodeJS("cancel", standing, 1))},
@@ -91,9 +91,11 @@ func few() func() time.Duration {
 
 func timersOurs(n int) {
 	l, next := loop.New(loop.Options{}), few()
-	for range n {
-		l.SetTimeout(next(), func() {})
-	}
+	_ = l.Post(func() {
+		for range n {
+			l.SetTimeout(next(), func() {})
+		}
+	})
 	_ = l.Run(context.Background())
 }
 
