@@ -34,6 +34,7 @@
 //
 // # Where reports go
 //
-// To Options.Hook, to Options.Logger, and as JSON lines to Options.JSON. `loopvet`
-// reads those lines ([Read]) to mark its findings as seen at run time.
+// To Options.Hook, to Options.Logger, and as JSON lines to Options.JSON.
+// `loopvet -stalls FILE` reads those lines, as [Read] does: it marks the findings that
+// were seen at run time and lists the stalls that no finding explains.
 package stall

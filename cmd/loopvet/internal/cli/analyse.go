@@ -37,6 +37,10 @@ func analyse(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(stderr, err)
 	}
+	watched, err := o.watched()
+	if err != nil {
+		return fail(stderr, err)
+	}
 	r := newRun(o, base, stderr)
 	if err := r.all(ctx); err != nil {
 		code := fail(stderr, err)
@@ -48,6 +52,7 @@ func analyse(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if o.writeBaseline != "" {
 		return r.write(o.writeBaseline)
 	}
+	r.match(watched)
 	r.leaveOut(before)
 	if r.fix || r.diff {
 		return r.mend(stdout)

@@ -22,7 +22,7 @@ type options struct {
 	fix, diff                                                     bool
 
 	checks, grade, colour, config, dir, tags string
-	baseline, writeBaseline, newFrom         string
+	baseline, writeBaseline, newFrom, stalls string
 
 	patterns []string
 }
@@ -45,6 +45,7 @@ func (o *options) flags() *flag.FlagSet {
 	fs.StringVar(&o.baseline, "baseline", "", "leave out the findings that this `file` has, unless their code has changed")
 	fs.StringVar(&o.writeBaseline, "write-baseline", "", "write all findings to this `file`, and print none")
 	fs.StringVar(&o.newFrom, "new-from", "", "only findings with a changed line, or a changed function in their chains, since this `revision` of git")
+	fs.StringVar(&o.stalls, "stalls", "", "read the JSON lines of a stall.Watch from this `file`: mark the findings seen at run time, list the stalls that none explains")
 	fs.BoolVar(&o.tests, "test", false, "analyse test files too")
 	fs.StringVar(&o.tags, "tags", "", "build `tags`, with commas between (default: those of GOFLAGS)")
 	fs.StringVar(&o.dir, "C", "", "change to this `directory` first")

@@ -21,6 +21,9 @@ func (r *run) print(stdout io.Writer) int {
 	if err := r.format()(stdout, &r.Report, r.style); err != nil {
 		return fail(r.stderr, err)
 	}
+	if err := r.unexplained(stdout); err != nil {
+		return fail(r.stderr, err)
+	}
 	if len(r.formats()) == 0 {
 		fmt.Fprintln(r.stderr, r.Summary())
 	}

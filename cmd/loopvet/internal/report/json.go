@@ -18,6 +18,7 @@ type Diagnostic struct {
 	Loop     string         `json:"loop,omitempty"`
 	Fixes    []SuggestedFix `json:"suggested_fixes,omitempty"` // one at most
 	Obstacle string         `json:"obstacle,omitempty"`        // why there is none
+	Seen     *Seen          `json:"seen,omitempty"`
 	Related  []Related      `json:"related,omitempty"`
 }
 
@@ -69,6 +70,9 @@ func diagnostic(f Finding) Diagnostic {
 	}
 	if f.Loop != nil {
 		d.Grade, d.Loop = f.Grade.String(), f.Loop.Name
+	}
+	if f.Seen.Times > 0 {
+		d.Seen = &f.Seen
 	}
 	if d.Category == "" {
 		d.Category = strings.TrimPrefix(f.Check, "loop")

@@ -21,6 +21,7 @@ type Finding struct {
 	Package string         // import path
 	Stop    token.Position // of End
 	Sum     rewrite.Sum    // of the file that Fix is for
+	Seen    Seen           // at run time
 }
 
 // Report is what one run found, whatever its form.
@@ -33,6 +34,8 @@ type Report struct {
 
 	Known     int // findings left out because the baseline has them
 	Untouched int // findings left out because no change touches them
+
+	Stalls []Stall // seen at run time, that no finding explains
 }
 
 // Format is a way to print a report.

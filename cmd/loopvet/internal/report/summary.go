@@ -27,6 +27,9 @@ func (r *Report) Summary() string {
 	if r.Untouched > 0 {
 		line += fmt.Sprintf("; %d that no change touches", r.Untouched)
 	}
+	if len(r.Stalls) > 0 {
+		line += "; " + count(len(r.Stalls), "stall") + " without a finding"
+	}
 	if r.Light > 0 {
 		line += "; " + count(r.Light, "light call") + " not shown: -light"
 	}

@@ -62,6 +62,9 @@ func (t *text) finding(f Finding) {
 	if len(f.Places) > 0 {
 		t.places(f)
 	}
+	if f.Seen.Times > 0 {
+		fmt.Fprintf(t, "%s%s\n", indent, f.Seen)
+	}
 	t.fix(f)
 }
 
