@@ -20,16 +20,18 @@ import (
 var seeds = flag.Int("seeds", 3000, "how many random programs TestModel runs")
 
 // A program is a tree of callbacks that set others. The loop and the model run the
-// same program; the model is forty lines with sorted slices instead of a heap,
-// rings and locks, and must run the same callbacks in the same order at the same
-// times.
+// same program; the model has sorted slices instead of a heap, rings, workers and locks,
+// and must run the same callbacks in the same order at the same times.
 type act struct {
 	kind  int // one of the constants
 	id    int // the callback that it sets
 	delay time.Duration
-	then  []act // what that callback does
-	panik bool  // and whether it panics at its end
-	stop  int   // kind stopTimer: the timer's id
+	then  []act // what that callback does, the first time
+	panik bool  // whether it panics at its end
+	times int   // kinds interval and rate: how often it runs
+	unref bool  // timers and work
+	heeds bool  // work: whether it ends early when it is cancelled
+	of    int   // kinds stop, clear and cancel: the id of the timer, immediate or work
 }
 
 const (
@@ -37,26 +39,39 @@ const (
 	tick
 	immediate
 	timeout
-	stopTimer
+	interval
+	fixedRate
+	onClose
+	future
+	goWork
 	offload
+	stop
+	clearImmediate
+	cancel
 	closeLoop
 	kinds
 )
 
 func program(r *rand.Rand) []act {
 	next := 0
-	var timers []int
+	set := map[int][]int{} // ids by kind
+	pick := map[int][]int{stop: {timeout, interval, fixedRate}, clearImmediate: {immediate}, cancel: {goWork, offload}}
 	var grow func(depth int) []act
 	grow = func(depth int) []act {
 		var acts []act
 		for range r.IntN(5) {
-			a := act{kind: r.IntN(kinds), delay: time.Duration(r.IntN(4)) * time.Millisecond, panik: r.IntN(10) == 0}
+			a := act{kind: r.IntN(kinds), delay: time.Duration(r.IntN(4)) * time.Millisecond, panik: r.IntN(10) == 0,
+				times: 1 + r.IntN(3), unref: r.IntN(8) == 0, heeds: r.IntN(2) == 0}
 			switch a.kind {
-			case stopTimer:
-				if len(timers) == 0 {
+			case stop, clearImmediate, cancel:
+				var ids []int
+				for _, kind := range pick[a.kind] {
+					ids = append(ids, set[kind]...)
+				}
+				if len(ids) == 0 {
 					continue
 				}
-				a.stop = timers[r.IntN(len(timers))]
+				a.of = ids[r.IntN(len(ids))]
 			case closeLoop:
 				if r.IntN(20) != 0 {
 					continue
@@ -64,9 +79,7 @@ func program(r *rand.Rand) []act {
 			default:
 				a.id = next
 				next++
-				if a.kind == timeout {
-					timers = append(timers, a.id)
-				}
+				set[a.kind] = append(set[a.kind], a.id)
 				if depth < 5 {
 					a.then = grow(depth + 1)
 				}
@@ -78,23 +91,66 @@ func program(r *rand.Rand) []act {
 	return grow(0)
 }
 
-const modelTicks = 3 // Options.Ticks, small enough to be reached
+const (
+	modelTicks = 3 // Options.Ticks, small enough to be reached
+	modelQueue = 2 // tasks that wait for the one worker
+)
 
-// real runs the program on a loop. In a bubble, work of 1 ms or more ends in the
-// order of its delays; the id adds some microseconds, so that no two end together.
+// real runs the program on a loop, in a bubble. Wherever the order of goroutines
+// matters, it waits until all others are parked.
 func real(t *testing.T, acts []act) (log []string) {
-	l := loop.New(loop.Options{Ticks: modelTicks, OnPanic: func(*pool.PanicError) error { return nil }})
+	p := pool.New(pool.Options{Workers: 1, Queue: modelQueue})
+	l := loop.New(loop.Options{Pool: p, Ticks: modelTicks, OnPanic: func(*pool.PanicError) error { return nil }})
 	start := time.Now()
-	timers := map[int]*loop.Timer{}
+	timers, immediates, tasks := map[int]*loop.Timer{}, map[int]loop.Immediate{}, map[int]*loop.Task{}
 	var do func(acts []act)
 	callback := func(a act) func() {
+		n := 0
 		return func() {
 			log = append(log, fmt.Sprint(a.id, "@", time.Since(start)))
-			do(a.then)
+			if n++; n == 1 {
+				do(a.then)
+			}
+			if n == a.times && a.kind != timeout && timers[a.id] != nil {
+				timers[a.id].Stop()
+			}
 			if a.panik {
 				panic(a.id)
 			}
 		}
+	}
+	timer := func(a act, t *loop.Timer) {
+		if timers[a.id] = t; a.unref {
+			t.Unref()
+		}
+	}
+	work := func(a act) (func(context.Context) (int, error), func(int, error)) {
+		fn := callback(a)
+		return func(ctx context.Context) (int, error) {
+				if !a.heeds {
+					time.Sleep(workTime(a))
+					return 0, nil
+				}
+				select {
+				case <-time.After(workTime(a)):
+					return 0, nil
+				case <-ctx.Done():
+					time.Sleep(cancelTime(a))
+					return 0, ctx.Err()
+				}
+			}, func(_ int, err error) {
+				if err != nil {
+					log = append(log, fmt.Sprint("error ", a.id, ": ", err))
+					return
+				}
+				fn()
+			}
+	}
+	task := func(a act, t *loop.Task) {
+		if tasks[a.id] = t; a.unref {
+			t.Unref()
+		}
+		synctest.Wait()
 	}
 	do = func(acts []act) {
 		for _, a := range acts {
@@ -106,25 +162,44 @@ func real(t *testing.T, acts []act) (log []string) {
 			case tick:
 				l.NextTick(callback(a))
 			case immediate:
-				l.SetImmediate(callback(a))
+				immediates[a.id] = l.SetImmediate(callback(a))
 			case timeout:
-				timers[a.id] = l.SetTimeout(a.delay, callback(a))
-			case stopTimer:
-				if timer := timers[a.stop]; timer != nil {
-					timer.Stop()
-				}
-			case offload:
+				timer(a, l.SetTimeout(a.delay, callback(a)))
+			case interval:
+				timer(a, l.SetInterval(a.delay+time.Millisecond, callback(a)))
+			case fixedRate:
 				fn := callback(a)
-				loop.Go(l, func(ctx context.Context) (int, error) {
-					time.Sleep(workTime(a))
-					return 0, nil
-				}, func(_ int, err error) {
-					if err != nil {
-						log = append(log, fmt.Sprint("error ", a.id))
-						return
+				timer(a, l.SetRate(a.delay+time.Millisecond, func(skipped int) {
+					if skipped != 0 {
+						t.Errorf("%d: %d skipped", a.id, skipped)
 					}
 					fn()
-				})
+				}))
+			case onClose:
+				l.OnClose(callback(a))
+			case future:
+				f := loop.NewFuture[int](l)
+				fn := callback(a)
+				f.Then(func(int, error) { fn() })
+				f.Resolve(0, nil)
+			case goWork:
+				work, done := work(a)
+				task(a, loop.Go(l, work, done))
+			case offload:
+				synctest.Wait()
+				work, done := work(a)
+				task(a, loop.Offload(l, pool.IO, work, done))
+			case stop:
+				if timer := timers[a.of]; timer != nil {
+					timer.Stop()
+				}
+			case clearImmediate:
+				immediates[a.of].Clear()
+			case cancel:
+				if task := tasks[a.of]; task != nil {
+					task.Cancel()
+					synctest.Wait()
+				}
 			case closeLoop:
 				l.Close()
 			}
@@ -134,131 +209,21 @@ func real(t *testing.T, acts []act) (log []string) {
 	if err := l.Run(t.Context()); err != nil && !errors.Is(err, loop.ErrClosed) {
 		t.Errorf("Run: %v", err)
 	}
+	if err := p.Close(t.Context()); err != nil {
+		t.Errorf("Close: %v", err)
+	}
 	return log
 }
 
-func workTime(a act) time.Duration {
-	id := time.Duration(a.id + 1)
-	return a.delay + time.Millisecond + id*id*id*id*7919%999_983 // sums of these are distinct, too
-}
+// workTime is how long work takes; the id adds some microseconds, so that no two end
+// together, not even sums of them.
+func workTime(a act) time.Duration { return a.delay + time.Millisecond + spread(a.id+1) }
 
-// model is the specification: what package loop's comment says about the order.
-func model(acts []act) (log []string) {
-	type timed struct {
-		at  time.Duration
-		seq int
-		a   act
-	}
-	var posts, immediates, ticks []act
-	var timers, works []timed
-	var rejected []act
-	var now time.Duration
-	seq, left, closed, finishing := 0, modelTicks, false, false
-	earlier := func(x, y timed) int {
-		if x.at != y.at {
-			return int(x.at - y.at)
-		}
-		return x.seq - y.seq
-	}
-	var do func([]act)
-	call := func(a act) {
-		log = append(log, fmt.Sprint(a.id, "@", now))
-		do(a.then)
-	}
-	drain := func() {
-		for ; len(ticks) > 0 && left > 0; left-- {
-			a := ticks[0]
-			ticks = ticks[1:]
-			call(a)
-		}
-	}
-	after := func(a act) {
-		call(a)
-		drain()
-	}
-	do = func(acts []act) {
-		for _, a := range acts {
-			switch a.kind {
-			case post:
-				if closed {
-					log = append(log, fmt.Sprint("refused ", a.id))
-				} else {
-					posts = append(posts, a)
-				}
-			case tick:
-				ticks = append(ticks, a)
-			case immediate:
-				immediates = append(immediates, a)
-			case timeout:
-				seq++
-				timers = append(timers, timed{now + a.delay, seq, a})
-				slices.SortFunc(timers, earlier)
-			case stopTimer:
-				timers = slices.DeleteFunc(timers, func(t timed) bool { return t.a.id == a.stop })
-			case offload:
-				if finishing {
-					rejected = append(rejected, a)
-					continue
-				}
-				seq++
-				works = append(works, timed{now + workTime(a), seq, a})
-				slices.SortFunc(works, earlier)
-			case closeLoop:
-				closed = true
-			}
-		}
-	}
-	do(acts)
-	for {
-		// Sleep until something is due.
-		if len(posts)+len(ticks)+len(rejected) == 0 && (finishing || !closed && len(immediates) == 0) {
-			next := time.Duration(-1)
-			if len(works) > 0 {
-				next = works[0].at
-			}
-			if len(timers) > 0 && !finishing && (next < 0 || timers[0].at < next) {
-				next = timers[0].at
-			}
-			if next < 0 {
-				return log
-			}
-			now = max(now, next)
-		}
-		finishing = finishing || closed
-		batch := posts
-		posts = nil
-		var landed []act
-		for len(works) > 0 && works[0].at <= now {
-			landed = append(landed, works[0].a)
-			works = works[1:]
-		}
-		left = modelTicks
-		limit := seq
-		drain() // the ticks left over
-		if !finishing {
-			for len(timers) > 0 && timers[0].at <= now && timers[0].seq <= limit {
-				a := timers[0].a
-				timers = timers[1:]
-				after(a)
-			}
-		}
-		for _, a := range append(batch, landed...) {
-			after(a)
-		}
-		if !finishing {
-			check := immediates
-			immediates = nil
-			for _, a := range check {
-				after(a)
-			}
-		}
-		refused := rejected
-		rejected = nil
-		for _, a := range refused {
-			log = append(log, fmt.Sprint("error ", a.id))
-			drain()
-		}
-	}
+func cancelTime(a act) time.Duration { return spread(a.id + 3000) }
+
+func spread(id int) time.Duration {
+	n := time.Duration(id)
+	return n * n * n * n * 7919 % 999_983
 }
 
 func TestModel(t *testing.T) {
@@ -285,7 +250,7 @@ func check(t *testing.T, seed uint64) {
 	acts := program(rand.New(rand.NewPCG(seed, 7)))
 	var got []string
 	synctest.Test(t, func(t *testing.T) { got = real(t, acts) })
-	if want := model(acts); !slices.Equal(got, want) {
+	if want := new(model).run(acts); !slices.Equal(got, want) {
 		t.Errorf("seed %d: loop\n%q\nmodel\n%q", seed, got, want)
 	}
 }
