@@ -7,13 +7,14 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -66,12 +67,15 @@ func Example_password() {
 func Example_resolve() {
 	l := loop.New(loop.Options{})
 	loop.Offload(l, pool.Slow, func(ctx context.Context) ([]string, error) {
-		return net.DefaultResolver.LookupHost(ctx, "127.0.0.1")
+		return net.DefaultResolver.LookupHost(ctx, "localhost")
 	}, func(addrs []string, err error) {
-		fmt.Println(addrs, err)
+		fmt.Println(slices.Contains(addrs, "127.0.0.1"), err)
 	})
+	_ = l.Post(func() { fmt.Println("meanwhile") }) // runs before the completion in any case
 	_ = l.Run(context.Background())
-	// Output: [127.0.0.1] <nil>
+	// Output:
+	// meanwhile
+	// true <nil>
 }
 
 // A chat: the room is plain state of the loop, each connection has a goroutine that
@@ -305,49 +309,73 @@ func Example_stream() {
 	// Output: true true <nil>
 }
 
-// A cluster: one loop per processor, each key belongs to one of them, so that its
-// state needs no lock. The loops share a pool, and with it the limit for CPU work.
+// A cluster: one loop for each processor. A connection belongs to one of the loops, by
+// its number, and so does its state, which needs no lock. The loops share a pool, and
+// with it the limit for CPU work.
 func Example_cluster() {
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	shared := pool.New(pool.Options{})
-	defer func() { _ = shared.Close(context.Background()) }()
 	type shard struct {
 		*loop.Loop
-		hits map[string]int
-		hold *loop.Hold
+		served int // connections; of the loop's goroutine
 	}
-	shards := make([]shard, 4)
+	shards := make([]*shard, max(2, runtime.GOMAXPROCS(0)))
 	var running sync.WaitGroup
 	for i := range shards {
-		l := loop.New(loop.Options{Pool: shared})
-		shards[i] = shard{l, map[string]int{}, l.Hold()}
-		running.Go(func() { _ = l.Run(context.Background()) })
+		s := &shard{Loop: loop.New(loop.Options{Pool: shared})}
+		shards[i] = s
+		s.Hold()
+		running.Go(func() { _ = s.Run(context.Background()) })
 	}
-	of := func(key string) shard {
-		h := fnv.New32a()
-		h.Write([]byte(key))
-		return shards[h.Sum32()%uint32(len(shards))]
+	echo := func(s *shard, conn net.Conn) { // on the loop of s
+		s.served++
+		loop.Go(s.Loop, func(context.Context) (int64, error) { return io.Copy(conn, conn) },
+			func(int64, error) { conn.Close() })
 	}
+	running.Go(func() {
+		for n := 0; ; n++ {
+			conn, err := ln.Accept()
+			if err != nil {
+				return
+			}
+			s := shards[n%len(shards)]
+			if s.Post(func() { echo(s, conn) }) != nil {
+				conn.Close() // the loop has too much to do
+			}
+		}
+	})
+
 	var clients sync.WaitGroup
-	for range 8 {
+	for range 8 * len(shards) {
 		clients.Go(func() {
-			for i := range 100 {
-				key := fmt.Sprint("user", i%10)
-				s := of(key)
-				_ = s.Post(func() { s.hits[key]++ })
+			conn, err := net.Dial("tcp", ln.Addr().String())
+			if err != nil {
+				fmt.Println(err)
+				return
+			}
+			defer conn.Close()
+			fmt.Fprintln(conn, "hello")
+			if line, err := bufio.NewReader(conn).ReadString('\n'); line != "hello\n" {
+				fmt.Println(line, err)
 			}
 		})
 	}
 	clients.Wait()
-	total := 0
+	ln.Close()
 	for _, s := range shards {
-		s.hold.Release()
+		s.Close()
 	}
 	running.Wait()
+	_ = shared.Close(context.Background())
 	for _, s := range shards {
-		for _, n := range s.hits {
-			total += n
+		if s.served != 8 {
+			fmt.Println(s.served, "connections")
 		}
 	}
-	fmt.Println(total)
-	// Output: 800
+	fmt.Println("done")
+	// Output: done
 }

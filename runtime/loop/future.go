@@ -60,7 +60,8 @@ func (f *Future[T]) Then(fn func(T, error)) {
 
 // Wait returns the value when it is there, or the cause of ctx's end. On the
 // loop's own goroutine, which would wait for itself, it returns [ErrOnLoop] at once
-// unless the value is there. Any goroutine may call it.
+// unless the value is there; before Run nobody knows which goroutine that will be.
+// Any goroutine may call it.
 func (f *Future[T]) Wait(ctx context.Context) (T, error) {
 	var zero T
 	select {

@@ -13,7 +13,8 @@ import (
 
 // Options of a loop; the zero value is useful.
 type Options struct {
-	// Queue is how many posted callbacks may wait, 65,536 if 0.
+	// Queue is how many posted callbacks may wait beside those of the running turn,
+	// 65,536 if 0.
 	Queue int
 	// Ticks is how many NextTick callbacks may run in one turn, 1,024 if 0.
 	Ticks int
@@ -155,8 +156,8 @@ func (l *Loop) signal() {
 
 // Close ends the loop as the end of Run's context does; Run returns [ErrClosed].
 // It does not wait, the current turn is finished. A loop that never ran then drops
-// what was posted. Any goroutine may call it, callbacks included; a second call
-// does nothing.
+// what was posted, and leaves its work alone: cancel that yourself, or call Run. Any
+// goroutine may call it, callbacks included; a second call does nothing.
 func (l *Loop) Close() { l.stop(ErrClosed) }
 
 func (l *Loop) stop(cause error) {

@@ -3,7 +3,6 @@ package loop
 import (
 	"time"
 
-	"github.com/loopvet/loopvet/runtime/internal/times"
 	"github.com/loopvet/loopvet/runtime/pool"
 )
 
@@ -31,7 +30,7 @@ type Metrics struct {
 	Sleeps    uint64 // turns that began with a wait
 	Posted    uint64 // callbacks accepted by Post
 	Refused   uint64 // calls of Post that returned an error
-	Queued    int    // posted callbacks that wait now
+	Queued    int    // posted callbacks that wait now, without those of the running turn
 	Timers    int    // that wait
 	Tasks     int    // that have not completed
 
@@ -39,8 +38,8 @@ type Metrics struct {
 	Active      time.Duration // not asleep since New
 	Utilization float64       // Active / (Active + Idle), 0 to 1
 
-	Delay times.Summary // from Post to the call, of one callback in 64
-	Late  times.Summary // from a timer's deadline to its turn
+	Delay pool.Times // from Post to the call, of one callback in 64
+	Late  pool.Times // from a timer's deadline to its turn
 
 	Pool pool.Metrics
 }
@@ -48,7 +47,7 @@ type Metrics struct {
 // Metrics reads the loop's state; differences of two readings describe the time
 // between. Any goroutine may call it.
 func (l *Loop) Metrics() Metrics {
-	m := Metrics{Delay: l.delay.Summary(), Late: l.late.Summary(), Pool: l.pool.Metrics()}
+	m := Metrics{Delay: pool.Times(l.delay.Summary()), Late: pool.Times(l.late.Summary()), Pool: l.pool.Metrics()}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	c := l.counts

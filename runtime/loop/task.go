@@ -7,7 +7,8 @@ import (
 )
 
 // Task is work that was given away by [Offload] or [Go]. It is also the context of
-// that work; Cancel, Done and Err may be called from any goroutine.
+// that work, and ends with it: the body of an HTTP response, say, must be read by the
+// work itself. Cancel, Done and Err may be called from any goroutine.
 type Task struct {
 	pool.Task
 	l         *Loop
@@ -49,7 +50,8 @@ func Offload[T any](l *Loop, c pool.Class, work func(context.Context) (T, error)
 
 // Go is [Offload] with a goroutine instead of a worker: for work that waits for the
 // network, which costs a parked goroutine and no thread. It is refused only by a
-// loop that is ending; how many run at once is up to the caller. Loop goroutine only.
+// loop that is ending; how many run at once is up to the caller. Work that is cancelled
+// still starts, with a context that has ended. Loop goroutine only.
 func Go[T any](l *Loop, work func(context.Context) (T, error), done func(T, error)) *Task {
 	t := newTask(l, work, done)
 	if !l.ending {
@@ -161,8 +163,9 @@ type work interface {
 	base() *Task
 }
 
-// arrive brings a completion to the loop. It never blocks and is never refused: the
-// pool bounds the tasks. A loop that has ended has completed its tasks itself.
+// arrive brings a completion to the loop. It never blocks and is never refused: there is
+// one for each task, and only the loop itself makes tasks. A loop that has ended has
+// completed its tasks itself.
 func (l *Loop) arrive(c completion) {
 	l.mu.Lock()
 	if l.state == ended {

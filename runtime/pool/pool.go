@@ -190,13 +190,21 @@ type Metrics struct {
 	Workers  int             // goroutines for IO and Slow
 	CPU      int             // goroutines for CPU
 	Rejected uint64          // by ErrFull and ErrClosed
-	Waited   times.Summary   // time in the queue, of one task in 64
-	Ran      times.Summary   // run time, of the same tasks
+	Waited   Times           // time in the queue, of one task in 64
+	Ran      Times           // run time, of the same tasks
+}
+
+// Times is what is known of many durations: how many were counted, the median and
+// the 99th percentile (rounded up, by 25 % at most), and the longest. All are zero
+// before the first.
+type Times struct {
+	N             uint64
+	P50, P99, Max time.Duration
 }
 
 // Metrics reads the pool's state. Any goroutine may call it.
 func (p *Pool) Metrics() Metrics {
-	m := Metrics{Waited: p.waited.Summary(), Ran: p.ran.Summary()}
+	m := Metrics{Waited: Times(p.waited.Summary()), Ran: Times(p.ran.Summary())}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for c := range p.queues {

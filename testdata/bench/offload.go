@@ -24,10 +24,10 @@ func offloads(f *foreign) []contest {
 	for _, c := range []struct {
 		inflight int
 		bar      float64
-		n        int
-	}{{1, 600, 5_000}, {64, 250, 10_000}, {10_000, 350, 20_000}} {
+		n, often int
+	}{{1, 600, 5_000, 5}, {64, 250, 10_000, 5}, {10_000, 350, 100_000, 1}} { // many times what is in flight
 		inflight := c.inflight
-		all = append(all, contest{name: fmt.Sprint("offload, in flight: ", inflight), unit: "ns/op", n: c.n, often: 5, peers: f.with([]peer{
+		all = append(all, contest{name: fmt.Sprint("offload, in flight: ", inflight), unit: "ns/op", n: c.n, often: c.often, peers: f.with([]peer{
 			{"runtime/loop", c.bar, perOp(func(n int) time.Duration { return ours(n, inflight) })},
 			{"go + channel", 1, perOp(func(n int) time.Duration {
 				return theirs(n, inflight, func(work func()) { go work() })
