@@ -86,7 +86,7 @@ func TestReadmeTable(t *testing.T) {
 	}
 }
 
-// TestReadmeOutput: the README's example is what the demo prints today.
+// TestReadmeOutput: the README's examples are what the demo prints today.
 func TestReadmeOutput(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
 	if err != nil {
@@ -101,7 +101,12 @@ func TestReadmeOutput(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for finding := range strings.SplitSeq(strings.TrimSpace(example), "\n\n") {
+	_, diff, found := strings.Cut(rest, "\n```diff\n")
+	diff, _, closed = strings.Cut(diff, "```\n")
+	if !found || !closed {
+		t.Fatal("README.md has no example of a diff")
+	}
+	for finding := range strings.SplitSeq(strings.TrimSpace(example)+"\n\n"+diff, "\n\n") {
 		if !strings.Contains(string(out), finding) {
 			t.Errorf("the demo does not print\n%s\nbut\n%s", finding, out)
 		}

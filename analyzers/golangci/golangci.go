@@ -23,6 +23,7 @@ package golangci
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"maps"
 	"os"
 	"path/filepath"
@@ -106,8 +107,9 @@ func respell(settings any, shipped *knowledge.Table) any {
 type plugin struct{}
 
 // BuildAnalyzers lists the checks. golangci-lint applies all fixes of a finding
-// at once and prints each related position as an issue of its own: so there is
-// one fix at most, and nothing related.
+// at once, to the file of the finding wherever they belong, and prints each
+// related position as an issue of its own: so there is one fix at most, in the
+// file of the finding, and nothing related.
 func (plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	checks := make([]*analysis.Analyzer, len(analyzers.All))
 	for i, a := range analyzers.All {
@@ -126,12 +128,20 @@ func narrow(check *analysis.Analyzer) *analysis.Analyzer {
 		inner := *pass
 		inner.Report = func(d analysis.Diagnostic) {
 			d.Related = nil
-			if len(d.SuggestedFixes) > 1 {
-				d.SuggestedFixes = d.SuggestedFixes[:1]
+			d.SuggestedFixes = d.SuggestedFixes[:min(len(d.SuggestedFixes), 1)]
+			if len(d.SuggestedFixes) > 0 && elsewhere(pass.Fset, d) {
+				d.SuggestedFixes = nil
 			}
 			pass.Report(d)
 		}
 		return check.Run(&inner)
 	}
 	return &narrowed
+}
+
+// elsewhere reports whether the fix of a finding changes another file.
+func elsewhere(fset *token.FileSet, d analysis.Diagnostic) bool {
+	return slices.ContainsFunc(d.SuggestedFixes[0].TextEdits, func(e analysis.TextEdit) bool {
+		return fset.File(e.Pos) != fset.File(d.Pos)
+	})
 }

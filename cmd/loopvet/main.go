@@ -13,7 +13,8 @@ packages, func values and interfaces.
 	loopvet [flags] [packages]           analyse packages (default: ./...)
 	loopvet help [check]                 list the checks, or explain one
 	loopvet init                         write a .loopvet.yml and a baseline for a module
-	loopvet demo                         analyse a small program that ships with loopvet
+	loopvet demo                         analyse a small program that ships with loopvet,
+	                                     fix it, and measure it before and after
 	loopvet vet [go vet flags] [packages]  run go vet with loopvet as its tool
 	loopvet version                      print the version
 
@@ -23,6 +24,8 @@ The flags:
 	-json              print one JSON object
 	-sarif             print a SARIF 2.1.0 log, for code scanning
 	-github            print annotations for GitHub Actions
+	-fix               make the fixes of what is found, instead of printing it
+	-diff              print what -fix would change as a unified diff, and write nothing
 	-checks names      only these checks: names with commas between
 	-min-grade grade   report findings of this grade and surer: certain, likely
 	                   (the default), possible
@@ -49,6 +52,28 @@ it, each analysed by itself, with its own .loopvet.yml if there is none here. If
 there are none, and a vendor directory or the file of an old dependency manager
 speaks for a tree from before modules, it is analysed in GOPATH mode, in a GOPATH
 that is made for it.
+
+# Fixes
+
+Where it is shown that the program stays the same, a finding has a fix: the call
+moves off the loop and what follows comes back to it with the result. The text
+says so behind "fix:", or says after "no rewrite:" what is in the way.
+
+	loopvet -diff ./... | git apply     is the same as
+	loopvet -fix ./...
+
+Made are the fixes of those findings that would be printed: -checks, -min-grade,
+-baseline and -new-from choose. A fix that changes the same lines as one before is
+left for the next run, and so is one whose file has changed since it was analysed;
+run it until it says that nothing can be fixed. Only files of main modules are
+written, no generated and no read-only ones, each in one step and with its mode.
+-v says of every finding what was done or what is in the way. A fix is not the last
+word: read the diff, run the tests.
+
+"go vet -fix" and "go fix -fixtool" with loopvet as their tool make the same fixes
+("loopvet vet -fix" too), and so does "golangci-lint run --fix" with the plugin,
+except where the fix is in another file than the finding. -json has them as
+suggested_fixes, -sarif as fixes.
 
 # Integrations
 
@@ -111,6 +136,10 @@ as new.
 	2  some package could not be analysed, and stderr says which and why (the
 	   findings of the others are printed all the same); or the call was wrong
 
+With -fix: 0 if all findings are fixed (or there are none), 1 if some stay, 2 also
+if a file could not be written. With -diff: 0 if nothing would be changed, 1 if the
+diff is not empty.
+
 "loopvet vet" exits as go vet does. "loopvet demo" exits with 0.
 
 # JSON
@@ -129,6 +158,14 @@ from 1.
 					"category": "exec",
 					"grade": "certain",
 					"loop": "bubbletea",
+					"suggested_fixes": [
+						{
+							"message": "run (*exec.Cmd).Run in a tea.Cmd …",
+							"edits": [
+								{"filename": "/src/app/ui/list.go", "start": 5120, "end": 5302, "new": "…"}
+							]
+						}
+					],
 					"related": [
 						{"posn": "/src/app/ui/list.go:88:5", "message": "(*List).Update calls (*List).refresh"}
 					]
@@ -137,7 +174,8 @@ from 1.
 		}
 	}
 
-related is every call of the chain, the first made by the code that the loop
+suggested_fixes has one fix at most, start and end are offsets in bytes; where
+there is none, obstacle may say why. related is every call of the chain, the first made by the code that the loop
 runs; then those calls of the chains of further operations, if there are any
 behind the same place, that it lacks. grade is certain, likely or possible, and
 says how sure it is that the loop gets there.

@@ -55,7 +55,7 @@ func init() { // help lists the commands, of which it is one
 		{"knowledge", "[FUNC]", "print what loopvet knows as TSV, or all that it knows about one function", tell},
 		{"config", "check [file] | schema", "check a .loopvet.yml against the packages that the module reaches, or print its JSON schema", checkConfig},
 		{"cache", "[clean]", "tell where the results of earlier runs are and how large they are, or remove them", tellCache},
-		{"demo", "", "analyse a small program that ships with loopvet", runDemo},
+		{"demo", "", "analyse a small program that ships with loopvet, fix it, and measure it before and after", runDemo},
 		{"vet", "[go vet flags] [packages]", "run go vet with loopvet as its tool", vet},
 		{"version", "", "print the version", version},
 	}

@@ -50,6 +50,8 @@ Usage:
 	w.Flush()
 	fmt.Fprint(stdout, `
 Exit codes: 0 nothing found, 1 findings, 2 something could not be analysed.
+With -fix: 0 all fixed, 1 some findings stay, 2 also if a file cannot be written.
+With -diff: 0 nothing would change, 1 something would.
 Loops and operations of your own are described in .loopvet.yml.
 `)
 	return Clean
