@@ -107,9 +107,9 @@ func respell(settings any, shipped *knowledge.Table) any {
 type plugin struct{}
 
 // BuildAnalyzers lists the checks. golangci-lint applies all fixes of a finding
-// at once, to the file of the finding wherever they belong, and prints each
-// related position as an issue of its own: so there is one fix at most, in the
-// file of the finding, and nothing related.
+// at once, of each only what is in the finding's file, and prints each related
+// position as an issue of its own: so there is one fix at most, whole in that file,
+// and nothing related.
 func (plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	checks := make([]*analysis.Analyzer, len(analyzers.All))
 	for i, a := range analyzers.All {

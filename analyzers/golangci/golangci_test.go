@@ -1,6 +1,7 @@
 package golangci
 
 import (
+	"go/token"
 	"strings"
 	"testing"
 
@@ -51,6 +52,30 @@ func TestNarrow(t *testing.T) {
 	}
 	if len(got) != 1 || got[0].Message != "found" || len(got[0].Related) != 0 || len(got[0].SuggestedFixes) != 1 || got[0].SuggestedFixes[0].Message != "this" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestNarrowKeepsToTheFile: golangci-lint drops edits of other files and makes the
+// rest, half a fix.
+func TestNarrowKeepsToTheFile(t *testing.T) {
+	fset := token.NewFileSet()
+	here, there := fset.AddFile("here.go", -1, 100), fset.AddFile("there.go", -1, 100)
+	for _, tt := range []struct {
+		edit *token.File
+		want int
+	}{{here, 1}, {there, 0}} {
+		check := narrow(&analysis.Analyzer{Name: "check", Run: func(pass *analysis.Pass) (any, error) {
+			edits := []analysis.TextEdit{{Pos: here.Pos(1), End: here.Pos(2)}, {Pos: tt.edit.Pos(5), End: tt.edit.Pos(9)}}
+			pass.Report(analysis.Diagnostic{Pos: here.Pos(7), SuggestedFixes: []analysis.SuggestedFix{{TextEdits: edits}}})
+			return nil, nil
+		}})
+		fixes := -1
+		if _, err := check.Run(&analysis.Pass{Fset: fset, Report: func(d analysis.Diagnostic) { fixes = len(d.SuggestedFixes) }}); err != nil {
+			t.Fatal(err)
+		}
+		if fixes != tt.want {
+			t.Errorf("an edit in %s: %d fixes, want %d", tt.edit.Name(), fixes, tt.want)
+		}
 	}
 }
 

@@ -72,7 +72,8 @@ word: read the diff, run the tests.
 
 "go vet -fix" and "go fix -fixtool" with loopvet as their tool make the same fixes
 ("loopvet vet -fix" too), and so does "golangci-lint run --fix" with the plugin,
-except where the fix is in another file than the finding. -json has them as
+except where the fix is in another file than the finding. They write files whatever
+their mode, and go vet and go fix format what was not. -json has them as
 suggested_fixes, -sarif as fixes.
 
 # Integrations

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -16,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 )
 
 // The programs under test; TestMain builds them.
@@ -44,11 +46,42 @@ func TestMain(m *testing.M) {
 	}())
 }
 
-// TestHostsAgree: place, check and message of every finding are the same in all
-// hosts.
+// TestHostsAgree: place, check, message and fix of every finding are the same in
+// all hosts.
 func TestHostsAgree(t *testing.T) {
 	dir := writeFixtures(t)
 	agree(t, dir, 100, "./...") // there are more "// want" comments than that
+}
+
+// TestFixesAgree: golangci-lint makes the text that loopvet, go vet and go fix make,
+// which is in their transcript.
+func TestFixesAgree(t *testing.T) {
+	archive, err := txtar.ParseFile(filepath.Join("..", "..", "cmd", "loopvet", "testdata", "script", "vetfix.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := txtar.FS(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	read := func(name string) string {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	golangci(t, dir, with(read(".loopvet.yml")), "--fix", "./...")
+	if diff := cmp.Diff(read("main.go.after"), read("main.go")); diff != "" {
+		t.Errorf("-loopvet +golangci-lint:\n%s", diff)
+	}
 }
 
 // TestHostsAgreeForBrowsers: what is a loop only there, and a GOOS that is not
@@ -113,7 +146,13 @@ func agree(t *testing.T, dir string, least int, pattern string) {
 	}
 }
 
-type finding struct{ Posn, Check, Message string }
+// finding is a finding with its fix: the message, and each edit by its offsets. A
+// fix of another file than the finding's is none, as golangci-lint has it.
+type finding struct{ Posn, Check, Message, Fix string }
+
+func (f *finding) edit(from, to int, text string) {
+	f.Fix += fmt.Sprintf("\n%d-%d %s", from, to, text)
+}
 
 func run(t *testing.T, dir, name string, args ...string) []byte {
 	t.Helper()
@@ -134,7 +173,17 @@ func run(t *testing.T, dir, name string, args ...string) []byte {
 func byLoopvet(t *testing.T, dir string, args ...string) (found []finding) {
 	t.Helper()
 	for dec := json.NewDecoder(bytes.NewReader(run(t, dir, loopvet, args...))); ; {
-		var tree map[string]map[string][]finding
+		var tree map[string]map[string][]struct {
+			Posn, Message string
+			Fixes         []struct {
+				Message string
+				Edits   []struct {
+					Filename   string
+					Start, End int
+					New        string
+				}
+			} `json:"suggested_fixes"`
+		}
 		if err := dec.Decode(&tree); errors.Is(err, io.EOF) {
 			return found
 		} else if err != nil {
@@ -143,7 +192,17 @@ func byLoopvet(t *testing.T, dir string, args ...string) (found []finding) {
 		for _, checks := range tree {
 			for check, list := range checks {
 				for _, f := range list {
-					found = append(found, finding{f.Posn, check, f.Message})
+					one := finding{f.Posn, check, f.Message, ""}
+					for _, fix := range f.Fixes {
+						one.Fix += fix.Message
+						for _, e := range fix.Edits {
+							if one.edit(e.Start, e.End, e.New); !strings.HasPrefix(f.Posn, e.Filename+":") {
+								one.Fix = ""
+								break
+							}
+						}
+					}
+					found = append(found, one)
 				}
 			}
 		}
@@ -181,6 +240,13 @@ func golangci(t *testing.T, dir, config string, args ...string) (found []finding
 				Filename     string
 				Line, Column int
 			}
+			SuggestedFixes []struct {
+				Message   string
+				TextEdits []struct {
+					Pos, End int
+					NewText  []byte
+				}
+			}
 		}
 	}
 	if err := json.NewDecoder(bytes.NewReader(out)).Decode(&report); err != nil {
@@ -191,7 +257,14 @@ func golangci(t *testing.T, dir, config string, args ...string) (found []finding
 		if issue.FromLinter != "loopvet" {
 			check, message = issue.FromLinter, issue.Text
 		}
-		found = append(found, finding{posn(issue.Pos.Filename, issue.Pos.Line, issue.Pos.Column), check, message})
+		one := finding{posn(issue.Pos.Filename, issue.Pos.Line, issue.Pos.Column), check, message, ""}
+		for _, fix := range issue.SuggestedFixes {
+			one.Fix += fix.Message
+			for _, e := range fix.TextEdits {
+				one.edit(e.Pos, e.End, string(e.NewText))
+			}
+		}
+		found = append(found, one)
 	}
 	return found
 }

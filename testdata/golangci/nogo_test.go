@@ -27,7 +27,7 @@ import (
 
 // byNogo runs the checks as Bazel's nogo does: types from compiled export data;
 // facts through gob, for packages of the standard library none; no Module, no
-// ReadFile, no FileVersions, no file lists; nothing related, no fixes.
+// ReadFile, no FileVersions, no file lists; nothing related, and fixes that nobody makes.
 func byNogo(t *testing.T, dir, pattern string) []finding {
 	t.Helper()
 	if err := analysis.Validate(analyzers.All); err != nil {
@@ -152,7 +152,18 @@ func (n *nogo) analyse(p *nogoPackage) error {
 		pass := &analysis.Pass{Analyzer: a, Fset: fset, Files: files, Pkg: pkg, TypesInfo: info, TypesSizes: types.SizesFor("gc", "amd64"), ResultOf: results}
 		pass.Report = func(d analysis.Diagnostic) {
 			if at := fset.Position(d.Pos); !p.DepOnly {
-				n.found = append(n.found, finding{posn(at.Filename, at.Line, at.Column), a.Name, d.Message})
+				one := finding{posn(at.Filename, at.Line, at.Column), a.Name, d.Message, ""}
+				for _, fix := range d.SuggestedFixes {
+					one.Fix += fix.Message
+					for _, e := range fix.TextEdits {
+						file := fset.File(e.Pos)
+						if one.edit(file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)); file != fset.File(d.Pos) {
+							one.Fix = ""
+							break
+						}
+					}
+				}
+				n.found = append(n.found, one)
 			}
 		}
 		facts.serve(pass)

@@ -29,6 +29,9 @@ func TestSchema(t *testing.T) {
 		{`"version": "2.1.0"`, `"version": "2.1"`},
 		{`"codeFlows": `, `"codeFlow": `},
 		{`"threadFlows": `, `"threads": `},
+		{`"artifactChanges": `, `"changes": `},
+		{`"deletedRegion": `, `"region": `},
+		{`"insertedContent": `, `"content": `},
 	} {
 		broken := strings.ReplaceAll(log, bad[0], bad[1])
 		if broken == log {
