@@ -71,7 +71,7 @@ func (r *rewriter) assignment(c *cut, res *result, s *ast.AssignStmt) error {
 	var left, right []string
 	for i, l := range s.Lhs {
 		id, ok := l.(*ast.Ident)
-		if ok && (id.Name == "_" || s.Tok == token.DEFINE) {
+		if ok && (id.Name == "_" || s.Tok == token.DEFINE && !r.pointedAt(c, id)) {
 			res.names = append(res.names, id.Name)
 			continue
 		}
@@ -94,6 +94,18 @@ func (r *rewriter) assignment(c *cut, res *result, s *ast.AssignStmt) error {
 		res.assign = strings.Join(res.names, ", ") + " := "
 	}
 	return nil
+}
+
+// pointedAt reports whether a variable that was there before, err in x, err := f(),
+// has its address taken: then the rest must assign to it, as another variable of
+// its name is not the one pointed at.
+func (r *rewriter) pointedAt(c *cut, id *ast.Ident) bool {
+	v, _ := r.Pass.TypesInfo.Uses[id].(*types.Var)
+	if v == nil {
+		return false
+	}
+	_, addressed := r.changes(c.body, v)
+	return addressed
 }
 
 func selects(e ast.Expr) bool { _, ok := e.(*ast.SelectorExpr); return ok }
@@ -129,11 +141,13 @@ func (r *rewriter) condition(c *cut, res *result, s *ast.IfStmt, a *ast.AssignSt
 	from := s.Cond.Pos()
 	head := "if "
 	if renamed {
-		var own []string
-		for _, l := range a.Lhs {
-			own = append(own, c.of(l))
+		var own, made []string
+		for i, l := range a.Lhs {
+			if fresh[i] != "_" {
+				own, made = append(own, c.of(l)), append(made, fresh[i])
+			}
 		}
-		head = "if " + strings.Join(own, ", ") + " := " + strings.Join(fresh, ", ") + "; "
+		head = "if " + strings.Join(own, ", ") + " := " + strings.Join(made, ", ") + "; "
 	}
 	res.rest = head + c.patched(from, s.End(), inside(returns, s))
 	return nil

@@ -102,3 +102,24 @@ func part(l *loop.Loop) {
 	l.Post(func() { last.count++ })
 	l.Post(func() { os.Mkdir(last.name, 0o700) })
 }
+
+// The rest uses the name for something else.
+func (e *editor) both(err error) {
+	e.l.Post(func() {
+		if _, err := os.ReadFile(e.path); err != nil {
+			e.text = ""
+		}
+		e.err = err
+	})
+}
+
+// The rest must assign to the variable that is pointed at.
+func (e *editor) pointer(path string) {
+	e.l.Post(func() {
+		var err error
+		p := &err
+		data, err := os.ReadFile(path)
+		e.text = string(data)
+		e.err = *p
+	})
+}
