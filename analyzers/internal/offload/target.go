@@ -127,6 +127,9 @@ func (r *rewriter) frameworks() (out []*types.Package) {
 func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 	here := t.fn.Signature().Recv() == nil // it is called on the loop itself
 	if e := r.registered(c, want); e != nil {
+		if name := r.hidden(c, e); name != "" {
+			return "", blocked("%s is another variable at the call", name)
+		}
 		if here {
 			return c.of(e), nil
 		}
@@ -216,6 +219,26 @@ func (r *rewriter) registered(c *cut, want types.Type) (loop ast.Expr) {
 		}
 	})
 	return loop
+}
+
+// hidden is the variable that e begins with, if its name means another one at the
+// cut.
+func (r *rewriter) hidden(c *cut, e ast.Expr) string {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.Ident:
+			if scope := r.Pass.Pkg.Scope().Innermost(c.stmt.Pos()); scope != nil {
+				if _, obj := scope.LookupParent(x.Name, c.stmt.Pos()); obj != r.Pass.TypesInfo.ObjectOf(x) {
+					return x.Name
+				}
+			}
+			return ""
+		default:
+			return ""
+		}
+	}
 }
 
 func (r *rewriter) identical(e ast.Expr, want types.Type) bool {
