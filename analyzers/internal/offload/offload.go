@@ -87,6 +87,9 @@ func Propose(u *effect.Unit, c Case) (*Fix, error) {
 // move tries to divide the callback at the call that leads to the operation;
 // where that cannot be, a helper that is called there.
 func (r *rewriter) move() (*Fix, error) {
+	if _, err := openSource(r.Unit, r.Root.Pos()); err != nil {
+		return nil, err
+	}
 	if err := r.calledByLoopOnly(r.Root); err != nil {
 		return nil, err
 	}

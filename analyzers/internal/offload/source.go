@@ -1,6 +1,7 @@
 package offload
 
 import (
+	"bytes"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -30,6 +31,12 @@ func openSource(u *effect.Unit, pos token.Pos) (*source, error) {
 		text, err := read(name)
 		if err != nil || len(text) != u.Pass.Fset.File(f.FileStart).Size() || ast.IsGenerated(f) {
 			return nil, blocked("the source is generated or cannot be read")
+		}
+		if file := u.Pass.Fset.File(f.FileStart); file.Position(f.Package) != file.PositionFor(f.Package, false) || bytes.Contains(text, []byte("\n//line ")) || bytes.Contains(text, []byte("/*line ")) {
+			return nil, blocked("the file is made of another one: it has //line directives")
+		}
+		if bytes.Contains(text, []byte("\r")) {
+			return nil, blocked("the file has carriage returns")
 		}
 		return &source{u: u, file: f, text: text}, nil
 	}

@@ -239,3 +239,11 @@ func (d *drawer) visit(path string, _ fs.DirEntry, err error) error {
 	d.n++
 	return err
 }
+
+func hidden(l, other *loop.Loop, path string) {
+	l.Post(func() {
+		l := other
+		l.OnLoop()
+		os.Remove(path) // stays: l is another variable at the call
+	})
+}
