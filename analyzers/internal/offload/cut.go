@@ -153,6 +153,10 @@ func (c *cut) statement(n, inner ast.Node, ended *bool) error {
 		*ended = terminates(list[len(list)-1])
 		return nil
 	}
+	switch inner.(type) {
+	case *ast.CaseClause, *ast.CommClause:
+		return nil // the other cases are not behind it
+	}
 	behind := list[i+1:]
 	c.behind = c.behind || len(behind) > 0
 	if len(behind) > 0 && !*ended {
