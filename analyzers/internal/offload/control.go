@@ -29,8 +29,8 @@ func (r *rewriter) calledByLoopOnly(fn *ssa.Function) error {
 	if _, declared := fn.Syntax().(*ast.FuncDecl); declared && r.IsExported(fn) {
 		return blocked("other packages may call %s", r.Name(fn))
 	}
-	if lit, ok := fn.Syntax().(*ast.FuncLit); ok && !r.given(lit) {
-		return blocked("the func literal is kept in a variable")
+	if !r.given(fn) {
+		return blocked("%s is kept in a variable", r.Name(fn))
 	}
 	return nil
 }
@@ -83,32 +83,60 @@ func (r *rewriter) mayBe(p *ssa.Parameter, fn *ssa.Function, depth int) bool {
 	return false
 }
 
-// given reports whether a func literal goes straight to where it is kept: an
-// argument, a field.
-func (r *rewriter) given(lit *ast.FuncLit) bool {
-	src, err := openSource(r.Unit, lit.Pos())
-	if err != nil {
+// given reports whether a function goes straight to where the loop takes it from,
+// wherever its name stands: an argument, a field of the framework.
+func (r *rewriter) given(fn *ssa.Function) bool {
+	lit, _ := fn.Syntax().(*ast.FuncLit)
+	obj := fn.Object()
+	is := func(e ast.Expr) bool {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.FuncLit:
+			return x == lit
+		case *ast.Ident:
+			return obj != nil && r.Pass.TypesInfo.Uses[x] == obj
+		case *ast.SelectorExpr:
+			return obj != nil && r.Pass.TypesInfo.Uses[x.Sel] == obj
+		}
 		return false
 	}
-	ok := false
-	inspect(src.file, true, func(n ast.Node) {
-		switch x := n.(type) {
-		case *ast.CallExpr:
-			for _, arg := range x.Args {
-				ok = ok || ast.Unparen(arg) == lit
-			}
-		case *ast.KeyValueExpr:
-			ok = ok || ast.Unparen(x.Value) == lit
-		case *ast.AssignStmt:
-			for i, v := range x.Rhs {
-				if ast.Unparen(v) == lit && len(x.Lhs) == len(x.Rhs) {
-					_, field := x.Lhs[i].(*ast.SelectorExpr)
-					ok = ok || field
+	foreign := func(field types.Object) bool { return field != nil && field.Pkg() != r.Pass.Pkg }
+	straight, uses := 0, 0
+	for _, f := range r.Pass.Files {
+		inspect(f, true, func(n ast.Node) {
+			switch x := n.(type) {
+			case *ast.CallExpr:
+				if is(x.Fun) { // no value; who calls it is known
+					straight++
+				}
+				for _, arg := range x.Args {
+					if is(arg) {
+						straight++
+					}
+				}
+			case *ast.KeyValueExpr:
+				if key, ok := x.Key.(*ast.Ident); ok && is(x.Value) && foreign(r.Pass.TypesInfo.Uses[key]) {
+					straight++
+				}
+			case *ast.AssignStmt:
+				for i, v := range x.Rhs {
+					if is(v) && len(x.Lhs) == len(x.Rhs) {
+						if field, ok := x.Lhs[i].(*ast.SelectorExpr); ok && foreign(r.Pass.TypesInfo.Uses[field.Sel]) {
+							straight++
+						}
+					}
+				}
+			case *ast.FuncLit:
+				if x == lit {
+					uses++
+				}
+			case *ast.Ident:
+				if obj != nil && r.Pass.TypesInfo.Uses[x] == obj {
+					uses++
 				}
 			}
-		}
-	})
-	return ok
+		})
+	}
+	return straight == uses
 }
 
 // last is the helper that the divided function calls last, if nothing of the
@@ -221,6 +249,9 @@ func (r *rewriter) leavesEarly(c *cut) (err error) {
 		return err
 	}
 	if err := r.held(c); err != nil {
+		return err
+	}
+	if err := r.channels(c); err != nil {
 		return err
 	}
 	return r.promised(c)
