@@ -2,6 +2,7 @@ package offload
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -85,6 +86,31 @@ func (r *rewriter) unbalanced(fn *ssa.Function, seen map[*ssa.Function]bool) (n 
 		}
 	}
 	return n
+}
+
+// channels reports a channel that is used before the call and behind it: as a
+// semaphore it would be held while other callbacks run.
+func (r *rewriter) channels(c *cut) (err error) {
+	before := map[string]bool{}
+	use := func(n ast.Node, see func(ch string)) {
+		switch x := n.(type) {
+		case *ast.SendStmt:
+			see(c.of(x.Chan))
+		case *ast.UnaryExpr:
+			if x.Op == token.ARROW {
+				see(c.of(x.X))
+			}
+		}
+	}
+	c.before(false, func(n ast.Node) { use(n, func(ch string) { before[ch] = true }) })
+	c.rest(true, func(n ast.Node) {
+		use(n, func(ch string) {
+			if before[ch] && err == nil {
+				err = blocked("%s is sent to or received from before the call and behind it", ch)
+			}
+		})
+	})
+	return err
 }
 
 // promised reports what the callback has given to the loop before the call: that

@@ -130,6 +130,11 @@ func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 		if name := r.hidden(c, e); name != "" {
 			return "", blocked("%s is another variable at the call", name)
 		}
+		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok {
+			if f, ok := r.Pass.TypesInfo.Uses[sel.Sel].(*types.Var); ok && f.IsField() && r.writers().stores(f.Origin()) > 1 {
+				return "", blocked("%s is assigned more than once: it may be another loop by then", f.Name())
+			}
+		}
 		if here {
 			return c.of(e), nil
 		}

@@ -143,3 +143,23 @@ func objectOf(g *ssa.Global) *types.Var {
 	v, _ := g.Object().(*types.Var)
 	return v
 }
+
+// stores counts the assignments to a field, those that fill in a value that was
+// just made left out.
+func (t *touched) stores(field *types.Var) (n int) {
+	fresh := &carrier{rewriter: t.r}
+	for _, fn := range t.r.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				s, ok := instr.(*ssa.Store)
+				if !ok {
+					continue
+				}
+				if at, ok := s.Addr.(*ssa.FieldAddr); ok && fieldOf(at.X.Type(), at.Field) == field && !fresh.fresh(at.X, 0) {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
