@@ -219,7 +219,8 @@ func apply(text []byte, fixes []*offload.Fix) []byte {
 // counts is what became of programs.
 type counts struct {
 	programs, rewritten, findings, fixes int
-	obstacles                            map[string]int
+	obstacles                            map[string]int // names left out
+	full                                 []string       // of the last program
 }
 
 // rewrite makes all fixes of a program, round after round. What does not compile,
@@ -256,6 +257,7 @@ func (w *world) rewrite(text string, c *counts) (string, error) {
 		if len(fixes) == 0 {
 			for _, f := range found {
 				c.obstacles[general(f.Obstacle)]++
+				c.full = append(c.full, f.Obstacle)
 			}
 			if round > 0 {
 				c.rewritten++

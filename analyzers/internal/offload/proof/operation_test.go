@@ -1,9 +1,6 @@
 package proof
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // opCall is a call of an operation and the types of its results.
 func (g *generator) opCall() (call string, results []string) {
@@ -192,6 +189,9 @@ func (g *generator) conditional(call string, results []string) {
 	}
 	last := names[len(names)-1]
 	head := pick(g, "if", "if", "if", "switch")
+	if head == "if" && g.chance(15) {
+		g.out.WriteString("if " + g.expr("bool", 1) + " {\ns.log(1)\n} else ")
+	}
 	test := pick(g, " != nil", " != nil", " == nil")
 	if head == "switch" {
 		g.line("switch %s := %s; %s {\ncase nil:", strings.Join(names, ", "), call, last)
@@ -257,7 +257,19 @@ func (g *generator) store(call string, results []string) {
 
 // single has the call, which gives an error, in an expression.
 func (g *generator) single(call string) {
-	switch g.IntN(9) {
+	switch g.IntN(11) {
+	case 9:
+		g.line("if %s {", g.expr("bool", 1))
+		g.block(1, false)
+		g.line("} else if %s == nil {", call)
+		g.block(1, false)
+		g.line("}")
+	case 10:
+		g.line("switch {\ncase %s:", g.expr("bool", 1))
+		g.block(1, false)
+		g.line("case %s != nil:", call)
+		g.block(1, false)
+		g.line("}")
 	case 0:
 		g.line("s.log(%s, %s)", g.expr("string", 1), call)
 	case 1:
@@ -294,5 +306,3 @@ func (g *generator) single(call string) {
 		g.line("s.log(fmt.Sprint(%s), %s)", call, g.expr(pick(g, kinds...), 2))
 	}
 }
-
-var _ = fmt.Sprint

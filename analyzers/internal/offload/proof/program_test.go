@@ -107,7 +107,7 @@ var fields = []struct{ name, typ, init string }{
 func (g *generator) header(steps int) string {
 	var b strings.Builder
 	loop := "*loop.Loop"
-	imports := []string{`"errors"`, `"fmt"`, `"strings"`}
+	imports := []string{`"errors"`, `"fmt"`, `"strings"`, `"sync"`}
 	var local []string
 	if g.kind == own {
 		local = append(local, `"github.com/loopvet/loopvet/runtime/loop"`)
@@ -119,7 +119,7 @@ func (g *generator) header(steps int) string {
 	fmt.Fprintf(&b, "package p\n\nimport (\n\t%s\n\n\t%s\n)\n\n", strings.Join(imports, "\n\t"), strings.Join(local, "\n\t"))
 	fmt.Fprintf(&b, "var _, _, _ = errors.New, fmt.Sprint, strings.ToUpper\n\n")
 	fmt.Fprintf(&b, "type base%d struct {\n\tcount int\n\ttag string\n}\n\n", g.n)
-	fmt.Fprintf(&b, "type state%d struct {\n\tbase%[1]d\n\tl %s\n\tt *fake.Trace\n\tkeep func()\n\thandle *fake.Handle\n\tdisk fake.Disk\n\tstore fake.Store\n\tch chan int\n", g.n, loop)
+	fmt.Fprintf(&b, "type state%d struct {\n\tbase%[1]d\n\tl %s\n\tt *fake.Trace\n\tmu sync.Mutex\n\tkeep func()\n\thandle *fake.Handle\n\tdisk fake.Disk\n\tstore fake.Store\n\tch chan int\n", g.n, loop)
 	for _, f := range fields {
 		fmt.Fprintf(&b, "\t%s %s\n", f.name, f.typ)
 	}

@@ -3,13 +3,16 @@ package proof
 import (
 	"errors"
 	"flag"
+	"fmt"
+	"go/format"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 )
 
 var (
-	programs = flag.Int("programs", 150, "how many programs for each kind of loop")
+	programs = flag.Int("programs", 100, "how many programs for each kind of loop")
 	seed     = flag.Uint64("seed", 1, "of the generator")
 	only     = flag.Int("only", -1, "show this program, and try no other")
 	races    = flag.Bool("races", false, "run the rewritten programs under the race detector too")
@@ -80,5 +83,55 @@ func tryAll(t *testing.T, w *world, k kind) {
 	if c.fixes == 0 && *only < 0 {
 		t.Error("no fix is offered")
 	}
+	if *only < 0 {
+		for i, shape := range shapes {
+			n := 1_000_000 + i
+			g := &generator{n: n, kind: k, fields: map[string]bool{}}
+			p := program{n: n, kind: k, text: g.header(1) + strings.ReplaceAll(shape.text, "NN", fmt.Sprint(n))}
+			if clean, err := format.Source([]byte(p.text)); err != nil {
+				t.Fatalf("%s: %v", shape.name, err)
+			} else if !strings.Contains(p.text, "\r") {
+				p.text = string(clean)
+			}
+			c := &counts{obstacles: map[string]int{}}
+			is, err := w.rewrite(p.text, c)
+			switch {
+			case err != nil:
+				t.Errorf("%s: %v", shape.name, err)
+			case c.findings == 0:
+				t.Errorf("%s: nothing is found", shape.name)
+			case (is != p.text) != (shape.stays == ""):
+				t.Errorf("%s: %d fixes, obstacles %v, want %q; is:\n%s", shape.name, c.fixes, c.obstacles, shape.stays, is)
+			case shape.stays != "" && !strings.Contains(fmt.Sprint(c.full), shape.stays):
+				t.Errorf("%s: stays because %v, want %q", shape.name, c.full, shape.stays)
+			}
+			if is != p.text {
+				pairs = append(pairs, pair{p, is})
+			}
+		}
+	}
 	run(t, k, pairs)
+}
+
+// FuzzRewrite looks for programs whose rewrite does not compile, is not formatted or
+// does not end. It does not run them.
+func FuzzRewrite(f *testing.F) {
+	w, err := open()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for n := range 8 {
+		f.Add(uint64(7), n, n%2 == 0)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64, n int, mine bool) {
+		k := posts
+		if mine {
+			k = own
+		}
+		p := generate(seed, max(n, -n), k)
+		var wrong invalid
+		if is, err := w.rewrite(p.text, &counts{obstacles: map[string]int{}}); err != nil && !(errors.As(err, &wrong) && is == p.text) {
+			t.Errorf("%v\n%s", err, p.text)
+		}
+	})
 }

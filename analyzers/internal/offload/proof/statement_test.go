@@ -1,7 +1,5 @@
 package proof
 
-import "fmt"
-
 // body writes a callback's statements: some, mostly an operation, some.
 func (g *generator) body() {
 	g.left, g.ops, g.inLoop = 4+g.IntN(8), 1, 0
@@ -216,7 +214,24 @@ func (g *generator) statement(depth int) {
 		}
 	case 9:
 		if g.odd {
-			switch g.IntN(5) {
+			switch g.IntN(8) {
+			case 3:
+				g.line("s.mu.Lock()")
+				g.block(1, false)
+				g.line("s.mu.Unlock()")
+			case 4:
+				if g.kind == own {
+					g.line("s.l.NextTick(func() { s.log(\"posted\") })")
+				} else {
+					g.line("s.l.Post(func() { s.log(\"posted\") })")
+				}
+			case 5:
+				if g.result {
+					return
+				}
+				g.line("s.mu.Lock()\nif %s {\ns.mu.Unlock()\nreturn\n}", g.expr("bool", 1))
+				g.block(1, false)
+				g.line("s.mu.Unlock()")
 			case 0:
 				g.line("defer s.log(%s)", g.expr("string", 1))
 			case 1:
@@ -303,5 +318,3 @@ func (g *generator) closure(depth int) {
 	}
 	g.ops, g.result = ops, result
 }
-
-var _ = fmt.Sprint
