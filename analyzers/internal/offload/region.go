@@ -103,13 +103,15 @@ func (r *rewriter) channels(c *cut) (err error) {
 		}
 	}
 	c.before(false, func(n ast.Node) { use(n, func(ch string) { before[ch] = true }) })
-	c.rest(true, func(n ast.Node) {
+	after := func(n ast.Node) {
 		use(n, func(ch string) {
 			if before[ch] && err == nil {
 				err = blocked("%s is sent to or received from before the call and behind it", ch)
 			}
 		})
-	})
+	}
+	after(c.call)
+	c.rest(true, after)
 	return err
 }
 
