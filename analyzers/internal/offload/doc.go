@@ -15,20 +15,24 @@
 //
 // The two programs do the same if
 //
-//   - nobody waits for the callback's end but the loop, no result, defer, recover,
-//     lock or label crosses the cut, and nothing stands behind the rest (control.go);
+//   - nobody waits for the callback's end but the loop, no result, defer, recover
+//     or label crosses the cut, and nothing stands behind the rest (control.go);
+//   - no lock and no semaphore is held across it, and nothing was posted before that
+//     the rest ran ahead of (region.go);
 //   - the call's arguments are evaluated before it leaves, and what they refer to is
 //     nobody else's: made by the callback, never changed, or safe to share by its
-//     documentation (memory.go, types.go);
+//     documentation (memory.go, variable.go, owned.go, types.go);
 //   - if the call is of a function of the package, that function writes nothing but
 //     what it has made, reads nothing that others write, and calls only what is known
 //     (portable.go);
-//   - what the callback looks at before the call and again behind it is written by
-//     nobody: other callbacks may now run in between (place.go).
+//   - what the callback looks at before the call, and looks at again or writes
+//     behind it, is written by nobody else: other callbacks may now run in between
+//     (place.go, alias.go; who writes: writer.go, follow.go).
 //
 // All of it is decided with the least knowledge: fields are one for all values of
 // their type, an unknown callee is an obstacle. The last barrier is the compiler's:
-// a rewrite that does not type-check is none (edit.go).
+// a rewrite that does not type-check is none (edit.go). Package proof tries all this
+// on generated programs.
 //
 // # What is not shown
 //

@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	programs = flag.Int("programs", 100, "how many programs for each kind of loop")
+	programs = flag.Int("programs", 60, "how many programs for each kind of loop")
 	seed     = flag.Uint64("seed", 1, "of the generator")
 	only     = flag.Int("only", -1, "show this program, and try no other")
 	races    = flag.Bool("races", false, "run the rewritten programs under the race detector too")

@@ -116,7 +116,7 @@ func start(makeLoop Loop, makeQueue Queue, workers *pool.Pool) *run {
 				<-here
 				if runtime.NumGoroutine() > idle+1 || !q.Idle() {
 					quiet = -1
-					runtime.Gosched()
+					time.Sleep(5 * time.Microsecond)
 				}
 			}
 		}
