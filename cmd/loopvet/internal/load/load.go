@@ -245,7 +245,12 @@ func (c command) run(ctx context.Context, args ...string) (*bytes.Buffer, []stri
 	return &stdout, warnings, nil
 }
 
+// firstLine is that and, where a colon ends it, the one that it announces.
 func firstLine(s string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	return strings.TrimRight(line, ":; \r")
+	line, rest, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	line = strings.TrimRight(line, " \r")
+	if next, _, _ := strings.Cut(strings.TrimSpace(rest), "\n"); strings.HasSuffix(line, ":") && next != "" {
+		return line + " " + strings.TrimRight(next, " \r")
+	}
+	return strings.TrimRight(line, ":; ")
 }

@@ -94,6 +94,10 @@ func TestClearErrors(t *testing.T) {
 			t.Errorf("%s: more than one line: %v", pattern, err)
 		}
 	}
+	module(t, map[string]string{"go.mod": "module example.com/m\n\nnonsense\n"})
+	if _, err := load(t, []string{"./..."}); err == nil || err.Error() != "go list failed: errors parsing go.mod: go.mod:3: unknown directive: nonsense" {
+		t.Errorf("a go.mod that is none: %v", err)
+	}
 	t.Chdir(t.TempDir())
 	if _, err := load(t, []string{"./..."}); err == nil || !strings.Contains(err.Error(), "go.mod") {
 		t.Errorf("no module: %v", err)
