@@ -102,8 +102,8 @@ A package is analysed again if its files, the packages it imports, the flags, th
 tables, the toolchain or loopvet itself are other than they were; a module's
 version is taken for its files. What was not used for a month, and what exceeds
 1 GiB, is removed. "loopvet cache" tells the place and the size, "loopvet cache
-clean" removes all. Any number of processes may use it at once. Under go vet,
-Go's own build cache does the same.
+clean" removes all. Any number of processes may use it at once; one that cannot
+write says so. Under go vet, Go's own build cache does the same.
 
 # Old code
 

@@ -9,12 +9,14 @@ package cache
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -29,6 +31,9 @@ const layout = "v1"
 type Cache struct {
 	dir string
 	now func() time.Time
+
+	mu     sync.Mutex
+	failed error // the first
 }
 
 // Key names the data. Make it with [KeyOf].
@@ -99,26 +104,57 @@ func (c *Cache) use(path string) {
 	}
 }
 
-// Put keeps the data. Where that fails, it is not there next time.
+// Put keeps the data. Where that fails, it is not there next time, and
+// [Cache.Err] says why.
 func (c *Cache) Put(key Key, data []byte) {
 	if c == nil {
 		return
 	}
-	path := c.path(key)
+	if err := c.put(c.path(key), data); err != nil {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if c.failed == nil {
+			c.failed = err
+		}
+	}
+}
+
+// Err is the first failure to write, nil if there was none.
+func (c *Cache) Err() error {
+	if c == nil {
+		return nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.failed
+}
+
+func (c *Cache) put(path string, data []byte) error {
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, unfinished)
-	if errors.Is(err, fs.ErrNotExist) && os.MkdirAll(dir, 0o777) == nil {
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return err
+		}
 		f, err = os.CreateTemp(dir, unfinished)
 	}
 	if err != nil {
-		return
+		return err
 	}
 	sum := sha256.Sum256(data)
 	_, e1 := f.Write(append([]byte(magic), sum[:]...))
 	_, e2 := f.Write(data)
-	if errors.Join(e1, e2, f.Close()) != nil || os.Rename(f.Name(), path) != nil {
-		os.Remove(f.Name())
+	err = cmp.Or(e1, e2, f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
 	}
+	if err != nil {
+		os.Remove(f.Name())
+		if _, there := os.Stat(path); there == nil {
+			return nil // another process was faster, and holds the file
+		}
+	}
+	return err
 }
 
 // unfinished is the pattern for the names of files that are being written.

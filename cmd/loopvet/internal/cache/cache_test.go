@@ -81,6 +81,9 @@ func TestNowhereToWrite(t *testing.T) {
 	c.Put(KeyOf("a"), []byte("data"))
 	want(t, c, KeyOf("a"), "", false)
 	c.Trim()
+	if c.Err() == nil {
+		t.Error("nobody is told")
+	}
 }
 
 func TestDamagedEntriesAreMissedAndWrittenAgain(t *testing.T) {

@@ -119,6 +119,9 @@ func (r *run) all(ctx context.Context) error {
 	r.Sort()
 	r.complain()
 	r.stderr.Write(r.wrong)
+	if err := r.cache.Err(); err != nil { // the next run starts over
+		fmt.Fprintf(r.stderr, "loopvet: not everything is kept for the next run: %v\n", err)
+	}
 	r.cache.Trim()
 	return nil
 }

@@ -85,8 +85,10 @@ func (r *run) covers() bool { return r.verbose || r.unresolved }
 
 // remember lets the job use what earlier runs found out.
 func (r *run) remember(job *schedule.Job, know *host.Table, config string, checks []*analysis.Analyzer) (err error) {
-	if r.cache, err = cache.Open(); err != nil {
-		return err
+	if r.cache == nil {
+		if r.cache, err = cache.Open(); err != nil {
+			return err
+		}
 	}
 	tool, err := cache.Tool()
 	if err != nil {
