@@ -44,6 +44,9 @@ The flags:
 	-C directory       change to this directory first
 	-v                 tell on stderr what was done and how long it took
 
+A run of more than two seconds shows on stderr how far it is, if that is a
+terminal.
+
 GOOS, GOARCH and all else that go list reads from the environment or from GOFLAGS
 is honoured.
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -16,6 +17,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/host"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/cache"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/load"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/progress"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/schedule"
 )
@@ -70,7 +72,9 @@ type run struct {
 	failed bool
 
 	cache *cache.Cache
-	wrong []byte // lines about the configuration
+	bar   *progress.Bar
+	notes bytes.Buffer // lines for stderr, kept until the bar is gone
+	wrong []byte       // lines about the configuration
 
 	coverage map[string]*host.Coverage // of each loop
 	skipped  map[string][]string       // packages, by reason
@@ -102,6 +106,8 @@ func (r *run) all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	r.bar = progress.On(r.stderr)
+	defer r.bar.End()
 	for i, part := range parts {
 		config := r.config
 		if len(parts) > 1 && config == "" { // several modules: each has its own
@@ -113,10 +119,12 @@ func (r *run) all(ctx context.Context) error {
 		}
 		if err != nil {
 			r.failed = true
-			fail(r.stderr, fmt.Errorf("%s: %w", r.style.Place(token.Position{Filename: parts[i].Dir}), err))
+			fail(&r.notes, fmt.Errorf("%s: %w", r.style.Place(token.Position{Filename: parts[i].Dir}), err))
 		}
 	}
+	r.bar.End()
 	r.Sort()
+	r.stderr.Write(r.notes.Bytes())
 	r.complain()
 	r.stderr.Write(r.wrong)
 	if err := r.cache.Err(); err != nil { // the next run starts over
@@ -151,7 +159,7 @@ func (r *run) part(ctx context.Context, part load.Part, config string) error {
 		return err
 	}
 	for _, line := range listing.Warnings {
-		fmt.Fprintf(r.stderr, "loopvet: %s\n", line)
+		fmt.Fprintf(&r.notes, "loopvet: %s\n", line)
 	}
 	r.listing += time.Since(start)
 
@@ -161,6 +169,7 @@ func (r *run) part(ctx context.Context, part load.Part, config string) error {
 		Fset:      r.fset,
 		Analyzers: append([]*analysis.Analyzer{host.Core}, checks...),
 		Done:      r.done,
+		Progress:  r.bar,
 	}
 	if err := r.remember(job, know, config, checks); err != nil {
 		return err
@@ -198,7 +207,7 @@ func (r *run) done(out *schedule.Outcome) {
 	d, err := decodeDigest(out.Digest)
 	if err != nil {
 		r.failed = true
-		fmt.Fprintf(r.stderr, "%s: %v\n", out.Package.ImportPath, err)
+		fmt.Fprintf(&r.notes, "%s: %v\n", out.Package.ImportPath, err)
 		return
 	}
 	r.Light += d.Light

@@ -21,6 +21,7 @@ import (
 
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/cache"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/load"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/progress"
 )
 
 // Job is what to analyse, and with what.
@@ -34,6 +35,8 @@ type Job struct {
 	// it is done, one call at a time, in no particular order. What it does not
 	// copy out of the outcome is let go.
 	Done func(*Outcome)
+
+	Progress *progress.Bar // nil: nobody watches
 
 	// What earlier runs found out is used, and what this one does is kept. The
 	// identity says what, besides the packages, it depends on; Digest writes what
@@ -200,6 +203,7 @@ func (s *scheduler) link() {
 		s.byPath[p.ImportPath] = n
 	}
 	s.reuse(nodes)
+	s.Progress.Expect(count(nodes, func(n *node) bool { return n.make }))
 	s.left.Store(int64(len(nodes)))
 	s.ready = make(chan *node, len(nodes))
 	if len(nodes) == 0 {
@@ -238,6 +242,15 @@ func (s *scheduler) stats() Stats {
 		Check:     time.Duration(s.check.Load()),
 		Analysing: time.Duration(s.analysing.Load()),
 	}
+}
+
+func count(nodes []*node, is func(*node) bool) (sum int) {
+	for _, n := range nodes {
+		if is(n) {
+			sum++
+		}
+	}
+	return sum
 }
 
 func clock(sum *atomic.Int64) func() {

@@ -30,6 +30,7 @@ func (s *scheduler) do(n *node) {
 	if n.make {
 		s.guard(out, func() { s.source(n, out) })
 		s.keep(n, out)
+		s.Progress.Done()
 	}
 	if n.pkg.Standard {
 		s.std.Add(1)
