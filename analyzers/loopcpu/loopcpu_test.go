@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	fixture.Run(t, loopcpu.Analyzer, "pictures", "recursion", "travel/...")
+	fixture.Run(t, loopcpu.Analyzer, "pictures", "recursion", "travel/...", "counts", "growth", "calls", "busy", "directives", "once")
 }

@@ -44,6 +44,7 @@ type Hop struct {
 	Grade   Grade  // how sure this one call is
 	Dynamic bool   // through a func value or an interface
 	Repeats bool   // inside a loop statement
+	Cached  bool   // what comes of it is kept: once for each key
 }
 
 // Link is a chain: a hop and the chain that follows. Callers share the tails

@@ -29,6 +29,7 @@ type Summary struct {
 	Loops []Work                         // the outermost loops
 	Calls map[ssa.CallInstruction]Amount // every call, in terms of this function
 	Self  []ssa.CallInstruction          // the calls of the function itself
+	Busy  []Busy
 
 	Repeats Amount // how many calls of itself one call leads to, where that is known
 
@@ -44,6 +45,17 @@ type Work struct {
 	Call   ssa.CallInstruction // what takes most of the innermost, if a call does
 	Early  bool                // it may end before its last turn
 	Inner  []Work
+
+	own Amount // the turns of this loop alone
+}
+
+// Nested is how deep loops are nested in it.
+func (w Work) Nested() int {
+	most := 0
+	for _, in := range w.Inner {
+		most = max(most, 1+in.Nested())
+	}
+	return most
 }
 
 type estimator struct {
@@ -88,6 +100,7 @@ func Estimate(fn *ssa.Function, env Env, self func(ssa.CallInstruction) bool) *S
 			e.sum.Loops = append(e.sum.Loops, e.work(l, times))
 		}
 	}
+	e.sum.Busy = e.idle()
 	e.sum.by = e
 	e.sum.Total = e.longest(times)
 	if len(e.sum.Self) > 0 {
@@ -97,7 +110,7 @@ func Estimate(fn *ssa.Function, env Env, self func(ssa.CallInstruction) bool) *S
 }
 
 func (e *estimator) work(l *loop, times map[*loop]Amount) Work {
-	w := Work{Amount: times[l], Header: l.header, Blocks: l.blocks}
+	w := Work{Amount: times[l], Header: l.header, Blocks: l.blocks, own: l.turns}
 	e.nest(&w, l, times)
 	for _, in := range l.inner {
 		w.Inner = append(w.Inner, e.work(in, times))
@@ -134,6 +147,9 @@ func (e *estimator) block(b *ssa.BasicBlock, self func(ssa.CallInstruction) bool
 // call is the time of a call, the callee's parameters replaced by the arguments.
 func (e *estimator) call(site ssa.CallInstruction) Amount {
 	c := site.Common()
+	if p, ok := c.Value.(*ssa.Parameter); ok && !c.IsInvoke() {
+		return Add(Const(dynamic), Of(Sym{Kind: Call, Index: index(p)}))
+	}
 	a, ok := e.env.Call(site)
 	switch {
 	case !ok && c.StaticCallee() != nil:

@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -72,13 +73,22 @@ func (a Amount) Closed() Amount {
 	return slices.DeleteFunc(slices.Clone(a), func(t Term) bool { return Amount{t}.Open() })
 }
 
-// From tells where the sizes of a term come from: "a file"; nothing if that is
-// not known of any.
+// From tells where the sizes that make a term grow faster than what there is come
+// from: "a file"; nothing if that is not known. One such size times others that
+// nobody knows says little: those others are mostly small.
 func (t Term) From() string {
+	from, degree := "", 0.0
 	for _, f := range t.Factors {
-		if f.Sym.From != "" {
+		switch {
+		case f.Sym.From == "":
+		case f.Form == Exp:
 			return f.Sym.From
+		case f.Form == Power && f.Sym.Kind == Unknown:
+			from, degree = cmp.Or(from, f.Sym.From), degree+f.X
 		}
+	}
+	if degree > 1 {
+		return from
 	}
 	return ""
 }

@@ -63,10 +63,18 @@ func (e *estimator) builtin(name string, args []ssa.Value, v ssa.Value) Amount {
 		a := e.size(args[0])
 		for _, arg := range args[1:] {
 			b := e.size(arg)
-			switch _, known := b.Value(); {
+			n, known := a.Value()
+			m, other := b.Value()
+			switch {
 			case name == "max":
 				a = Max(a, b)
-			case known || better(b, a):
+			case known && other:
+				a = Const(min(n, m))
+			case known:
+				a = bounded(n)
+			case other:
+				a = bounded(m)
+			case better(b, a):
 				a = b
 			}
 		}
@@ -115,8 +123,14 @@ func (e *estimator) binary(x *ssa.BinOp) Amount {
 	return Of(e.unknown(x))
 }
 
-// phi is the mean of an induction variable; of another choice a constant clamp
-// (if n > 100 { n = 100 }), or the greater.
+// bounded is a size that the program keeps small: no more than n, how much less
+// nobody knows, so it is no constant, and it grows with nothing.
+func bounded(n float64) Amount {
+	return Of(Sym{Kind: Part, Name: "≤" + Count(n)})
+}
+
+// phi is the mean of an induction variable; of another choice one that is
+// bounded (if n > 100 { n = 100 }), or the greater.
 func (e *estimator) phi(x *ssa.Phi) Amount {
 	if iv, ok := e.ivs[x]; ok && iv.factor == 0 && iv.loop.bounded {
 		return Add(e.size(iv.start), iv.loop.turns.Scale(iv.step/2))
@@ -125,7 +139,7 @@ func (e *estimator) phi(x *ssa.Phi) Amount {
 		return Of(e.unknown(x))
 	}
 	if n, ok := clamped(x); ok {
-		return Const(n)
+		return bounded(n)
 	}
 	var a Amount
 	for _, edge := range x.Edges {

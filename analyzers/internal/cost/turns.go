@@ -29,8 +29,14 @@ func (e *estimator) count(l *loop) {
 		if !ok {
 			continue
 		}
-		if n, known := turns.Value(); known {
+		if next := b.Succs[0]; stays && next == l.header || !stays && b.Succs[1] == l.header {
+			turns = Add(turns, Const(1)) // asked behind a turn: the first is free
+		}
+		switch n, known := turns.Value(); {
+		case known:
 			turns = Const(math.Max(n, 0))
+		case len(turns) > 1: // n - 1 is n; n - m is no more than n
+			turns = positive(turns)
 		}
 		if !l.bounded || better(turns, l.turns) {
 			l.turns, l.bounded = turns, true
@@ -107,9 +113,6 @@ func (e *estimator) between(l *loop, v ssa.Value, op token.Token, bound ssa.Valu
 	}
 	if op == token.LEQ || op == token.GEQ {
 		span = Add(span, Const(1))
-	}
-	if len(span) > 1 { // n - 1 is n; n - m is no more than n
-		span = positive(span)
 	}
 	return span.Scale(1 / math.Abs(iv.step)), true
 }

@@ -4,9 +4,10 @@
 //	//loopvet:offloop                   it is not, whatever seems to call it there
 //	//loopvet:blocks CATEGORY reason    it performs an operation of that category
 //	//loopvet:nonblocking reason        it performs none, whatever is inside
+//	//loopvet:cost DURATION reason      one call of it computes that long, whatever is inside
 //	//loopvet:ignore CHECK reason       no findings of the check (or of all) here
 //
-// The first four stand in the doc comment of a function, or in the comment that
+// All but the last stand in the doc comment of a function, or in the comment that
 // ends on the line above a func literal; of several literals on that line the
 // first is meant. An ignore stands at the end of the line, on the line above, or
 // in a function's doc comment, where it is for the whole function. Text after
@@ -19,6 +20,7 @@ import (
 	"go/ast"
 	"go/token"
 	"sync/atomic"
+	"time"
 
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
@@ -30,7 +32,8 @@ type Set struct {
 	OffLoop     map[token.Pos]bool    // always true
 	Blocks      map[token.Pos][]Block // in the order of the source
 	NonBlocking map[token.Pos]string  // the reason
-	Problems    []Problem             // by position
+	Costs       map[token.Pos]Cost
+	Problems    []Problem // by position
 
 	ignores []*ignore
 }
@@ -39,6 +42,12 @@ type Set struct {
 type Block struct {
 	Category knowledge.Category
 	Reason   string
+}
+
+// Cost is how long one call of a function computes.
+type Cost struct {
+	Took   time.Duration
+	Reason string
 }
 
 // Problem is what is wrong with one directive.

@@ -42,6 +42,10 @@ func Load() {}
 //loopvet:blocks	net	asks the server
 func Fetch()
 
+//loopvet:cost 5ms one layout
+//loopvet:blocks fs writes it too
+func Layout() {}
+
 type T struct{}
 
 //loopvet:nonblocking a table
@@ -75,13 +79,18 @@ func TestFunctions(t *testing.T) {
 	for pos, reason := range s.NonBlocking {
 		got = append(got, fmt.Sprintf("%d nonblocking %q", line(pos), reason))
 	}
+	for pos, c := range s.Costs {
+		got = append(got, fmt.Sprintf("%d cost %s %q", line(pos), c.Took, c.Reason))
+	}
 	slices.Sort(got)
 	want := []string{
 		`13 nonblocking "the file is in memory"`,
 		`13 offloop`,
 		`17 blocks [{"fs" "reads the whole file"} {"net" "asks the server"}]`,
-		`22 nonblocking "a table"`,
-		`27 onloop "ed"`,
+		`21 blocks [{"fs" "writes it too"}]`,
+		`21 cost 5ms "one layout"`,
+		`26 nonblocking "a table"`,
+		`31 onloop "ed"`,
 		`6 onloop "tview"`,
 		`9 onloop ""`,
 	}
@@ -92,7 +101,7 @@ func TestFunctions(t *testing.T) {
 		t.Errorf("problems: %v", s.Problems)
 	}
 	for pos := range s.NonBlocking {
-		if p := fset.Position(pos); p.Line == 22 && p.Column != 36 {
+		if p := fset.Position(pos); p.Line == 26 && p.Column != 36 {
 			t.Errorf("the directive is about the literal in column %d, not the first one", p.Column)
 		}
 	}
@@ -146,6 +155,11 @@ func a() {}
 //loopvet:blocks nett reason // want "unknown category \"nett\" (did you mean \"net\"?)"
 //loopvet:blocks net // want "blocks needs a reason after the category"
 //loopvet:nonblocking // want "nonblocking needs a reason"
+//loopvet:cost // want "cost names no duration"
+//loopvet:cost long reason // want "cost needs a duration as in 5ms, not \"long\""
+//loopvet:cost -5ms reason // want "cost needs a duration as in 5ms, not \"-5ms\""
+//loopvet:cost 5ms // want "cost needs a reason after the duration"
+//loopvet:costs 5ms reason // want "unknown directive //loopvet:costs (did you mean //loopvet:cost?)"
 //loopvet:onloop the editor's // want "onloop takes the name of one loop, and nothing else"
 func b() {}
 
@@ -154,6 +168,20 @@ func b() {}
 //loopvet:blocks fs reason
 //loopvet:nonblocking reason // want "nonblocking contradicts blocks"
 func c() {}
+
+//loopvet:cost 5ms reason
+//loopvet:cost 6ms reason // want "cost is told twice"
+//loopvet:nonblocking reason // want "nonblocking contradicts cost"
+//loopvet:blocks cpu reason // want "blocks cpu contradicts cost"
+func c1() {}
+
+//loopvet:blocks cpu reason
+//loopvet:cost 5ms reason // want "cost contradicts blocks cpu"
+func c2() {}
+
+//loopvet:nonblocking reason
+//loopvet:cost 5ms reason // want "cost contradicts nonblocking"
+func c3() {}
 
 //loopvet:offloop
 //loopvet:onloop // want "onloop contradicts offloop"

@@ -7,11 +7,12 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
-var names = []string{"onloop", "offloop", "blocks", "nonblocking", "ignore"}
+var names = []string{"onloop", "offloop", "blocks", "nonblocking", "cost", "ignore"}
 
 // Parse reads the directives of a package's files, which must have been parsed
 // with comments.
@@ -21,6 +22,7 @@ func Parse(fset *token.FileSet, files []*ast.File) *Set {
 		OffLoop:     make(map[token.Pos]bool),
 		Blocks:      make(map[token.Pos][]Block),
 		NonBlocking: make(map[token.Pos]string),
+		Costs:       make(map[token.Pos]Cost),
 	}
 	for _, file := range files {
 		var l *layout // most files have no directives
@@ -106,6 +108,8 @@ func (s *Set) add(l *layout, group *ast.CommentGroup, c *ast.Comment, name, args
 		return fmt.Sprintf("%s is neither in the doc comment of a function nor above a func literal", name)
 	}
 	switch name {
+	case "cost":
+		return s.cost(fn, word, reason)
 	case "onloop":
 		switch {
 		case reason != "":
@@ -130,6 +134,8 @@ func (s *Set) add(l *layout, group *ast.CommentGroup, c *ast.Comment, name, args
 			return "blocks needs a reason after the category"
 		case not:
 			return "blocks contradicts nonblocking"
+		case word == string(knowledge.CPU) && s.Costs[fn].Took > 0:
+			return "blocks cpu contradicts cost"
 		}
 		s.Blocks[fn] = append(s.Blocks[fn], Block{knowledge.Category(word), reason})
 	case "nonblocking":
@@ -138,9 +144,32 @@ func (s *Set) add(l *layout, group *ast.CommentGroup, c *ast.Comment, name, args
 			return "nonblocking needs a reason"
 		case len(s.Blocks[fn]) > 0:
 			return "nonblocking contradicts blocks"
+		case s.Costs[fn].Took > 0:
+			return "nonblocking contradicts cost"
 		}
 		s.NonBlocking[fn] = args
 	}
+	return ""
+}
+
+func (s *Set) cost(fn token.Pos, word, reason string) (wrong string) {
+	took, err := time.ParseDuration(word)
+	_, not := s.NonBlocking[fn]
+	switch {
+	case word == "":
+		return "cost names no duration"
+	case err != nil || took <= 0:
+		return fmt.Sprintf("cost needs a duration as in 5ms, not %q", word)
+	case reason == "":
+		return "cost needs a reason after the duration"
+	case not:
+		return "cost contradicts nonblocking"
+	case slices.ContainsFunc(s.Blocks[fn], func(b Block) bool { return b.Category == knowledge.CPU }):
+		return "cost contradicts blocks cpu"
+	case s.Costs[fn].Took > 0:
+		return "cost is told twice"
+	}
+	s.Costs[fn] = Cost{took, reason}
 	return ""
 }
 

@@ -27,6 +27,7 @@ type wireLink struct {
 	Func, Pkg, Pos, Next int
 	Grade                chain.Grade
 	Dynamic, Repeats     bool
+	Cached               bool
 }
 
 type wireEffect struct {
@@ -140,7 +141,7 @@ func (w *writer) link(l *chain.Link) int {
 	n, ok := w.links[l]
 	if !ok {
 		next := w.link(l.Next)
-		w.Links = append(w.Links, wireLink{w.str(l.Func), w.str(l.Pkg), w.str(l.Pos), next, l.Hop.Grade, l.Dynamic, l.Repeats})
+		w.Links = append(w.Links, wireLink{w.str(l.Func), w.str(l.Pkg), w.str(l.Pos), next, l.Hop.Grade, l.Dynamic, l.Repeats, l.Cached})
 		n = len(w.Links)
 		w.links[l] = n
 	}
@@ -219,7 +220,7 @@ func newReader(data []byte) (*reader, error) {
 	}
 	r.links = make([]*chain.Link, len(r.Links)+1)
 	for i, l := range r.Links { // a link stands behind the one it points to
-		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: r.str(l.Pos), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats}
+		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: r.str(l.Pos), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Cached: l.Cached}
 		r.links[i+1] = chain.Prepend(h, r.links[l.Next])
 	}
 	r.effects = make([]*Effect, len(r.Effects)+1)

@@ -109,12 +109,11 @@ func (u *Unit) Estimate() {
 }
 
 func (u *Unit) timeOf(fn *ssa.Function, group map[*ssa.Function]bool) *timing {
-	if e := u.marked(fn); e != nil {
-		t := &timing{}
-		for _, op := range e.Ops {
-			t.total = cost.Add(t.total, cost.Const(float64(op.Took)))
-		}
-		return t
+	if op, ok := u.told(fn); ok {
+		return &timing{Compute: Compute{total: cost.Const(float64(op.Took))}}
+	}
+	if u.marked(fn) != nil {
+		return &timing{}
 	}
 	env := &environ{Unit: u, fn: fn, group: group, sites: u.sitesOf(fn), froms: map[ssa.Value]string{}}
 	sum := cost.Estimate(fn, env, func(c ssa.CallInstruction) bool { return env.self(c) })
@@ -133,6 +132,9 @@ func (u *Unit) timeOf(fn *ssa.Function, group map[*ssa.Function]bool) *timing {
 		}
 	}
 	w.recursion()
+	for _, b := range sum.Busy {
+		w.busy(b)
+	}
 	return t
 }
 
@@ -149,7 +151,7 @@ func (w *worker) loop(l cost.Work) {
 	known, text := l.Amount.Known(), w.of(l)
 	name := iterations(l.Turns, text)
 	hop := func() *chain.Link {
-		h := w.hop(w.fn, w.loopPos(w.fn, l.Blocks), w.guarded(l.Header), false)
+		h := w.hop(w.fn, w.loopPos(w.fn, l.Blocks, l.Nested()), w.guarded(l.Header), false)
 		if l.Early {
 			h.Grade = chain.Possible // the bound is the worst case
 		}
@@ -169,6 +171,18 @@ func (w *worker) loop(l cost.Work) {
 			w.loop(in)
 		}
 	}
+}
+
+// busy adds a loop that waits by asking again and again, for how long nobody knows.
+func (w *worker) busy(b cost.Busy) {
+	hop := w.hop(w.fn, w.loopPos(w.fn, b.Blocks, 0), w.guarded(b.Header), false)
+	op := Op{Name: "endless loop"}
+	if !b.Endless {
+		op = Op{Name: "busy loop", About: "asks again and again instead of waiting"}
+		hop.Grade = max(hop.Grade, chain.Likely) // perhaps the other goroutine is nearly done
+	}
+	op.Chain = chain.Prepend(hop, nil)
+	w.add(b.Header, op)
 }
 
 // of is what a loop's turn consists of.
@@ -211,7 +225,7 @@ func (w *worker) add(b *ssa.BasicBlock, op Op) {
 // sizes, or by much for each element.
 func (w *worker) growing(b *ssa.BasicBlock, a cost.Amount, of string, link func() *chain.Link) {
 	t := a.Fastest()
-	one := cost.Amount{t}
+	one, took := cost.Amount{t}, time.Duration(0)
 	grade := chain.Possible
 	switch from := t.From(); {
 	case one.Rate() >= cost.Super && from != "":
@@ -221,13 +235,14 @@ func (w *worker) growing(b *ssa.BasicBlock, a cost.Amount, of string, link func(
 	case one.Rate() == cost.Linear && t.N >= each:
 		grade = chain.Likely
 		of += ", " + cost.Time(t.N) + " each"
+		took = duration(t.N)
 	default:
 		return
 	}
 	l := link()
 	h := l.Hop
 	h.Grade = max(h.Grade, grade)
-	w.add(b, Op{Name: t.Growth() + " iterations of " + of, Growth: t.Growth(), Chain: chain.Prepend(h, l.Next)})
+	w.add(b, Op{Name: of, Growth: t.Growth(), Took: took, Chain: chain.Prepend(h, l.Next)})
 }
 
 // candidate notes what makes callers wait, if it weighs most.

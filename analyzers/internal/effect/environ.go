@@ -64,14 +64,6 @@ func (e *environ) of(v Value) (cost.Amount, bool) {
 		if t := e.times[v.Fn]; t != nil {
 			a = t.total
 		}
-	case v.Param != nil:
-		if v.Param.Parent() != e.fn {
-			return nil, false
-		}
-		if _, ok := v.Param.Type().Underlying().(*types.Signature); !ok {
-			return nil, false // a method of it
-		}
-		return cost.Of(cost.Sym{Kind: cost.Call, Index: paramIndex(v.Param)}), true
 	case v.Obj != nil && v.Obj.Pkg() != nil && knowledge.Std(v.Obj.Pkg().Path()):
 		k := e.Know.Func(v.Obj)
 		if k == nil || k.Takes == nil {
@@ -144,8 +136,10 @@ func (e *environ) Fixed(load *ssa.UnOp) (float64, bool) {
 	return 0, false
 }
 
-// loopPos is where the loop statement of some blocks begins.
-func (u *Unit) loopPos(fn *ssa.Function, blocks map[*ssa.BasicBlock]bool) token.Pos {
+// loopPos is where the loop statement of some blocks begins, in which others are
+// nested so deep. The head of a range statement has no instructions with a
+// position: only the nesting tells it from the statement inside.
+func (u *Unit) loopPos(fn *ssa.Function, blocks map[*ssa.BasicBlock]bool, nested int) token.Pos {
 	low, high := token.NoPos, token.NoPos
 	for _, b := range fn.Blocks {
 		if !blocks[b] {
@@ -168,13 +162,31 @@ func (u *Unit) loopPos(fn *ssa.Function, blocks map[*ssa.BasicBlock]bool) token.
 	ast.Inspect(fn.Syntax(), func(n ast.Node) bool {
 		switch n.(type) {
 		case *ast.ForStmt, *ast.RangeStmt:
-			if low.IsValid() && n.Pos() <= low && high < n.End() || !low.IsValid() && empty(n) {
+			if low.IsValid() && n.Pos() <= low && high < n.End() && deep(n) >= nested || !low.IsValid() && empty(n) {
 				best = n.Pos() // the innermost comes last
 			}
 		}
 		return true
 	})
 	return best
+}
+
+// deep is how deep loop statements are nested in one.
+func deep(n ast.Node) int {
+	most := 0
+	ast.Inspect(n, func(m ast.Node) bool {
+		switch m.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ForStmt, *ast.RangeStmt:
+			if m != n {
+				most = max(most, 1+deep(m))
+				return false
+			}
+		}
+		return true
+	})
+	return most
 }
 
 // empty reports whether a loop statement has no instructions: for {}.

@@ -47,7 +47,7 @@ type Op struct {
 	Loop     string        // deadlock: the loop it waits for
 	Reported string        // the loops on which the callee's package reports it
 	Took     time.Duration // how long it computes, estimated; 0: not known
-	Growth   string        // or: how that grows, "n²"
+	Growth   string        // or: how that grows, "n²"; Took is then for each n, if that is much
 	Chan     Slot          // channel send or receive, group wait: where the channel or group is kept
 	Held     *Held         // lock: who else holds the mutex
 	Chain    *chain.Link

@@ -14,6 +14,9 @@ import (
 // args; its calls of its own parameters become calls of the arguments.
 func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args []ssa.Value, skip []int) {
 	visit := s.local != nil && v.Fn != nil && s.marked(v.Fn) == nil
+	if _, told := s.told(v.Fn); told {
+		visit = false
+	}
 	if visit {
 		s.visit(v.Fn, head)
 	} else {

@@ -9,9 +9,10 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
-// origins are the categories whose results have a size that others decide.
+// origins are the categories whose results have a size that others decide. What a
+// sub-process prints is not among them: it is mostly a few lines.
 var origins = map[knowledge.Category]string{
-	knowledge.FS: "a file", knowledge.Net: "the network", knowledge.DB: "a query", knowledge.Exec: "a sub-process",
+	knowledge.FS: "a file", knowledge.Net: "the network", knowledge.DB: "a query",
 }
 
 // From implements cost.Env: it goes back from a value through what the standard
@@ -56,6 +57,8 @@ func (o *origin) visit(v ssa.Value, depth int) string {
 	case *ssa.Convert:
 		return down(x.X)
 	case *ssa.ChangeType:
+		return down(x.X)
+	case *ssa.ChangeInterface:
 		return down(x.X)
 	case *ssa.MakeInterface:
 		return down(x.X)

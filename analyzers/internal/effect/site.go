@@ -43,11 +43,12 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 			continue
 		}
 		repeats := sync.OnceValue(func() bool { return inCycle(b) })
+		cached := sync.OnceValue(func() bool { return u.cached(b) })
 		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil && !u.inTest(s.Pos) {
 				s.block, s.instr = b, instr
-				s.Hop.Repeats = repeats()
+				s.Hop.Repeats, s.Hop.Cached = repeats(), cached()
 				s.Hop.Grade = max(s.Hop.Grade, guard())
 				if s.Wait != nil {
 					s.Wait.Chain = chain.Prepend(s.Hop, nil)

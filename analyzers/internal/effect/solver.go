@@ -34,6 +34,9 @@ func (s *solver) run() *Effect {
 	for _, w := range s.worksOf(s.fn) {
 		s.b.op(w.Op)
 	}
+	if op, ok := s.told(s.fn); ok {
+		s.b.computes(op)
+	}
 	return s.b.effect()
 }
 

@@ -48,7 +48,7 @@ type Marks struct {
 	Blocks      map[token.Pos][]Op // without chains
 	NonBlocking map[token.Pos]bool
 	Tests       bool             // the host wants test files to be looked at
-	Takes       map[token.Pos]Op // how long it computes, whatever is inside
+	Takes       map[token.Pos]Op // how long it computes, whatever is inside; without name and chain
 }
 
 // marked is the effect that a directive gives to a function, nil if there is
@@ -62,7 +62,7 @@ func (u *Unit) marked(fn *ssa.Function) *Effect {
 		return &Effect{}
 	}
 	ops := u.mark.Blocks[syntax.Pos()]
-	if op, ok := u.mark.Takes[syntax.Pos()]; ok {
+	if op, ok := u.told(fn); ok && len(ops) > 0 {
 		ops = append(slices.Clip(ops), op)
 	}
 	if len(ops) == 0 {

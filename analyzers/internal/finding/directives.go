@@ -14,7 +14,7 @@ import (
 
 // marks translates what directives say of effects.
 func marks(said *directive.Set) effect.Marks {
-	m := effect.Marks{Blocks: map[token.Pos][]effect.Op{}, NonBlocking: map[token.Pos]bool{}, Tests: flags.tests}
+	m := effect.Marks{Blocks: map[token.Pos][]effect.Op{}, NonBlocking: map[token.Pos]bool{}, Takes: map[token.Pos]effect.Op{}, Tests: flags.tests}
 	for pos := range said.NonBlocking {
 		m.NonBlocking[pos] = true
 	}
@@ -22,6 +22,9 @@ func marks(said *directive.Set) effect.Marks {
 		for _, b := range blocks {
 			m.Blocks[pos] = append(m.Blocks[pos], effect.Op{Category: b.Category, Cost: knowledge.Unbounded, About: b.Reason})
 		}
+	}
+	for pos, c := range said.Costs {
+		m.Takes[pos] = effect.Op{Category: knowledge.CPU, Cost: knowledge.Heavy, About: c.Reason, Took: c.Took}
 	}
 	return m
 }

@@ -16,14 +16,34 @@ import (
 const margin = 3
 
 // affordable reports whether what is estimated fits into the loop's budget. It
-// is looked at by itself: what a callback does beside it is not added up.
+// is looked at by itself: what a callback does beside it is not added up. Where
+// each of many takes longer than that, it is an operation itself.
 func affordable(op *effect.Op, loop *knowledge.Loop) bool {
+	if op.Growth != "" {
+		return op.Took >= loop.Budget
+	}
 	return op.Took > 0 && op.Took < loop.Budget
 }
 
-// doubt is how unsure the estimate makes it that the loop is held too long.
-func doubt(op *effect.Op, loop *knowledge.Loop) chain.Grade {
-	if op.Took > 0 && op.Took < margin*loop.Budget {
+// doubt is how unsure it is that a computation holds the loop for too long.
+func doubt(u *effect.Unit, op *effect.Op, loop *knowledge.Loop) chain.Grade {
+	if op.Category != knowledge.CPU {
+		return chain.Certain
+	}
+	pkg := ""
+	for l := op.Chain; l != nil; l = l.Next {
+		if l.Cached {
+			return chain.Possible
+		}
+		pkg = l.Pkg
+	}
+	estimated := op.Took > 0 && op.Growth == ""
+	switch {
+	case !estimated && u.Foreign(pkg):
+		// Of what size the pictures are that a toolkit decodes for itself, nothing
+		// tells; mostly they are icons.
+		return chain.Possible
+	case estimated && op.Took < margin*loop.Budget:
 		return chain.Likely
 	}
 	return chain.Certain

@@ -91,7 +91,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		if affordable(&op.Op, root.Loop) {
 			continue
 		}
-		grade = max(grade, doubt(&op.Op, root.Loop))
+		grade = max(grade, doubt(u, &op.Op, root.Loop))
 		if grade > filter.Grade {
 			continue
 		}
