@@ -246,13 +246,14 @@ func (u *Unit) hold(fn *ssa.Function) (any bool) {
 }
 
 // long reports whether an operation may take so long that waiting for whoever
-// performs it matters. A sync.Cond lets go of its lock.
+// performs it matters: one without a bound. A local file is read in less time
+// than it takes two goroutines to meet often. A sync.Cond lets go of its lock.
 func long(op Op) bool {
 	switch op.Category {
 	case knowledge.CPU, knowledge.Crypto, knowledge.Deadlock:
 		return false
 	}
-	return op.Held == nil && op.Cost != knowledge.Light && op.Name != "(*sync.Cond).Wait" && op.Chain.Worst < chain.Possible
+	return op.Held == nil && (op.Cost == knowledge.Unbounded || op.Category == knowledge.Sleep) && op.Name != "(*sync.Cond).Wait" && op.Chain.Worst < chain.Possible
 }
 
 // holder is the best example of who else holds a mutex, nil if nobody does: a

@@ -57,11 +57,26 @@ func (u *Unit) source(fn *ssa.Function, v Value) (Source, bool) {
 func (u *Unit) Impl(v Value) *Impl {
 	switch {
 	case v.Fn != nil:
-		return &Impl{Key: u.Key(v.Fn), Name: u.Name(v.Fn), Pkg: u.Pass.Pkg.Path(), Effect: u.state[v.Fn]}
+		e := u.state[v.Fn]
+		if u.safe(v.Fn) { // through a slot as by its name
+			e = &Effect{}
+		}
+		return &Impl{Key: u.Key(v.Fn), Name: u.Name(v.Fn), Pkg: u.Pass.Pkg.Path(), Effect: e}
 	case v.Impl != nil:
 		return v.Impl
 	case v.Obj != nil && v.Obj.Pkg() != nil:
 		return &Impl{Key: Key(v.Obj), Name: FuncName(v.Obj), Pkg: v.Obj.Pkg().Path(), Effect: u.known(v.Obj)}
 	}
 	return nil
+}
+
+// safe reports whether a table says that a function of this package is no
+// operation, whatever is inside.
+func (u *Unit) safe(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return false
+	}
+	k := u.Know.Func(obj)
+	return k != nil && k.Safe != ""
 }

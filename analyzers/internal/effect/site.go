@@ -240,6 +240,9 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 	if !complete || len(out) == 0 {
 		return append(out, Value{Slot: slot}), false
 	}
+	for i := range out { // one of several
+		out[i].Held = out[i].Held || len(out) > 1 && out[i].Param == nil
+	}
 	return out, concrete && complete
 }
 

@@ -106,15 +106,20 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		}
 		id := identity{root.Loop.Name, check, posn} // here the place: the goal is known when all that the place leads to is
 		if spots[id] == nil {
-			spots[id] = &spot{node, map[string]candidate{}}
+			spots[id] = &spot{node: node, fn: funcAt(op.Chain, posn), ops: map[string]candidate{}}
 		}
 		spots[id].add(candidate{root: root, op: op, grade: grade})
 	}
 	within(u, spots)
 	groups := map[identity][]*spot{}
-	for id, s := range spots {
+	beside := lightBeside(spots)
+	for id, own := range spots {
+		s := own
+		if heavy := beside[s]; heavy != nil {
+			s = heavy
+		}
 		id.goal = cmp.Or(s.sorted()[0].goal(u.Pass.Pkg.Path()), id.goal)
-		groups[id] = append(groups[id], s)
+		groups[id] = append(groups[id], own)
 	}
 	for id, spots := range groups {
 		all = append(all, makeFinding(u, id.check, spots))
@@ -173,6 +178,7 @@ type candidate struct {
 // spot is one place: the best candidate of each operation.
 type spot struct {
 	node ast.Node
+	fn   string // the function of this package that it is in
 	ops  map[string]candidate
 }
 
@@ -211,7 +217,7 @@ func compare(a, b candidate) int {
 		}
 		return 1
 	}
-	return cmp.Or(cmp.Compare(a.grade, b.grade), chain.Compare(a.op.Chain, b.op.Chain),
+	return cmp.Or(cmp.Compare(a.lightness(), b.lightness()), cmp.Compare(a.grade, b.grade), chain.Compare(a.op.Chain, b.op.Chain),
 		strings.Compare(a.root.Entry, b.root.Entry), strings.Compare(a.root.Pos, b.root.Pos), strings.Compare(a.op.Name, b.op.Name))
 }
 

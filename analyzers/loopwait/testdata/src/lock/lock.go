@@ -13,6 +13,7 @@ import (
 
 type model struct {
 	mutex  *sync.Mutex
+	file   sync.Mutex
 	state  []byte
 	store  *store
 	short  sync.Mutex
@@ -26,6 +27,13 @@ func (m *model) Init() tea.Cmd { return m.reload }
 func (m *model) reload() tea.Msg {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
+	http.Get("http://localhost")
+	return nil
+}
+
+func (m *model) load() tea.Msg {
+	m.file.Lock()
+	defer m.file.Unlock()
 	m.state, _ = os.ReadFile("state")
 	return nil
 }
@@ -33,11 +41,15 @@ func (m *model) reload() tea.Msg {
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg {
 	case "command":
-		m.mutex.Lock() // want `\(\*sync.Mutex\).Lock \(wait\) blocks the bubbletea loop: \(\*model\).Update → \(\*sync.Mutex\).Lock, held by \(\*model\).reload across os.ReadFile \(likely\)`
+		m.mutex.Lock() // want `\(\*sync.Mutex\).Lock \(wait\) blocks the bubbletea loop: \(\*model\).Update → \(\*sync.Mutex\).Lock, held by \(\*model\).reload across http.Get \(likely\)`
 		m.mutex.Unlock()
 	case "goroutine":
 		m.store.get("a")
 		m.store.size()
+	case "file": // held across what is done in the time of a frame as a rule
+		m.file.Lock()
+		m.file.Unlock()
+		return m, m.load
 	case "short":
 		m.short.Lock() // held for two statements
 		m.short.Unlock()
