@@ -94,6 +94,11 @@ in. A .loopvet.yml must therefore be named to it, with an absolute path:
 "loopvet vet ./..." does that by itself, and with -json it adds -loopvet.related,
 which gives findings the calls of their chains.
 
+Its results are in Go's build cache: machines that share one through GOCACHEPROG
+share them, if they run the very same binary with the same configuration, on
+sources at the same path. Leave -trimpath out there: positions of one checkout
+would be printed for another.
+
 Under golangci-lint, pre-commit, GitHub, GitLab and Bazel it runs as well: README.md
 and testdata/ci have what to copy.
 
