@@ -126,6 +126,11 @@ func (r *rewriter) frameworks() (out []*types.Package) {
 // was given to, a variable, a field of one.
 func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 	here := t.fn.Signature().Recv() == nil // it is called on the loop itself
+	for p := range c.sig.Params().Variables() { // the framework hands itself over
+		if types.Identical(p.Type(), want) && p.Name() != "" && p.Name() != "_" && !r.assigned(c, p) {
+			return p.Name(), nil
+		}
+	}
 	if e := r.registered(c, want); e != nil {
 		if name := r.hidden(c, e); name != "" {
 			return "", blocked("%s is another variable at the call", name)

@@ -1,0 +1,53 @@
+// The second version of Bubble Tea.
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+type model struct {
+	dir, text string
+	err       error
+}
+
+func main() {
+	if _, err := tea.NewProgram(model{dir: "."}).Run(); err != nil {
+		fmt.Println(err)
+	}
+}
+
+func (m model) Init() tea.Cmd { return nil }
+
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "l":
+			cmd := exec.Command("git", "log", "--oneline")
+			cmd.Dir = m.dir
+			out, err := cmd.Output()
+			if err != nil {
+				m.err = err
+				return m, nil
+			}
+			m.text = string(out)
+			return m, tea.ClearScreen
+		case "d":
+			return m, m.remove()
+		case "q":
+			return m, tea.Quit
+		}
+	}
+	return m, nil
+}
+
+func (m model) remove() tea.Cmd {
+	os.Remove(m.text)
+	return tea.ClearScreen
+}
+
+func (m model) View() tea.View { return tea.NewView(m.text) }
