@@ -1,8 +1,11 @@
 package offload
 
 import (
+	"go/ast"
 	"go/types"
 	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
@@ -19,6 +22,9 @@ import (
 // it becomes an error: both come to the rest as the error that it handles anyway,
 // so a call without one is left alone.
 func (r *rewriter) work(c *cut, m *moved) (*Fix, error) {
+	if r.atTheEnd() {
+		return nil, blocked("a loop that ends takes no work")
+	}
 	name := r.Loop.Work
 	if r.waits() && r.Loop.Wait != "" {
 		name = r.Loop.Wait
@@ -63,6 +69,35 @@ func (r *rewriter) work(c *cut, m *moved) (*Fix, error) {
 	}
 	b.WriteString(t.call + "(" + args + "func(" + r.contextName(c, t) + ") (" + value + ", error) {\nreturn " + give + m.text + c.remark() + "\n}, " + done + ")")
 	return r.finish(c, r.replacement(c, res, b.String(), back), t.imports, "run "+r.Op+" with "+t.call+" and the rest when its result is there (a second run may overtake the first)")
+}
+
+// atTheEnd reports whether the callback is given to OnClose: it runs when Offload
+// refuses.
+func (r *rewriter) atTheEnd() (yes bool) {
+	lit, _ := r.Root.Syntax().(*ast.FuncLit)
+	for _, f := range r.Pass.Files {
+		inspect(f, true, func(n ast.Node) {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return
+			}
+			fn, ok := typeutil.Callee(r.Pass.TypesInfo, call).(*types.Func)
+			if !ok || fn.Name() != "OnClose" {
+				return
+			}
+			for _, arg := range call.Args {
+				switch x := ast.Unparen(arg).(type) {
+				case *ast.FuncLit:
+					yes = yes || x == lit
+				case *ast.Ident:
+					yes = yes || r.Root.Object() != nil && r.Pass.TypesInfo.Uses[x] == r.Root.Object()
+				case *ast.SelectorExpr:
+					yes = yes || r.Root.Object() != nil && r.Pass.TypesInfo.Uses[x.Sel] == r.Root.Object()
+				}
+			}
+		})
+	}
+	return yes
 }
 
 // waits reports whether the operation only waits, so that a parked goroutine is
