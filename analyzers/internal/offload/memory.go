@@ -66,6 +66,9 @@ func (r *rewriter) arguments(c *cut) (*moved, error) {
 				return nil, err
 			}
 		}
+		if err := r.argumentOrder(c, x); err != nil {
+			return nil, err
+		}
 		for i, arg := range x.Args {
 			name := ""
 			if ps := callee.Signature().Params(); ps.Len() > 0 {
@@ -81,6 +84,34 @@ func (r *rewriter) arguments(c *cut) (*moved, error) {
 	}
 	m.text = c.patched(c.call.Pos(), c.call.End(), edits)
 	return m, nil
+}
+
+// argumentOrder refuses an argument that changes something beside others: the
+// language leaves open whether they are read before or after.
+func (r *rewriter) argumentOrder(c *cut, call *ast.CallExpr) (err error) {
+	operands := len(call.Args)
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && r.Pass.TypesInfo.Selections[sel] != nil {
+		operands++
+	}
+	if operands < 2 {
+		return nil
+	}
+	for _, arg := range call.Args {
+		inspect(arg, false, func(n ast.Node) {
+			inner, ok := n.(*ast.CallExpr)
+			if !ok || err != nil {
+				return
+			}
+			used := places{}
+			r.uses(c, inner, used)
+			for _, how := range used {
+				if how.written {
+					err = blocked("%s changes something, and the order of the arguments is left open", c.of(inner.Fun))
+				}
+			}
+		})
+	}
+	return err
 }
 
 // receiver looks at what a method is called on.

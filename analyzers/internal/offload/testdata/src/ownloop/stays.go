@@ -212,7 +212,7 @@ func (d *drawer) kept(path string) {
 	})
 	d.l.Post(func() {
 		data := []byte(path)
-		d.err = os.WriteFile(path+"2", data, d.shrink(data)) // stays: data is shared with the loop
+		d.err = os.WriteFile(path+"2", data, d.shrink(data)) // stays: d.shrink changes something
 	})
 	d.l.Post(func() {
 		buf := new(bytes.Buffer)
@@ -245,5 +245,16 @@ func hidden(l, other *loop.Loop, path string) {
 		l := other
 		l.OnLoop()
 		os.Remove(path) // stays: l is another variable at the call
+	})
+}
+
+func (d *drawer) next() fs.FileMode { d.n++; return fs.FileMode(d.n) }
+
+func (d *drawer) end(path string) {
+	d.l.OnClose(func() {
+		os.Remove(path) // stays: a loop that ends takes no work
+	})
+	d.l.Post(func() {
+		d.err = os.Mkdir(path, d.next()) // stays: d.next changes something, and the order
 	})
 }
