@@ -39,6 +39,7 @@ type generator struct {
 	ops     int  // operations that may still follow in the callback
 	inLoop  int  // for statements around
 	result  bool // the function returns a bool
+	locked  bool // s.mu is held
 	odd     bool // the callback takes unusual shapes
 	marks   int
 	top     []string

@@ -70,6 +70,9 @@ func run(t *testing.T, k kind, pairs []pair) {
 	if err != nil {
 		t.Errorf("the programs end with %v:\n%s", err, last(out))
 	}
+	if n := strings.Count(string(out), " differs\n"); n > 0 {
+		t.Errorf("%d programs hang:\n%s", n, first(out))
+	}
 	seen := map[string]bool{}
 	for _, report := range strings.Split(string(out), "WARNING: DATA RACE")[1:] {
 		if m := of.FindString(report); !seen[m] {

@@ -121,7 +121,7 @@ func (s *stateNN) step0() {
 	})
 }
 `},
-	{"the call in a range over a func", "for loop", `
+	{"the call in a range over a func", "another function", `
 func (s *stateNN) step0() {
 	s.l.Post(func() {
 		for part := range strings.SplitSeq(s.path, "/") {

@@ -37,6 +37,10 @@ func (g *generator) block(depth int, lit bool) {
 }
 
 func (g *generator) leave() {
+	if g.locked {
+		g.line("s.log(\"locked\")")
+		return
+	}
 	if g.result {
 		g.line("return %s", pick(g, "true", "true", "false"))
 		return
@@ -217,7 +221,9 @@ func (g *generator) statement(depth int) {
 			switch g.IntN(8) {
 			case 3:
 				g.line("s.mu.Lock()")
+				g.locked = true
 				g.block(1, false)
+				g.locked = false
 				g.line("s.mu.Unlock()")
 			case 4:
 				if g.kind == own {
@@ -230,7 +236,9 @@ func (g *generator) statement(depth int) {
 					return
 				}
 				g.line("s.mu.Lock()\nif %s {\ns.mu.Unlock()\nreturn\n}", g.expr("bool", 1))
+				g.locked = true
 				g.block(1, false)
+				g.locked = false
 				g.line("s.mu.Unlock()")
 			case 0:
 				g.line("defer s.log(%s)", g.expr("string", 1))
