@@ -72,6 +72,10 @@ func (r *rewriter) assignment(c *cut, res *result, s *ast.AssignStmt) error {
 	for i, l := range s.Lhs {
 		id, ok := l.(*ast.Ident)
 		if ok && (id.Name == "_" || s.Tok == token.DEFINE && !r.pointedAt(c, id)) {
+			if v := r.variable(id); r.Pass.TypesInfo.Defs[id] == nil && v != nil && !r.mentionedBehind(c, v) {
+				res.names = append(res.names, "_") // it was there before, and is not asked for again
+				continue
+			}
 			res.names = append(res.names, id.Name)
 			continue
 		}
@@ -94,6 +98,15 @@ func (r *rewriter) assignment(c *cut, res *result, s *ast.AssignStmt) error {
 		res.assign = strings.Join(res.names, ", ") + " := "
 	}
 	return nil
+}
+
+func (r *rewriter) mentionedBehind(c *cut, v *types.Var) bool {
+	for _, s := range c.list[c.index+1:] {
+		if r.mentions(s, v) {
+			return true
+		}
+	}
+	return false
 }
 
 // pointedAt reports whether a variable that was there before, err in x, err := f(),
