@@ -69,7 +69,9 @@ func (p Pair) compare(workers *pool.Pool) {
 		fmt.Printf("program %d differs\nit hangs when rewritten\n", p.N)
 		return
 	}
-	if !slices.Equal(was.Lines, is.Lines) || !slices.Equal(was.Results, is.Results) {
+	// A callback that panics behind the call has answered already when it is rewritten.
+	panics := slices.ContainsFunc(was.Lines, func(l string) bool { return strings.HasPrefix(l, "panic: ") })
+	if !slices.Equal(was.Lines, is.Lines) || !panics && !slices.Equal(was.Results, is.Results) {
 		i := 0
 		for i < min(len(was.Lines), len(is.Lines)) && was.Lines[i] == is.Lines[i] {
 			i++
