@@ -10,6 +10,7 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/checkdoc"
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
 	"github.com/loopvet/loopvet/analyzers/internal/finding"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
@@ -22,6 +23,7 @@ type (
 	Other      = finding.Other   // a further chain of a finding
 	Result     = finding.Result  // the result of Core
 	Coverage   = loopctx.Coverage
+	Estimated  = effect.Estimated
 	Unresolved = loopctx.Unresolved
 	Hop        = chain.Hop
 	Grade      = chain.Grade

@@ -21,6 +21,7 @@
 //	//loopvet:onloop
 //	//loopvet:blocks net asks the licence server
 //	//loopvet:nonblocking answers from memory
+//	//loopvet:cost 5ms measured with 100 nodes
 //
 // What it does not see: whether a reason is true, and whether the loop that an
 // onloop directive names is known anywhere else.

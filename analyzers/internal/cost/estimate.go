@@ -121,7 +121,12 @@ func (e *estimator) work(l *loop, times map[*loop]Amount) Work {
 // block is the time of a block's instructions and calls.
 func (e *estimator) block(b *ssa.BasicBlock, self func(ssa.CallInstruction) bool) Amount {
 	var all Amount
+	flat := 0.0 // what needs no amount of its own: nearly everything
 	for _, instr := range b.Instrs {
+		if ns, ok := flatPrice(instr); ok {
+			flat += ns
+			continue
+		}
 		all = Add(all, e.price(instr))
 		site, ok := instr.(ssa.CallInstruction)
 		if !ok {
@@ -141,7 +146,7 @@ func (e *estimator) block(b *ssa.BasicBlock, self func(ssa.CallInstruction) bool
 		e.sum.Calls[site] = t
 		all = Add(all, t)
 	}
-	return all
+	return Add(all, Const(flat))
 }
 
 // call is the time of a call, the callee's parameters replaced by the arguments.

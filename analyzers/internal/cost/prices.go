@@ -7,59 +7,74 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// The prices are nanoseconds on an amd64 server of 2024, where the kernels of
-// testdata/kernels were measured; those show what they are worth.
+// The prices are nanoseconds on an amd64 server, fitted by hand to the kernels of
+// testdata/cost, which show what they are worth. A processor does several of the
+// simple ones at once: they are less than a cycle.
 const (
-	simple    = 0.3  // an addition, a comparison, a jump that depends on it
-	multiply  = 0.6  // its latency is seen where turns depend on each other
+	simple    = 0.12 // an addition, a comparison, a jump that depends on it
+	multiply  = 0.4  // its latency is seen where turns depend on each other
 	divide    = 2.5  // an integer division by what is no constant
-	float     = 0.7  // floating-point arithmetic
-	floatDiv  = 2.0  // likewise a division
-	load      = 0.4  // from what is in a cache
-	store     = 0.5  // likewise
-	index1    = 0.3  // address and bounds check
+	float     = 0.2  // floating-point arithmetic
+	floatDiv  = 1.5  // likewise a division
+	load      = 0.1  // from what is in a cache
+	store     = 0.1  // likewise
+	index1    = 0.05 // address and bounds check
 	call      = 1.5  // of a function that is not inlined
 	dynamic   = 2.0  // of a func value or a method of an interface
-	opaque    = 40.0 // of a function that no table prices
-	allocate  = 25.0 // a small object, with its share of the collection
-	perByte   = 0.12 // cleared, copied or collected
-	mapRead   = 12.0
-	mapWrite  = 35.0
-	mapNext   = 9.0
-	runeNext  = 1.5
+	opaque    = 15.0 // of a function that no table prices
+	allocate  = 30.0 // a small object, with its share of the collection
+	perByte   = 0.1  // cleared, copied or collected
+	mapRead   = 6.0
+	mapWrite  = 45.0
+	mapNext   = 6.0
+	runeNext  = 0.6
 	compare   = 2.0 // of strings or interfaces
-	concat    = 35.0
-	grow      = 2.5 // an append, the copies of growth included
+	concat    = 20.0
+	grow      = 14.0 // an append, the copies of growth and their collection included
 	assertion = 1.5
 	deferred  = 3.0
 	spawn     = 300.0
-	channel   = 60.0
+	channel   = 20.0
 )
 
-// price is what an instruction takes itself, what it calls left out.
-func (e *estimator) price(instr ssa.Instruction) Amount {
+// flatPrice is the price of an instruction that takes always the same.
+func flatPrice(instr ssa.Instruction) (ns float64, ok bool) {
 	switch x := instr.(type) {
 	case *ssa.BinOp:
-		return Const(binary(x))
+		return binary(x), true
 	case *ssa.UnOp:
-		return Const(unary(x))
+		return unary(x), true
 	case *ssa.Store:
-		return Const(store)
+		return store, true
 	case *ssa.IndexAddr, *ssa.Index:
-		return Const(index1)
+		return index1, true
 	case *ssa.If:
-		return Const(simple)
+		return simple, true
+	case *ssa.Phi, *ssa.Jump, *ssa.Return, *ssa.FieldAddr, *ssa.Field, *ssa.Extract, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.DebugRef, *ssa.Slice, *ssa.Range, *ssa.Panic, *ssa.RunDefers:
+		return 0, true
+	}
+	return 0, false
+}
+
+// price is what any other instruction takes itself, what it calls left out.
+func (e *estimator) price(instr ssa.Instruction) Amount {
+	switch x := instr.(type) {
 	case *ssa.Alloc:
-		if x.Heap {
+		if x.Heap && !local(x, 0) {
 			return Const(allocate + perByte*bytes(x.Type().Underlying().(*types.Pointer).Elem()))
 		}
 	case *ssa.MakeSlice:
-		return Add(Const(allocate), e.size(x.Cap).Scale(perByte*element(x.Type())))
+		return block(e.size(x.Cap).Scale(element(x.Type())))
 	case *ssa.MakeMap, *ssa.MakeChan:
 		return Const(2 * allocate)
 	case *ssa.MakeClosure:
-		return Const(allocate)
+		if !local(x, 0) {
+			return Const(allocate)
+		}
 	case *ssa.MapUpdate:
+		if changes(x) {
+			return Const(mapRead)
+		}
 		return Const(mapWrite)
 	case *ssa.Lookup:
 		if _, ok := x.X.Type().Underlying().(*types.Map); ok {
@@ -101,10 +116,13 @@ func (e *estimator) builtinPrice(name string, x *ssa.Call) Amount {
 			return nil
 		}
 		n := e.length(x.Call.Args[1])
-		return Add(Const(grow), n.Scale(perByte*elem*2))
+		if reserved(x.Call.Args[0]) {
+			return Add(Const(simple), n.Scale(perByte/2*elem))
+		}
+		return Add(Const(grow), n.Scale(perByte*2*elem))
 	case "copy":
 		elem := element(x.Call.Args[0].Type())
-		return Add(Const(simple), e.length(x.Call.Args[1]).Scale(perByte/2*elem))
+		return Add(Const(simple), e.length(x.Call.Args[1]).Scale(perByte/4*elem))
 	case "clear":
 		return e.length(x.Call.Args[0]).Scale(perByte)
 	case "delete":
@@ -163,12 +181,12 @@ func (e *estimator) conversion(x *ssa.Convert) Amount {
 				elem = 2 // []rune
 			}
 		}
-		return Add(Const(allocate), e.length(x.X).Scale(elem))
+		return Add(Const(allocate/4), e.length(x.X).Scale(elem))
 	}
 	a, isBasic := from.(*types.Basic)
 	b, toBasic := to.(*types.Basic)
 	if isBasic && toBasic && a.Info()&types.IsString == 0 && b.Info()&types.IsString != 0 {
-		return Const(allocate / 2)
+		return Const(allocate / 6)
 	}
 	if isBasic && toBasic && (a.Info()^b.Info())&types.IsFloat != 0 {
 		return Const(float)

@@ -21,7 +21,7 @@ func exp2(x float64) float64 { return math.Exp2(min(x, 1000)) }
 // A function that stores what it computed is taken to look it up again. Anything
 // else goes through a tree or a graph: as large as that is, and no larger.
 func (e *estimator) recursion() Amount {
-	body, calls := e.sum.Total, e.sum.Self
+	body, calls := Add(e.sum.Total, Const(call)), e.sum.Self
 	tree := Mul(body, Of(Sym{Kind: Part, Name: "depth"}))
 	inLoop := false
 	for _, site := range calls {
@@ -31,16 +31,19 @@ func (e *estimator) recursion() Amount {
 		how, drops := e.becomes(p, i)
 		n := Of(Sym{Kind: Arg, Index: i})
 		branches := e.branches()
+		below, decided := e.decided(p)
 		switch how {
 		case lessened:
 			switch {
-			case !e.decided(p) || inLoop:
+			case !decided || inLoop:
 			case branches < 2:
 				e.sum.Repeats = n
 				return Mul(body, n)
 			case e.remembers():
 			default:
-				e.sum.Repeats = exponential(root(drops), n).Scale(1.5)
+				// Of fib, which ends below 2, there are 1.45·φⁿ calls.
+				x := root(drops)
+				e.sum.Repeats = exponential(x, n).Scale(1.5 * math.Pow(x, 2-below))
 				return Mul(body.closed(i), e.sum.Repeats)
 			}
 		case divided:
@@ -135,19 +138,22 @@ func (e *estimator) branches() int {
 	return int(most)
 }
 
-// decided reports whether a comparison of the parameter with a constant ends the
+// decided tells below which constant a comparison of the parameter ends the
 // recursion. A depth that is only counted ends nothing.
-func (e *estimator) decided(p *ssa.Parameter) bool {
+func (e *estimator) decided(p *ssa.Parameter) (below float64, ok bool) {
 	for _, b := range e.fn.Blocks {
 		if cond, ok := last(b).(*ssa.If); ok {
 			if c, ok := cond.Cond.(*ssa.BinOp); ok && c.X == p {
-				if _, ok := c.Y.(*ssa.Const); ok {
-					return true
+				switch n, ok := number(c.Y); {
+				case ok && (c.Op == token.LSS || c.Op == token.GEQ):
+					return n, true
+				case ok:
+					return n + 1, true
 				}
 			}
 		}
 	}
-	return false
+	return 0, false
 }
 
 // remembers reports whether the function stores into a map, an element or a

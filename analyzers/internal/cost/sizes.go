@@ -144,12 +144,17 @@ func (e *estimator) phi(x *ssa.Phi) Amount {
 	var a Amount
 	for _, edge := range x.Edges {
 		b := e.size(edge)
-		if b.String() == Of(e.unknown(edge)).String() {
+		if b.unknown() {
 			return Of(e.unknown(x))
 		}
 		a = Max(a, b)
 	}
 	return a
+}
+
+// unknown reports whether an amount is one unknown size and no more.
+func (a Amount) unknown() bool {
+	return len(a) == 1 && a[0].N == 1 && len(a[0].Factors) == 1 && a[0].Factors[0].Form == Power && a[0].Factors[0].X == 1 && a[0].Factors[0].Sym.Kind >= Unknown
 }
 
 // clamped is the constant of a phi that a comparison with the same constant

@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/cost"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -20,7 +22,7 @@ func sample(seed uint64, n int) *Package {
 	r := rand.New(rand.NewPCG(seed, 1))
 	links := []*chain.Link{nil}
 	for i := range 3 * n {
-		h := chain.Hop{Func: fmt.Sprintf("(*T%d).M", i%7), Pkg: "example.com/p", Pos: fmt.Sprintf("/src/p/f%d.go:%d:2", i%5, i), Grade: chain.Grade(r.IntN(3)), Dynamic: i%4 == 0, Repeats: i%3 == 0}
+		h := chain.Hop{Func: fmt.Sprintf("(*T%d).M", i%7), Pkg: "example.com/p", Pos: fmt.Sprintf("/src/p/f%d.go:%d:2", i%5, i), Grade: chain.Grade(r.IntN(3)), Dynamic: i%4 == 0, Repeats: i%3 == 0, Cached: i%5 == 0}
 		links = append(links, chain.Prepend(h, links[r.IntN(len(links))]))
 	}
 	p := &Package{OnLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely, Chain: links[n]}}}
@@ -30,6 +32,10 @@ func sample(seed uint64, n int) *Package {
 			Calls:   []Call{{Slot: "p:example.com/p.F#0", Method: "Read", Iface: "i:(p.R).Read", Chain: links[1+r.IntN(len(links)-1)]}},
 			Results: [][]Source{nil, {{Slot: "g:p.hook"}, {Param: 2}}},
 			OnLoop:  []string{"tview"}, Module: "example.com", Cut: i,
+		}
+		if i%3 == 0 {
+			e.Ops = append(e.Ops, Op{Category: knowledge.CPU, Name: "a loop in p.F", Took: time.Duration(i) * 1234567, Growth: []string{"", "n²"}[i/3%2]})
+			e.Compute = computing(i, links[1+r.IntN(len(links)-1)])
 		}
 		if i%8 == 0 {
 			e.Ops[0].Held = &Held{Mutex: "f:p.T.mu", By: "(*T).M", Across: "net.Dial"}
@@ -42,6 +48,16 @@ func sample(seed uint64, n int) *Package {
 	return p
 }
 
+// computing is a time with all forms and kinds, as exact as floating point is.
+func computing(i int, l *chain.Link) *Compute {
+	var total cost.Amount
+	for kind := cost.Arg; kind <= cost.Part; kind++ {
+		s := cost.Sym{Kind: kind, Index: i, Name: "m.items", From: []string{"", "a file"}[i%2]}
+		total = append(total, cost.Term{N: 1.5 + float64(i)/3, Factors: []cost.Factor{{Sym: s, Form: cost.Power, X: 2}, {Sym: s, Form: cost.Log}, {Sym: s, Form: cost.Exp, X: 1.618}}})
+	}
+	return &Compute{total: total, turns: []cost.Amount{cost.Of(cost.Sym{Kind: cost.Len, Index: 1}), cost.Const(8000), nil}, work: "a loop in p.F", chain: l}
+}
+
 func TestCodecRoundTrip(t *testing.T) {
 	for seed := range uint64(20) {
 		in := sample(seed, 1+int(seed))
@@ -50,7 +66,7 @@ func TestCodecRoundTrip(t *testing.T) {
 		if err := gob.NewDecoder(bytes.NewReader(first)).Decode(out); err != nil {
 			t.Fatal(err)
 		}
-		if d := cmp.Diff(in, out, cmpopts.IgnoreUnexported(chain.Link{})); d != "" {
+		if d := cmp.Diff(in, out, cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{})); d != "" {
 			t.Fatalf("seed %d: the fact changed on its way (-sent +received):\n%s", seed, d)
 		}
 		if second := encode(t, out); !bytes.Equal(first, second) {
@@ -83,6 +99,24 @@ func TestCodecSize(t *testing.T) {
 	}
 	if n := len(encode(t, p)); n > 200*61 {
 		t.Errorf("%d bytes for 200 chains of up to 200 shared hops", n)
+	}
+}
+
+// Most functions have no time to tell: then it costs nothing in a fact. A loop
+// over two parameters is some fifty bytes.
+func TestCodecTimes(t *testing.T) {
+	w, h := cost.Of(cost.Sym{Kind: cost.Arg, Index: 1}), cost.Of(cost.Sym{Kind: cost.Arg, Index: 2})
+	of := func(c *Compute) int {
+		p := &Package{}
+		for i := range 100 {
+			e := &Effect{Ops: []Op{{Category: knowledge.FS, Name: "os.ReadFile"}}, Compute: c}
+			p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.v", Impl: &Impl{Key: fmt.Sprint(i), Effect: e}})
+		}
+		return len(encode(t, p))
+	}
+	none, some := of(nil), of(&Compute{total: cost.Mul(w, h).Scale(1.5), turns: []cost.Amount{h, w}, work: "a loop in p.F"})
+	if each := (some - none) / 100; each > 50 {
+		t.Errorf("%d bytes for a time", each)
 	}
 }
 

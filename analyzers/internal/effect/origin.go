@@ -146,7 +146,15 @@ func (o *origin) arguments(args []ssa.Value, depth int) string {
 }
 
 func (u *Unit) sitesOf(fn *ssa.Function) map[ssa.CallInstruction]*Site {
-	sites := map[ssa.CallInstruction]*Site{}
+	sites, ok := u.byCall[fn]
+	if ok {
+		return sites
+	}
+	sites = map[ssa.CallInstruction]*Site{}
+	if u.byCall == nil {
+		u.byCall = map[*ssa.Function]map[ssa.CallInstruction]*Site{}
+	}
+	u.byCall[fn] = sites
 	for _, s := range u.Sites(fn) {
 		if c := s.call(); c != nil {
 			sites[c] = s

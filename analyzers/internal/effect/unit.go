@@ -39,6 +39,7 @@ type Unit struct {
 	holds   map[Slot][]Hold
 	callers *callers
 	times   map[*ssa.Function]*timing
+	byCall  map[*ssa.Function]map[ssa.CallInstruction]*Site
 	stores  map[*ssa.Global][]*ssa.Store
 }
 

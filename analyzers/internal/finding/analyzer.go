@@ -56,8 +56,9 @@ type Result struct {
 	all     []*Finding
 	light   int
 
-	coverage func() map[string]*loopctx.Coverage
-	Problems []directive.Problem // what is wrong with directives; after Findings
+	coverage  func() map[string]*loopctx.Coverage
+	estimates func() []effect.Estimated
+	Problems  []directive.Problem // what is wrong with directives; after Findings
 }
 
 // Findings lists all findings of the package.
@@ -69,6 +70,14 @@ func (r *Result) Coverage() map[string]*loopctx.Coverage {
 		return nil
 	}
 	return r.coverage()
+}
+
+// Estimates lists the functions of the package that compute for long.
+func (r *Result) Estimates() []effect.Estimated {
+	if r.estimates == nil {
+		return nil
+	}
+	return r.estimates()
 }
 
 // Light counts the places whose light operations are not reported.
@@ -120,7 +129,7 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.ExportPackageFact(fact)
 	}
 	leave(pass, know)
-	r := &Result{coverage: ctx.Coverage}
+	r := &Result{coverage: ctx.Coverage, estimates: u.Estimates}
 	r.compute = func() {
 		reached := ctx.Reach()
 		// An ignore is stale if it suppresses nothing at all, shown or not.

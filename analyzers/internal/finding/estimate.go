@@ -49,12 +49,21 @@ func doubt(u *effect.Unit, op *effect.Op, loop *knowledge.Loop) chain.Grade {
 	return chain.Certain
 }
 
+// Estimate is how long a computation takes: "about 180 ms", "time grows with n²";
+// empty where that is not estimated.
+func (f *Finding) Estimate() string {
+	switch {
+	case f.Growth != "":
+		return "time grows with " + f.Growth
+	case f.Took > 0:
+		return "about " + spaced(f.Took)
+	}
+	return ""
+}
+
 // estimate begins the message about a computation: how long, against how much.
 func estimate(f *Finding) string {
-	if f.Growth != "" {
-		return fmt.Sprintf("time grows with %s on the %s loop (budget %s): %s: ", f.Growth, f.Loop.Name, spaced(f.Loop.Budget), f.Op)
-	}
-	return fmt.Sprintf("about %s on the %s loop (budget %s): %s: ", spaced(f.Took), f.Loop.Name, spaced(f.Loop.Budget), f.Op)
+	return fmt.Sprintf("%s on the %s loop (budget %s): %s: ", f.Estimate(), f.Loop.Name, spaced(f.Loop.Budget), f.Op)
 }
 
 // spaced writes a duration with two digits and a space: "180 ms".

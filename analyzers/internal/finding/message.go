@@ -11,7 +11,7 @@ import (
 // message says all in one line; some hosts show nothing else.
 func message(f *Finding) string {
 	var b strings.Builder
-	estimated := f.Took > 0 || f.Growth != ""
+	estimated := f.Estimate() != ""
 	if !estimated {
 		fmt.Fprintf(&b, "%s (%s) ", f.Op, f.Category)
 	}

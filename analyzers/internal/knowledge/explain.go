@@ -39,9 +39,6 @@ func (t *Table) Explain(fullName string) []Explanation {
 	var all []Explanation
 	for _, r := range rules {
 		key, ok := kindNames[r.kind]
-		if r.kind == costRule {
-			key, ok = "costs", true
-		}
 		if !ok {
 			continue
 		}

@@ -37,7 +37,7 @@ func compareLines(a, b Line) int { return slices.Compare(a.Fields(), b.Fields())
 var kindNames = map[kind]string{
 	operationRule: "operation", safeRule: "safe", callRule: "calls", callMethodRule: "calls-method",
 	wrapRule: "wraps", spawnRule: "spawns", disableRule: "disable", entryRule: "entry", notRule: "not", waitRule: "waits",
-	guardRule: "guard", ownRule: "own", takesRule: "takes",
+	guardRule: "guard", ownRule: "own", takesRule: "takes", costRule: "costs",
 }
 
 // List looks every selector up in the packages that find knows. It returns a line
@@ -141,6 +141,8 @@ func (t *Table) line(r *rule, p *types.Package, m member) (Line, bool) {
 		}
 	case waitRule:
 		line.Category, line.Cost = string(Deadlock), Unbounded
+	case costRule:
+		line.Cost = Cost(r.formula)
 	}
 	return line, true
 }
@@ -215,6 +217,9 @@ func unresolved(r *rule) (lines []Line) {
 			}
 			if r.kind == waitRule {
 				l.Category, l.Cost = string(Deadlock), Unbounded
+			}
+			if r.kind == costRule {
+				l.Cost = Cost(r.formula)
 			}
 			lines = append(lines, l)
 		}

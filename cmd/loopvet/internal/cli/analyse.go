@@ -76,14 +76,15 @@ type run struct {
 	notes bytes.Buffer // lines for stderr, kept until the bar is gone
 	wrong []byte       // lines about the configuration
 
-	coverage map[string]*host.Coverage // of each loop
-	skipped  map[string][]string       // packages, by reason
-	own      map[string]bool           // packages of the main modules
-	analysed map[string]bool           // packages whose findings are all here
-	files    []string                  // of those
-	module   string                    // of those; of several the first by name
-	outcomes []*schedule.Outcome
-	stats    schedule.Stats
+	coverage  map[string]*host.Coverage // of each loop
+	estimates []host.Estimated
+	skipped   map[string][]string // packages, by reason
+	own       map[string]bool     // packages of the main modules
+	analysed  map[string]bool     // packages whose findings are all here
+	files     []string            // of those
+	module    string              // of those; of several the first by name
+	outcomes  []*schedule.Outcome
+	stats     schedule.Stats
 
 	listing, analysing time.Duration
 }
@@ -219,5 +220,6 @@ func (r *run) done(out *schedule.Outcome) {
 			}
 		}
 	}
+	r.estimates = append(r.estimates, d.Estimates...)
 	r.Findings = append(r.Findings, d.Findings...)
 }

@@ -20,9 +20,10 @@ import (
 // run prints what it has decoded, the one too that has just encoded it: what does
 // not survive that is missing in both.
 type digest struct {
-	Findings []report.Finding
-	Light    int
-	Coverage map[string]*host.Coverage // of each loop, if it was asked for
+	Findings  []report.Finding
+	Light     int
+	Coverage  map[string]*host.Coverage // of each loop, if it was asked for
+	Estimates []host.Estimated          // of its functions, likewise
 }
 
 func (r *run) digest(out *schedule.Outcome) []byte {
@@ -47,7 +48,7 @@ func (r *run) digest(out *schedule.Outcome) []byte {
 			}
 			d.Light += result.Light()
 			if r.covers() {
-				d.Coverage = result.Coverage()
+				d.Coverage, d.Estimates = result.Coverage(), result.Estimates()
 			}
 		case []*host.Finding:
 			for _, f := range result {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/loopvet/loopvet/analyzers/host"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/load"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/schedule"
@@ -43,6 +44,7 @@ func (r *run) print(stdout io.Writer) int {
 func (r *run) tellMore(stdout io.Writer) error {
 	if r.verbose {
 		r.account()
+		r.estimated()
 	}
 	switch {
 	case r.json && r.covers():
@@ -107,6 +109,16 @@ func (r *run) account() {
 		ms(r.listing), ms(r.analysing), ms(r.stats.Parse), ms(r.stats.Check), ms(r.stats.Analysing), r.stats.Reused)
 	fmt.Fprintf(r.stderr, "%d packages analysed, %d of the standard library for their types only, %d skipped%s\n",
 		r.stats.Analysed, r.stats.Std, r.stats.Skipped, listed(r.skipped, "%[1]s %[2]d"))
+}
+
+// estimated prints how long functions compute: of those that do so for long, or
+// may.
+func (r *run) estimated() {
+	for _, e := range slices.SortedFunc(slices.Values(r.estimates), func(a, b host.Estimated) int {
+		return cmp.Or(strings.Compare(a.Posn.Filename, b.Posn.Filename), cmp.Compare(a.Posn.Offset, b.Posn.Offset))
+	}) {
+		fmt.Fprintf(r.stderr, "%s: %s computes for %s\n", r.style.Place(e.Posn), e.Func, e.Time)
+	}
 }
 
 func listed(packages map[string][]string, format string) string {

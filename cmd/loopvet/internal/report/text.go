@@ -105,7 +105,9 @@ func (t *text) header(f Finding) {
 	if f.About != "" {
 		kind = append(kind, f.About)
 	}
-	if f.Cost != "" && f.Check != "loopdeadlock" { // that one has no end
+	if e := f.Estimate(); e != "" {
+		kind = append(kind, e)
+	} else if f.Cost != "" && f.Check != "loopdeadlock" { // that one has no end
 		kind = append(kind, string(f.Cost))
 	}
 	if len(kind) > 0 {

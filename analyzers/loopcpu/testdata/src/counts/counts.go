@@ -9,7 +9,7 @@ var weights = []float64{1, 4, 6, 4, 1}
 
 type model struct {
 	pix  [width]byte
-	grid [3000][4000]byte
+	grid *[6000][8000]byte
 	sum  int
 	f    float64
 }
@@ -35,7 +35,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case error:
 		m.table()
 	case []int:
-		frame(4000, 3000) // one of the two, reported at the loop
+		frame(8000, 6000) // one of the two, reported at the loop
 		frame(40, 30)
 	case []string:
 		m.short()
@@ -64,7 +64,7 @@ func (m *model) clamped(n int) {
 }
 
 func (m *model) ranges() {
-	for y := range m.grid { // want `3,000 × 4,000 iterations of`
+	for y := range m.grid { // want `6,000 × 8,000 iterations of`
 		for x := range m.grid[y] {
 			m.sum += int(m.grid[y][x]) * x
 		}
@@ -114,7 +114,7 @@ func (m *model) table() {
 
 // frame gets its size from its caller.
 func frame(w, h int) (sum int) {
-	for y := 0; y < h; y++ { // want `3,000 × 4,000 iterations of a loop in counts\.frame: model\.Update → counts\.frame`
+	for y := 0; y < h; y++ { // want `6,000 × 8,000 iterations of a loop in counts\.frame: model\.Update → counts\.frame`
 		for x := 0; x < w; x++ {
 			sum += x ^ y
 		}

@@ -6,7 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"io"
-	"net/http"
+	"net"
 	"os"
 	"strings"
 
@@ -94,11 +94,11 @@ func fromFile() (n int) {
 }
 
 func fromNetwork() (n int) {
-	resp, err := http.Get("http://example.com")
+	conn, err := net.Dial("tcp", "example.com:80")
 	if err != nil {
 		return 0
 	}
-	data, _ := io.ReadAll(resp.Body)
+	data, _ := io.ReadAll(conn)
 	for i := range data { // want `time grows with n² .*, n from the network: `
 		for j := 0; j < len(data); j++ {
 			n += int(data[i] ^ data[j])
