@@ -30,8 +30,9 @@
 // remove it.
 //
 // To lock a mutex is no wait, unless the package that locks it also holds it, off
-// the loop, while it performs an operation: "(*sync.Mutex).Lock, held by
-// (*Store).sync across (*http.Client).Do". All places that lock it are one finding.
+// the loop, across an operation without a bound (network, sub-process, database,
+// another wait): "(*sync.Mutex).Lock, held by (*Store).sync across
+// (*http.Client).Do". All places that lock it are one finding.
 // To mend it, do the operation before the lock is taken, or after.
 //
 // What it does not see: whether another goroutine is always ready, which mutex a

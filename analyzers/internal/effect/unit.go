@@ -101,7 +101,7 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 	for _, p := range pass.Pkg.Imports() {
 		u.prog.CreatePackage(p, nil, nil, true)
 	}
-	u.pkg = u.prog.CreatePackage(pass.Pkg, pass.Files, known(pass), false)
+	u.pkg = u.prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
 	u.pkg.Build()
 	u.collect()
 	for _, f := range pass.Files {

@@ -22,7 +22,8 @@ import (
 // Finding is one thing to mend: an operation of one category that one loop
 // reaches. It stands at the place where the best chain to it leaves the package,
 // and names the other places with the same goal: to move a helper into another
-// package, or out of it, must not change the number of findings much.
+// package, or out of it, must not change the number of findings much. What else
+// is mended with it stands with it: see together.
 type Finding struct {
 	Check    string
 	Category knowledge.Category
@@ -111,18 +112,8 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		spots[id].add(candidate{root: root, op: op, grade: grade})
 	}
 	within(u, spots)
-	groups := map[identity][]*spot{}
-	beside := lightBeside(spots)
-	for id, own := range spots {
-		s := own
-		if heavy := beside[s]; heavy != nil {
-			s = heavy
-		}
-		id.goal = cmp.Or(s.sorted()[0].goal(u.Pass.Pkg.Path()), id.goal)
-		groups[id] = append(groups[id], own)
-	}
-	for id, spots := range groups {
-		all = append(all, makeFinding(u, id.check, spots))
+	for _, g := range together(u, spots) {
+		all = append(all, makeFinding(u, g.check, g.spots))
 	}
 	slices.SortFunc(all, func(a, b *Finding) int {
 		return cmp.Or(strings.Compare(a.Posn.Filename, b.Posn.Filename), cmp.Compare(a.Pos, b.Pos),
@@ -196,6 +187,9 @@ func (c candidate) goal(pkg string) (goal string) {
 	if c.op.Held != nil { // who holds the mutex is the one to mend
 		return string(c.op.Held.Mutex)
 	}
+	if c.lightness() > 0 { // to ask once and remember
+		return c.op.Name
+	}
 	for l := c.op.Chain; l != nil; l = l.Next {
 		goal = l.Pos
 		if l.Next == nil && l.Pkg == pkg && l != c.op.Chain {
@@ -223,9 +217,7 @@ func compare(a, b candidate) int {
 
 // makeFinding puts the places together that lead to one operation.
 func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
-	slices.SortFunc(spots, func(a, b *spot) int {
-		return cmp.Or(compare(a.sorted()[0], b.sorted()[0]), cmp.Compare(a.node.Pos(), b.node.Pos()))
-	})
+	slices.SortFunc(spots, (*spot).compare)
 	all := spots[0].sorted()
 	c := all[0]
 	f := &Finding{

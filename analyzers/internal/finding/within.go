@@ -9,22 +9,27 @@ import (
 // within gives the waits inside a library to the place's other finding, if there
 // is one: a database that locks and an HTTP client that selects are how they do
 // what they do, and leave the loop with it.
+//
+// So is a computation whose length nothing tells: how often a loop turns around
+// an operation is no second thing to mend.
 func within(u *effect.Unit, spots map[identity]*spot) {
 	for id, s := range spots {
-		if id.check != "loopwait" {
+		if id.check != "loopwait" && id.check != "loopcpu" {
 			continue
 		}
 		var other *spot
 		for _, check := range []string{"loopnet", "loopdb", "loopexec", "loopfs"} {
-			if other = spots[identity{id.loop, check, id.goal}]; other != nil {
+			if other = spots[identity{id.loop, check, id.goal}]; other != nil && (id.check == "loopwait" || !other.light()) {
 				break
 			}
+			other = nil
 		}
 		if other == nil {
 			continue
 		}
 		for name, c := range s.ops {
-			if (c.op.Category == knowledge.Wait || c.op.Category == knowledge.Sleep) && u.Foreign(last(c.op.Chain)) {
+			wait := c.op.Category == knowledge.Wait || c.op.Category == knowledge.Sleep
+			if wait && u.Foreign(last(c.op.Chain)) || c.op.Growth != "" {
 				c.within = true
 				other.add(c)
 				delete(s.ops, name)

@@ -146,6 +146,9 @@ func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, proble
 			problems = append(problems, Problem{Message: err.Error()})
 		}
 	}
+	if len(n.pkg.CgoFiles) > 0 {
+		headerConstants(files)
+	}
 	return files, problems
 }
 

@@ -22,12 +22,14 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case string:
 		m.hash, _ = bcrypt.GenerateFromPassword([]byte(msg), 14) // want `about 1 s on the bubbletea loop \(budget 16 ms\): bcrypt\.GenerateFromPassword: model\.Update; `
-		if check(m.hash, msg) {
+	case []string:
+		if check(m.hash, msg[0]) {
 			return m, nil
 		}
 	case int:
-		m.key, _ = rsa.GenerateKey(rand.Reader, msg)                    // want `rsa\.GenerateKey \(crypto\) blocks the bubbletea loop`
-		m.hash, _ = pbkdf2.Key(sha256.New, "password", m.hash, msg, 32) // want `pbkdf2\.Key.* \(crypto\) blocks the bubbletea loop`
+		m.key, _ = rsa.GenerateKey(rand.Reader, msg) // want `rsa\.GenerateKey \(crypto\) blocks the bubbletea loop`
+	case int64:
+		m.hash, _ = pbkdf2.Key(sha256.New, "password", m.hash, int(msg), 32) // want `pbkdf2\.Key.* \(crypto\) blocks the bubbletea loop`
 	case []byte:
 		sum := sha256.Sum256(msg) // short and bounded
 		m.hash = sum[:]

@@ -30,11 +30,12 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if trace && msg != nil {
 		os.Mkdir("c", 0o700)
 	}
-	if trace || msg != nil {
-		os.Rename("d", "e") // want `os\.Rename \(fs\)`
-	}
 	if windows {
 		os.RemoveAll("f")
+	}
+	switch {
+	case trace || msg != nil:
+		os.Rename("d", "e") // want `os\.Rename \(fs\)`
 	}
 	return m, nil
 }

@@ -23,10 +23,15 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyMsg:
 		b, err := os.ReadFile(m.path) // want `^os\.ReadFile \(fs\) blocks the bubbletea loop: model\.Update → os\.ReadFile`
 		m.text, m.err = string(b), err
-		if msg.Key == "s" {
+		switch msg.Key {
+		case "s":
 			m.err = os.WriteFile(m.path, b, 0o600) // want `os\.WriteFile \(fs\) blocks the bubbletea loop`
+		case "d":
+			defer os.Remove(m.path + ".lock") // want `os\.Remove \(fs\) blocks the bubbletea loop`
+		case "m": // told once: they leave the loop together
+			m.err = os.Mkdir(m.path, 0o700) // want `os\.Mkdir \(fs\) blocks the bubbletea loop: .*, also from 1 more place`
+			m.err = os.Rename(m.path, m.text)
 		}
-		defer os.Remove(m.path + ".lock") // want `os\.Remove \(fs\) blocks the bubbletea loop`
 	}
 	return m, nil
 }

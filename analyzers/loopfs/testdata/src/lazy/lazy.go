@@ -34,14 +34,19 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	get()
 	once.Do(func() { os.ReadFile("c") })
-	if m.err == nil { // the usual case
-		_, m.err = os.ReadFile("d") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
-	}
-	if m.cache != nil {
-		os.Remove("e") // want `os\.Remove \(fs\) blocks the bubbletea loop`
-	}
-	if m.dirty == nil { // set back below: again and again
-		m.dirty, _ = os.ReadFile("f") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
+	switch msg {
+	case "usual":
+		if m.err == nil {
+			_, m.err = os.ReadFile("d") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
+		}
+	case "set":
+		if m.cache != nil {
+			os.Remove("e") // want `os\.Remove \(fs\) blocks the bubbletea loop`
+		}
+	case "set back below": // again and again
+		if m.dirty == nil {
+			m.dirty, _ = os.ReadFile("f") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
+		}
 	}
 	m.write()
 	return m, nil

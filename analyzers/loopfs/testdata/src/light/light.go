@@ -32,7 +32,8 @@ func (m model) View() string {
 	if _, err := exec.LookPath("git"); err != nil { // want `exec\.LookPath \(fs\) blocks the bubbletea loop`
 		return "no git"
 	}
-	if exists(m.paths[0]) {
+	switch {
+	case exists(m.paths[0]):
 		return "here"
 	}
 	return "lost"

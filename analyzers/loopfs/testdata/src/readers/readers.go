@@ -27,7 +27,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg {
 	case "file":
 		m.file.Write([]byte("x")) // want `Write.* \(fs\) blocks the bubbletea loop`
-		io.ReadAll(m.file)        // want `\(fs\) blocks the bubbletea loop`
+	case "all":
+		io.ReadAll(m.file) // want `\(fs\) blocks the bubbletea loop`
 	case "wrapped":
 		r := bufio.NewReader(m.file)
 		m.line, _ = r.ReadString('\n') // want `\(fs\) blocks the bubbletea loop`

@@ -44,7 +44,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.text += text
 		}
 	case "time":
-		time.Sleep(time.Second)   // want `time\.Sleep \(sleep\) blocks the bubbletea loop`
+		time.Sleep(time.Second) // want `time\.Sleep \(sleep\) blocks the bubbletea loop`
+	case "timer":
 		<-time.After(time.Second) // want `receive.* \(.*\) blocks the bubbletea loop`
 	case "callee":
 		m.settle()

@@ -4,3 +4,6 @@ package layout
 type Context struct{}
 
 type Dimensions struct{}
+
+// Painter stands for the interfaces between a toolkit's own packages.
+type Painter interface{ Paint() }

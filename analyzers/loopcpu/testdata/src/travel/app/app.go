@@ -24,6 +24,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	middle.Square(m.pix, 100)  // a hundredth of a frame
 	kernel.Bubble(m.items)     // possible: nothing tells how many there are
 	kernel.Sum(m.items)
+	kernel.Load() // loopfs tells: with the file the sorting leaves the loop too
 	return m, nil
 }
 
