@@ -67,7 +67,14 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 		return u.callSite(fn, x)
 	case *ssa.Send:
 		s := u.waitSite(fn, x.Pos(), Send, u.sendGrade(x.Chan))
-		s.Wait.Chan, _ = u.flow.canon(x.Chan).(Slot)
+		switch ch := u.flow.canon(x.Chan).(type) {
+		case Slot:
+			s.Wait.Chan = ch
+		case *ssa.MakeChan:
+			s.Wait.Chan = Slot("c:" + u.Posn(ch.Pos()))
+		case *ssa.Alloc:
+			s.Wait.Chan = Slot("c:" + u.Posn(ch.Pos()))
+		}
 		return s
 	case *ssa.UnOp:
 		if x.Op != token.ARROW {

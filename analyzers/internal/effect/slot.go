@@ -15,6 +15,7 @@ import (
 //	p:func-key#2                parameter (the receiver is number 0 of a method)
 //	i:(import/path.Iface).Name  interface method
 //	r:SLOT#1                    a result of what another slot holds
+//	c:file:line:column          channel in a local variable
 //
 // A slot stays open for ever: a package further up may put one more value in.
 type Slot string

@@ -187,6 +187,9 @@ func (c candidate) goal(pkg string) (goal string) {
 	if c.op.Held != nil { // who holds the mutex is the one to mend
 		return string(c.op.Held.Mutex)
 	}
+	if c.op.Category == knowledge.Wait && c.op.Name == effect.Send && c.op.Chan != "" { // with room for one no sender waits
+		return string(c.op.Chan)
+	}
 	if c.lightness() > 0 { // to ask once and remember
 		return c.op.Name
 	}
