@@ -33,7 +33,7 @@ func build(t *testing.T, src string) *ssa.Package {
 
 // alone is an environment that knows the functions of the package, whose own
 // calls take nothing.
-type alone struct{ self *ssa.Function }
+type alone struct{}
 
 func (alone) Call(ssa.CallInstruction) (Amount, bool) { return nil, true }
 func (alone) Func(ssa.Value) (Amount, bool)           { return nil, false }

@@ -312,8 +312,9 @@ func change(v ssa.Value, phi *ssa.Phi, depth int) (step, factor float64, ok bool
 	case *ssa.Phi:
 		first := true
 		for _, edge := range x.Edges {
-			s, f, ok := 0.0, 0.0, true
+			s, f := 0.0, 0.0
 			if edge != phi {
+				ok := false
 				if s, f, ok = change(edge, phi, depth+1); !ok {
 					return 0, 0, false
 				}

@@ -54,6 +54,7 @@ type Finding struct {
 // Other is a further chain behind a finding.
 type Other struct {
 	Posn  string // its place in the package: "file:line:col"
+	End   string // of that place
 	Op    string
 	About string
 	Cost  knowledge.Cost
@@ -255,7 +256,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 }
 
 func (c candidate) other(u *effect.Unit, s *spot) Other {
-	return Other{u.Posn(s.node.Pos()), c.op.Name, c.op.About, c.op.Cost, c.grade, c.op.Chain.Hops()}
+	return Other{u.Posn(s.node.Pos()), u.Posn(s.node.End()), c.op.Name, c.op.About, c.op.Cost, c.grade, c.op.Chain.Hops()}
 }
 
 // advice is the loop's own; what to call instead matters where it has none. Who

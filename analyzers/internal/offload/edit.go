@@ -2,6 +2,8 @@ package offload
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"go/ast"
 	"go/format"
 	"go/parser"
@@ -147,7 +149,7 @@ func (r *rewriter) compiles(c *cut, fix *Fix) error {
 	files[slices.Index(files, c.file)] = file
 	var first error
 	config := types.Config{
-		Importer:    known(r.packages()),
+		Importer:    r.packages(),
 		Sizes:       r.Pass.TypesSizes,
 		FakeImportC: true,
 		Error: func(err error) {
@@ -159,14 +161,14 @@ func (r *rewriter) compiles(c *cut, fix *Fix) error {
 	if m := r.Pass.Module; m != nil && m.GoVersion != "" {
 		config.GoVersion = "go" + strings.TrimPrefix(m.GoVersion, "go")
 	}
-	config.Check(r.Pass.Pkg.Path(), r.Pass.Fset, files, nil)
-	if first != nil {
-		if e, ok := first.(types.Error); ok {
-			return blocked("the rewrite does not compile: %s", e.Msg)
-		}
-		return blocked("the rewrite does not compile: %v", first)
+	_, err = config.Check(r.Pass.Pkg.Path(), r.Pass.Fset, files, nil)
+	if err = cmp.Or(first, err); err == nil {
+		return nil
 	}
-	return nil
+	if e := (types.Error{}); errors.As(err, &e) {
+		return blocked("the rewrite does not compile: %s", e.Msg)
+	}
+	return blocked("the rewrite does not compile: %v", err)
 }
 
 // known imports the packages that are at hand.

@@ -125,7 +125,7 @@ func (r *rewriter) frameworks() (out []*types.Package) {
 // value finds a value of a type that can be named at the cut: what the callback
 // was given to, a variable, a field of one.
 func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
-	here := t.fn.Signature().Recv() == nil // it is called on the loop itself
+	here := t.fn.Signature().Recv() == nil      // it is called on the loop itself
 	for p := range c.sig.Params().Variables() { // the framework hands itself over
 		if types.Identical(p.Type(), want) && p.Name() != "" && p.Name() != "_" && !r.assigned(c, p) {
 			return p.Name(), nil

@@ -62,7 +62,6 @@ type helper struct {
 	name, params, result string // params: types, comma-separated
 	method               bool
 	writes, op           bool
-	tail                 bool // a method without result that ends like a callback
 }
 
 func generate(seed uint64, n int, k kind) program {

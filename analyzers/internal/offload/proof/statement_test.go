@@ -48,10 +48,6 @@ func (g *generator) leave() {
 	g.line("return")
 }
 
-func (g *generator) inLit() bool {
-	return len(g.scopes) > 0 && g.scopes[len(g.scopes)-1].lit
-}
-
 // simple writes a statement without statements in it.
 func (g *generator) simple() {
 	switch g.IntN(10) {

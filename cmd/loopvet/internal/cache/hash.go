@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"hash"
-	"io"
 	"os"
 )
 
@@ -18,7 +17,7 @@ func NewHash() *Hash { return &Hash{sha256.New()} }
 // String adds a part.
 func (h *Hash) String(s string) {
 	h.length(len(s))
-	io.WriteString(h.h, s)
+	h.h.Write([]byte(s))
 }
 
 // Sub adds the key of other data.

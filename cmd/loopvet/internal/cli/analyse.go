@@ -125,9 +125,9 @@ func (r *run) all(ctx context.Context) error {
 	}
 	r.bar.End()
 	r.Sort()
-	r.stderr.Write(r.notes.Bytes())
+	fmt.Fprintf(r.stderr, "%s", r.notes.Bytes())
 	r.complain()
-	r.stderr.Write(r.wrong)
+	fmt.Fprintf(r.stderr, "%s", r.wrong)
 	if err := r.cache.Err(); err != nil { // the next run starts over
 		fmt.Fprintf(r.stderr, "loopvet: not everything is kept for the next run: %v\n", err)
 	}

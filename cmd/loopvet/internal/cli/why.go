@@ -78,10 +78,14 @@ func through(findings []report.Finding, name string) (out []report.Finding, seen
 				one := *f.Finding
 				one.Chain, one.Op, one.About, one.Cost, one.Grade = c.Chain, c.Op, c.About, c.Cost, c.Grade
 				one.More, one.Others, one.Places = 0, nil, nil
+				stop := f.Stop
 				if i > 0 { // the fix is of the best chain
 					one.Fix, one.Obstacle = nil, ""
 				}
-				out = append(out, report.Finding{Finding: &one, Package: f.Package, Stop: f.Stop, Sum: f.Sum})
+				if i > len(f.Others) { // another place
+					one.Posn, stop = report.Position(c.Posn), report.Position(c.End)
+				}
+				out = append(out, report.Finding{Finding: &one, Package: f.Package, Stop: stop, Sum: f.Sum})
 			}
 		}
 	}

@@ -66,5 +66,8 @@ func NoRewrite(f Finding) string {
 	if f.Fix != nil || f.Obstacle == "" {
 		return ""
 	}
+	if l := f.Loop; l != nil && l.Post == "" && l.Command == "" && l.Work == "" && f.Category != host.Deadlock {
+		return "" // no rewrite is known for any finding of this loop
+	}
 	return "no rewrite: " + f.Obstacle
 }

@@ -169,7 +169,11 @@ func TestReadOnly(t *testing.T) {
 	if err := os.Chmod(name, 0o400); err != nil {
 		t.Fatal(err)
 	}
-	defer os.Chmod(name, 0o600) // or Windows cannot remove it
+	defer func() { // or Windows cannot remove it
+		if err := os.Chmod(name, 0o600); err != nil {
+			t.Error(err)
+		}
+	}()
 	if err := Files([]Fix{fix})[0].Write(); err == nil || !strings.Contains(err.Error(), "read-only") {
 		t.Errorf("written: %v", err)
 	}

@@ -30,22 +30,25 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case uint:
 		fib(40) // want `calls of calls\.fib`
 		fib(10)
+	case uint8:
 		steps(40) // want `calls of calls\.steps`
 		m.memoized(40)
 		count(1000)
 		m.root.sum()
 		halves(m.items)
+	case uint16:
 		hanoi(28, 'a', 'b', 'c') // want `calls of calls\.hanoi`
 		fib(m.n)                 // possible
 	case string:
 		each(3000, func(i int) int { return once2(60_000) })
 		each(3000, func(i int) int { return i })
-	case byte:
+	case int8:
 		for _, x := range m.items { // want `time grows with n on the bubbletea loop \(budget 16 ms\): a loop in model.Update, \d\.\dms each`
 			for range 9_000_000 {
 				m.n += x
 			}
 		}
+	case int16:
 		for _, x := range m.items { // how many does not matter
 			for range 90_000_000 { // want `90,000,000 iterations`
 				m.n += x

@@ -13,7 +13,7 @@ func Argument() { // want Argument:`effect\(fs os.Remove\)`
 	up.Each(func(name string) { os.Remove(name) })
 }
 
-func Forwarded(f func(string)) { up.Each(f) } // want Forwarded:`effect\(calls p:facts/mid.Forwarded#0\)`
+func Forwarded(f func(string)) { up.Each(f) } // want Forwarded:`effect\(calls p:facts/mid.Forwarded#0, takes .*\)`
 
 func Elsewhere() {
 	up.Later(func() { os.Remove("a") })

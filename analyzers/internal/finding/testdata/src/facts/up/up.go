@@ -11,7 +11,7 @@ func Load(path string) []byte { // want Load:`effect\(fs os.ReadFile\)`
 	return b
 }
 
-func Each(f func(string)) { // want Each:`effect\(calls p:facts/up.Each#0\)`
+func Each(f func(string)) { // want Each:`effect\(calls p:facts/up.Each#0, takes .*\)`
 	f("a")
 }
 
