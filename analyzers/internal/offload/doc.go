@@ -34,6 +34,12 @@
 // a rewrite that does not type-check is none (edit.go). Package proof tries all this
 // on generated programs.
 //
+// Loops that take commands back (Bubble Tea) get the call as a command, and the rest
+// as a new case for its message (command.go, message.go): that the command gets to
+// the loop, and the message to this very switch, is looked at besides. A wait for the
+// own loop is not moved: the message is returned, what was posted is called
+// (deadlock.go); it must be certain that it is this loop.
+//
 // # What is not shown
 //
 // The loop goes on while the operation runs; that is what the rewrite is for. So

@@ -145,6 +145,9 @@ func (r *rewriter) messageSwitch(c *cut) (*ast.FuncDecl, *ast.TypeSwitchStmt, er
 			if !r.ofMessage(bind) {
 				return nil, nil, blocked("the switch is not over messages")
 			}
+			if all := r.takesAll(x); all != "" {
+				return nil, nil, blocked("the case %s takes every message", all)
+			}
 			return update, x, nil
 		}
 		return nil, nil, blocked("%s does more for every message before its switch", r.Name(r.Root))
@@ -169,6 +172,18 @@ func (r *rewriter) ofMessage(bind *ast.AssignStmt) bool {
 		}
 	}
 	return false
+}
+
+// takesAll is the type of a case that every message fits.
+func (r *rewriter) takesAll(sw *ast.TypeSwitchStmt) string {
+	for _, clause := range sw.Body.List {
+		for _, e := range clause.(*ast.CaseClause).List {
+			if i, ok := r.Pass.TypesInfo.TypeOf(e).Underlying().(*types.Interface); ok && i.NumMethods() == 0 {
+				return types.ExprString(e)
+			}
+		}
+	}
+	return ""
 }
 
 // quiet reports whether a declaration calls nothing.
@@ -197,7 +212,7 @@ func (r *rewriter) runs(update *ssa.Function) error {
 		}
 	}
 	want := deref(update.Signature.Recv().Type())
-	given := false
+	given, filtered := false, false
 	for _, f := range r.Pass.Files {
 		inspect(f, true, func(n ast.Node) {
 			call, ok := n.(*ast.CallExpr)
@@ -205,10 +220,17 @@ func (r *rewriter) runs(update *ssa.Function) error {
 				return
 			}
 			fn, ok := typeutil.Callee(r.Pass.TypesInfo, call).(*types.Func)
-			if ok && fn.Name() == "NewProgram" && slices.Contains(r.Loop.Packages, fn.Pkg().Path()) {
+			if !ok || fn.Pkg() == nil || !slices.Contains(r.Loop.Packages, fn.Pkg().Path()) {
+				return
+			}
+			filtered = filtered || fn.Name() == "WithFilter"
+			if fn.Name() == "NewProgram" {
 				given = given || types.Identical(deref(r.Pass.TypesInfo.TypeOf(call.Args[0])), want)
 			}
 		})
+	}
+	if filtered {
+		return blocked("a filter may keep the message back")
 	}
 	if !given {
 		return blocked("it is not seen that a program runs this model")
@@ -303,7 +325,12 @@ func (r *rewriter) carried(c *cut, update *ast.FuncDecl) (out []*types.Var, err 
 		if !ok || err != nil {
 			return
 		}
-		v, ok := r.Pass.TypesInfo.Uses[id].(*types.Var)
+		obj := r.Pass.TypesInfo.Uses[id]
+		if obj != nil && obj.Pkg() == r.Pass.Pkg && obj.Parent() != nil && !r.means(update, obj) && !c.own(obj) {
+			err = blocked("%s means something else at the switch over messages", id.Name)
+			return
+		}
+		v, ok := obj.(*types.Var)
 		if !ok || v.IsField() || !c.local(v) || v.Pos() >= c.stmt.Pos() || v == recv || slices.Contains(out, v) {
 			return
 		}
@@ -318,6 +345,25 @@ func (r *rewriter) carried(c *cut, update *ast.FuncDecl) (out []*types.Var, err 
 		out = append(out, v)
 	})
 	return out, err
+}
+
+// own reports whether an object is a variable of the function, or declared in the
+// rest itself.
+func (c *cut) own(obj types.Object) bool {
+	if v, ok := obj.(*types.Var); ok {
+		return c.local(v)
+	}
+	return c.stmt.Pos() <= obj.Pos() && obj.Pos() < c.end
+}
+
+// means reports whether a name is the same thing at the switch over messages.
+func (r *rewriter) means(update *ast.FuncDecl, obj types.Object) bool {
+	scope := r.Pass.Pkg.Scope().Innermost(update.Body.Rbrace)
+	if scope == nil {
+		return false
+	}
+	_, there := scope.LookupParent(obj.Name(), update.Body.Rbrace)
+	return there == obj
 }
 
 // isBound reports whether a variable is that of a type switch, which has another

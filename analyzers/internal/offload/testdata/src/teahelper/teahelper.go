@@ -3,6 +3,7 @@ package main
 
 import (
 	"os"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -32,7 +33,7 @@ func (m *model) resized(msg tea.WindowSizeMsg) (tea.Model, tea.Cmd) {
 	entries, err := os.ReadDir(m.path)
 	m.rows = nil
 	for _, e := range entries {
-		m.rows = append(m.rows, e.Name())
+		m.rows = append(m.rows, strings.ToLower(e.Name()))
 	}
 	m.err = err
 	return m, nil
