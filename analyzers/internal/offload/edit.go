@@ -2,11 +2,8 @@ package offload
 
 import (
 	"bytes"
-	"cmp"
-	"errors"
 	"go/ast"
 	"go/format"
-	"go/parser"
 	"go/token"
 	"go/types"
 	"slices"
@@ -38,7 +35,10 @@ func (r *rewriter) finish(c *cut, edits []Edit, imports []*types.Package, messag
 	for i, e := range fix.Edits {
 		fix.Edits[i].From, fix.Edits[i].To = c.offset(e.Pos), c.offset(e.End)
 	}
-	return fix, r.compiles(c, fix)
+	if err := r.fits(fix); err != nil {
+		return nil, err
+	}
+	return fix, nil
 }
 
 // changed is the one edit that makes new of the file's text: whole lines.
@@ -134,70 +134,4 @@ func (s *source) names(name string) (yes bool) {
 		return !yes
 	})
 	return yes
-}
-
-// compiles checks the package's types with the fix in it: a last barrier, what it
-// holds back is a mistake of a rewrite.
-func (r *rewriter) compiles(c *cut, fix *Fix) error {
-	text := c.patched(c.file.FileStart, c.file.FileEnd, fix.Edits)
-	name := r.Pass.Fset.File(c.file.FileStart).Name()
-	file, err := parser.ParseFile(r.Pass.Fset, name, text, parser.SkipObjectResolution)
-	if err != nil {
-		return blocked("the rewrite does not parse: %v", err)
-	}
-	files := slices.Clone(r.Pass.Files)
-	files[slices.Index(files, c.file)] = file
-	var first error
-	config := types.Config{
-		Importer:    r.packages(),
-		Sizes:       r.Pass.TypesSizes,
-		FakeImportC: true,
-		Error: func(err error) {
-			if first == nil {
-				first = err
-			}
-		},
-	}
-	if m := r.Pass.Module; m != nil && m.GoVersion != "" {
-		config.GoVersion = "go" + strings.TrimPrefix(m.GoVersion, "go")
-	}
-	_, err = config.Check(r.Pass.Pkg.Path(), r.Pass.Fset, files, nil)
-	if err = cmp.Or(first, err); err == nil {
-		return nil
-	}
-	if e := (types.Error{}); errors.As(err, &e) {
-		return blocked("the rewrite does not compile: %s", e.Msg)
-	}
-	return blocked("the rewrite does not compile: %v", err)
-}
-
-// known imports the packages that are at hand.
-type known map[string]*types.Package
-
-func (k known) Import(path string) (*types.Package, error) {
-	if path == "unsafe" {
-		return types.Unsafe, nil
-	}
-	if p := k[path]; p != nil {
-		return p, nil
-	}
-	return nil, blocked("%s is not at hand", path)
-}
-
-func (r *rewriter) packages() known {
-	all := known{}
-	var visit func(p *types.Package)
-	visit = func(p *types.Package) {
-		if all[p.Path()] != nil {
-			return
-		}
-		all[p.Path()] = p
-		for _, q := range p.Imports() {
-			visit(q)
-		}
-	}
-	for _, p := range r.Pass.Pkg.Imports() {
-		visit(p)
-	}
-	return all
 }

@@ -102,15 +102,11 @@ func (r *rewriter) message(c *cut, cmd *commandType) (*Fix, error) {
 	}
 	decl := "\n\n// " + name + " brings what " + r.Op + " returned.\ntype " + name + " struct {\n" + strings.Join(fields, "\n") + "\n}"
 	end := c.decl(c.stmt.Pos()).End()
-	fix, err := r.finish(c, []Edit{
+	return r.finish(c, []Edit{
 		{Pos: c.stmt.Pos(), End: c.end, New: text},
 		{Pos: sw.Body.Rbrace, End: sw.Body.Rbrace, New: clause},
 		{Pos: end, End: end, New: decl},
 	}, imports, "return a "+r.Loop.Command+" that runs "+r.Op+", and handle its message in a new case (other messages may come in between)")
-	if fix != nil {
-		fix.made = name
-	}
-	return fix, err
 }
 
 // messageSwitch finds the switch over messages: in the model's Update, which is the

@@ -18,8 +18,6 @@ type Fix struct {
 	Message string // what it does, and what the reader must know: imperative, lower case
 	File    string
 	Edits   []Edit // sorted, apart from each other
-
-	made string // the type that it declares
 }
 
 // Edit replaces a part of a file.
@@ -38,6 +36,7 @@ type Case struct {
 	Sure     chain.Grade // that the loop runs Root
 	Op       string
 	Chain    []chain.Hop // from the root to the operation
+	Beside   []*Fix      // that are made already in this package
 }
 
 // blocked is why there is no fix: a clause that names what is in the way.
@@ -49,22 +48,6 @@ type rewriter struct {
 	Case
 	outer   places // used in the functions around the divided one, before they call it
 	touched *touched
-}
-
-// Collide reports whether only one of two fixes of a package can be made at a time:
-// they rewrite the same lines, or declare the same name. Both may import the same.
-func Collide(a, b *Fix) bool {
-	if a.made != "" && a.made == b.made {
-		return true
-	}
-	for _, x := range a.Edits {
-		for _, y := range b.Edits {
-			if x != y && x.Pos <= y.End && y.Pos <= x.End && !(x.Pos == x.End && y.Pos == y.End) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // Propose looks for the rewrite of a finding. The error is what is in the way

@@ -1,0 +1,119 @@
+package offload
+
+import (
+	"cmp"
+	"errors"
+	"go/parser"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+var errLater = errors.New("another fix goes first: run it again")
+
+// fits reports an obstacle if the package does not compile with the fix, alone or
+// with those that are made already.
+func (r *rewriter) fits(fix *Fix) error {
+	if slices.ContainsFunc(r.Beside, func(other *Fix) bool { return collide(fix, other) }) {
+		return errLater
+	}
+	if err := r.compiles(fix); err != nil {
+		return err
+	}
+	if len(r.Beside) > 0 && r.compiles(append(slices.Clone(r.Beside), fix)...) != nil {
+		return errLater
+	}
+	return nil
+}
+
+// collide reports whether two fixes rewrite the same lines. Both may import the same.
+func collide(a, b *Fix) bool {
+	for _, x := range a.Edits {
+		for _, y := range b.Edits {
+			if x != y && x.Pos <= y.End && y.Pos <= x.End && !(x.Pos == x.End && y.Pos == y.End) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compiles checks the package's types with fixes in it: a last barrier, what it
+// holds back is a mistake of a rewrite.
+func (r *rewriter) compiles(fixes ...*Fix) error {
+	files := slices.Clone(r.Pass.Files)
+	edits := map[string][]Edit{}
+	for _, f := range fixes {
+		for _, e := range f.Edits {
+			if !slices.Contains(edits[f.File], e) {
+				edits[f.File] = append(edits[f.File], e)
+			}
+		}
+	}
+	for name, list := range edits {
+		slices.SortStableFunc(list, func(a, b Edit) int { return int(a.Pos - b.Pos) })
+		src, err := openSource(r.Unit, list[0].Pos)
+		if err != nil {
+			return err
+		}
+		text := src.patched(src.file.FileStart, src.file.FileEnd, list)
+		file, err := parser.ParseFile(r.Pass.Fset, name, text, parser.SkipObjectResolution)
+		if err != nil {
+			return blocked("the rewrite does not parse: %v", err)
+		}
+		files[slices.Index(files, src.file)] = file
+	}
+	var first error
+	config := types.Config{
+		Importer:    r.packages(),
+		Sizes:       r.Pass.TypesSizes,
+		FakeImportC: true,
+		Error: func(err error) {
+			if first == nil {
+				first = err
+			}
+		},
+	}
+	if m := r.Pass.Module; m != nil && m.GoVersion != "" {
+		config.GoVersion = "go" + strings.TrimPrefix(m.GoVersion, "go")
+	}
+	_, err := config.Check(r.Pass.Pkg.Path(), r.Pass.Fset, files, nil)
+	if err = cmp.Or(first, err); err == nil {
+		return nil
+	}
+	if e := (types.Error{}); errors.As(err, &e) {
+		return blocked("the rewrite does not compile: %s", e.Msg)
+	}
+	return blocked("the rewrite does not compile: %v", err)
+}
+
+// known imports the packages that are at hand.
+type known map[string]*types.Package
+
+func (k known) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
+	if p := k[path]; p != nil {
+		return p, nil
+	}
+	return nil, blocked("%s is not at hand", path)
+}
+
+func (r *rewriter) packages() known {
+	all := known{}
+	var visit func(p *types.Package)
+	visit = func(p *types.Package) {
+		if all[p.Path()] != nil {
+			return
+		}
+		all[p.Path()] = p
+		for _, q := range p.Imports() {
+			visit(q)
+		}
+	}
+	for _, p := range r.Pass.Pkg.Imports() {
+		visit(p)
+	}
+	return all
+}
