@@ -30,9 +30,9 @@ const (
 	runeNext  = 0.6
 	compare   = 2.0 // of strings or interfaces
 	concat    = 20.0
-	grow      = 14.0 // an append, the copies of growth and their collection included
+	grow      = 11.0 // an append, the copies of growth and their collection included
 	assertion = 1.5
-	deferred  = 3.0
+	deferred  = 2.4
 	spawn     = 300.0
 	channel   = 20.0
 )
