@@ -43,6 +43,10 @@ func doubt(u *effect.Unit, op *effect.Op, loop *knowledge.Loop) chain.Grade {
 		// Of what size the pictures are that a toolkit decodes for itself, nothing
 		// tells; mostly they are icons.
 		return chain.Possible
+	case u.Foreign(pkg) && strings.Contains(op.Name, " iterations of "):
+		// The bounds of a library's loops are the worst case of a caller that it
+		// does not have: an exponent of all bits.
+		return chain.Possible
 	case estimated && op.Took < margin*loop.Budget:
 		return chain.Likely
 	}
