@@ -9,12 +9,85 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// callerHandsOn looks at one call of a function whose result i is a command: it is
-// returned as it is, or put into a variable that goes into what is returned.
-func (r *rewriter) callerHandsOn(fn, caller *ssa.Function, lparen token.Pos, i int) error {
+// handedOn reports an obstacle if the command that a function returns may get lost
+// on its way to the loop, if anybody asks whether there is one (now there always
+// is), or if anything is done between the call and the end of the callback: every
+// caller must return what the function returns, and nothing else.
+func (r *rewriter) handedOn(fn *ssa.Function, seen map[*ssa.Function]bool) error {
+	if seen[fn] {
+		return nil
+	}
+	seen[fn] = true
+	cmd, err := r.commandOf(fn.Signature)
+	if err != nil {
+		return err
+	}
+	switch {
+	case r.IsValue(fn):
+		return blocked("%s is used as a func value", r.Name(fn))
+	case r.IsExported(fn):
+		return blocked("other packages may call %s and ask whether there is a %s", r.Name(fn), r.Loop.Command)
+	case fn.Signature.Recv() != nil && r.selected(fn.Name()):
+		return blocked("%s is called through an interface, too", fn.Name())
+	}
+	for _, caller := range r.Funcs {
+		for _, site := range r.Sites(caller) {
+			for _, v := range site.Vals {
+				if v.Fn != fn {
+					continue
+				}
+				if site.Dynamic || site.Go {
+					return blocked("%s does not only return what %s does", r.Name(caller), r.Name(fn))
+				}
+				if err := r.returns(caller, fn, site.Pos, cmd.index); err != nil {
+					return err
+				}
+				if err := r.handedOn(caller, seen); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// selected reports whether the package names a method of an interface that has
+// this name.
+func (r *rewriter) selected(name string) (yes bool) {
+	for _, f := range r.Pass.Files {
+		inspect(f, true, func(n ast.Node) {
+			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == name {
+				t := r.Pass.TypesInfo.TypeOf(sel.X)
+				yes = yes || t != nil && types.IsInterface(t)
+			}
+		})
+	}
+	return yes
+}
+
+// returns reports an obstacle if a caller does anything with a call of fn but
+// return it: with everything before it done, and nothing behind it.
+func (r *rewriter) returns(caller, fn *ssa.Function, lparen token.Pos, index int) error {
+	other := blocked("%s does not only return what %s does", r.Name(caller), r.Name(fn))
 	src, err := openSource(r.Unit, lparen)
 	if err != nil {
 		return err
+	}
+	decl, ok := caller.Syntax().(*ast.FuncDecl)
+	if !ok {
+		return other
+	}
+	held := false
+	inspect(decl.Body, true, func(n ast.Node) {
+		switch x := n.(type) {
+		case *ast.DeferStmt:
+			held = true
+		case *ast.SelectorExpr:
+			held = held || x.Sel.Name == "Lock" || x.Sel.Name == "RLock"
+		}
+	})
+	if held {
+		return blocked("%s defers or locks around %s", r.Name(caller), r.Name(fn))
 	}
 	path, _ := astutil.PathEnclosingInterval(src.file, lparen, lparen+1)
 	for k, n := range path {
@@ -22,75 +95,50 @@ func (r *rewriter) callerHandsOn(fn, caller *ssa.Function, lparen token.Pos, i i
 		if !ok || call.Lparen != lparen {
 			continue
 		}
-		switch p := path[k+1].(type) {
-		case *ast.ReturnStmt:
-			return nil
-		case *ast.AssignStmt:
-			if len(p.Rhs) == 1 && len(p.Lhs) > i {
-				if id, ok := p.Lhs[i].(*ast.Ident); ok && id.Name != "_" {
-					return r.variableHandsOn(src, r.variable(id), caller)
-				}
+		ret, ok := path[k+1].(*ast.ReturnStmt)
+		if !ok {
+			return other
+		}
+		for _, around := range path[k+1:] {
+			switch around.(type) {
+			case *ast.FuncLit, *ast.ForStmt, *ast.RangeStmt:
+				return other
 			}
-		case *ast.CallExpr:
-			if r.gathers(p) {
+			if around == decl {
+				break
+			}
+		}
+		if len(ret.Results) == 1 {
+			if types.Identical(fn.Signature.Results(), caller.Signature.Results()) || len(ret.Results) == caller.Signature.Results().Len() {
 				return nil
 			}
+			return other
 		}
-		return blocked("%s does not hand on the %s of %s", r.Name(caller), r.Loop.Command, r.Name(fn))
+		cmd, err := r.commandOf(caller.Signature)
+		if err != nil || ret.Results[cmd.index] != call {
+			return other
+		}
+		for _, e := range ret.Results {
+			if e != call && !still(e) {
+				return other
+			}
+		}
+		return nil
 	}
-	return blocked("%s calls %s in a way that is not seen through", r.Name(caller), r.Name(fn))
+	return other
 }
 
-// gathers reports whether a call puts commands together: append, Batch, Sequence.
-func (r *rewriter) gathers(call *ast.CallExpr) bool {
-	switch f := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		return f.Name == "append"
-	case *ast.SelectorExpr:
-		return f.Sel.Name == "Batch" || f.Sel.Name == "Sequence"
-	}
-	return false
-}
-
-// variableHandsOn looks at what is done with a variable that holds a command.
-func (r *rewriter) variableHandsOn(src *source, v *types.Var, caller *ssa.Function) error {
-	if v == nil {
-		return blocked("%s keeps the %s", r.Name(caller), r.Loop.Command)
-	}
-	var err error
-	used := false
-	var stack []ast.Node
-	ast.Inspect(src.file, func(n ast.Node) bool {
-		if n == nil {
-			stack = stack[:len(stack)-1]
-			return true
-		}
-		stack = append(stack, n)
-		id, ok := n.(*ast.Ident)
-		if !ok || r.Pass.TypesInfo.Uses[id] != v {
-			return true
-		}
-		switch p := stack[len(stack)-2].(type) {
-		case *ast.ReturnStmt:
-			used = true
+// still reports whether to evaluate e does nothing that can be seen, and sees
+// nothing that an operation does: no call, no receive.
+func still(e ast.Expr) bool {
+	quiet := true
+	inspect(e, false, func(n ast.Node) {
+		switch x := n.(type) {
 		case *ast.CallExpr:
-			used = used || r.gathers(p)
-			if !r.gathers(p) {
-				err = blocked("%s gives %s away", r.Name(caller), v.Name())
-			}
-		case *ast.AssignStmt:
-			for _, e := range p.Rhs {
-				if e == n {
-					err = blocked("%s keeps %s", r.Name(caller), v.Name())
-				}
-			}
-		default:
-			err = blocked("%s asks whether there is a %s", r.Name(caller), r.Loop.Command)
+			quiet = false
+		case *ast.UnaryExpr:
+			quiet = quiet && x.Op != token.ARROW
 		}
-		return true
 	})
-	if err == nil && !used {
-		err = blocked("%s does not hand on %s", r.Name(caller), v.Name())
-	}
-	return err
+	return quiet
 }

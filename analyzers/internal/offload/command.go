@@ -9,16 +9,20 @@ import (
 )
 
 // Loops that take commands back (Bubble Tea): what a callback returns beside its
-// model runs elsewhere, and the message that it yields comes to the callback again.
-//
-// Where only a return follows the call, the call becomes part of what is returned:
+// model runs elsewhere. Where only a return follows the call, the call becomes part
+// of what is returned:
 //
 //	return m, func() tea.Msg { os.Remove(path); return nil }
 //
-// That is the same program if the command gets to the loop: every caller hands it
-// on, and none asks whether there is one. Another command that is returned too used
-// to start after the call, so the two are a Sequence. What else follows the call needs the
-// result, and a message of its own brings it (message.go).
+// That is the same program if the command gets to the loop, and if nothing is done
+// between the call and the end of the callback: every caller up to the loop returns
+// what it gets (caller.go). Another command that is returned too used to start after
+// the call, so the two are a Sequence.
+//
+// A rest that needs the result would need a message of its own, and a case for it.
+// That is left out: the message comes to whichever model is on the screen then, which
+// may be another one; a parent may pass on only what it knows; and a model that is
+// passed by value is another copy by then.
 
 // command writes the fix for a cut in a function that returns a command.
 func (r *rewriter) command(c *cut) (*Fix, error) {
@@ -26,7 +30,7 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := r.handedOn(r.fnOf(c)); err != nil {
+	if err := r.handedOn(r.fnOf(c), map[*ssa.Function]bool{}); err != nil {
 		return nil, err
 	}
 	if err := r.control(c); err != nil {
@@ -34,7 +38,7 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	}
 	ret := c.onlyReturn()
 	if ret == nil {
-		return r.message(c, cmd)
+		return nil, blocked("what follows the call would need a message of its own")
 	}
 	m, err := r.arguments(c)
 	if err != nil {
@@ -106,6 +110,11 @@ func (r *rewriter) returning(c *cut, cmd *commandType, ret *ast.ReturnStmt, copi
 	if len(ret.Results) != c.sig.Results().Len() {
 		return nil, blocked("the results come from one call")
 	}
+	for _, e := range ret.Results {
+		if !still(e) {
+			return nil, blocked("%s would be evaluated before the call", c.of(e))
+		}
+	}
 	var imports []*types.Package
 	q := c.qualifier(&imports)
 	made := "func() " + types.TypeString(cmd.msg, q) + " {" + body + "}"
@@ -126,35 +135,4 @@ func (r *rewriter) returning(c *cut, cmd *commandType, ret *ast.ReturnStmt, copi
 		text = between + "\n" + text
 	}
 	return r.finish(c, []Edit{{Pos: c.stmt.Pos(), End: ret.End(), New: text}}, imports, message)
-}
-
-// handedOn reports an obstacle if a caller in the package loses the command of a
-// function, or asks whether there is one: now there always is.
-func (r *rewriter) handedOn(fn *ssa.Function) error {
-	cmd, err := r.commandOf(fn.Signature)
-	if err != nil {
-		return err
-	}
-	if r.IsValue(fn) {
-		return blocked("%s is used as a func value", r.Name(fn))
-	}
-	if r.IsExported(fn) && r.runs(fn) != nil {
-		return blocked("other packages may call %s and ask whether there is a %s", r.Name(fn), r.Loop.Command)
-	}
-	for _, caller := range r.Callers(fn) {
-		for _, site := range r.Sites(caller) {
-			for _, v := range site.Vals {
-				if v.Fn != fn {
-					continue
-				}
-				if site.Dynamic {
-					return blocked("%s calls %s through an interface", r.Name(caller), r.Name(fn))
-				}
-				if err := r.callerHandsOn(fn, caller, site.Pos, cmd.index); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
@@ -59,6 +60,9 @@ func (r *rewriter) instead(c *cut) (*Fix, error) {
 	if callee == nil || callee.Pkg() == nil || !slices.Contains(r.Loop.Packages, callee.Pkg().Path()) {
 		return nil, blocked("which message would do it is not known")
 	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && callee.Signature().Recv() != nil && !r.path(sel.X) {
+		return nil, blocked("%s is evaluated for the wait", c.of(sel.X))
+	}
 	if !r.only(callee.Signature().Recv()) {
 		return nil, blocked("it may be another loop that is waited for")
 	}
@@ -91,7 +95,7 @@ func (r *rewriter) only(recv *types.Var) bool {
 				if ok && fn.Pkg() != nil && slices.Contains(r.Loop.Packages, fn.Pkg().Path()) && fn.Signature().Recv() == nil && fn.Signature().Results().Len() > 0 &&
 					types.Identical(fn.Signature().Results().At(0).Type(), recv.Type()) {
 					made++
-					if repeated(stack) {
+					if !once(stack) {
 						made++
 					}
 				}
@@ -102,14 +106,20 @@ func (r *rewriter) only(recv *types.Var) bool {
 	return made == 1
 }
 
-func repeated(stack []ast.Node) bool {
-	return slices.ContainsFunc(stack, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			return true
+// once reports whether what stands there is done once in the program: in main, or
+// for a variable of the package, in no cycle.
+func once(stack []ast.Node) bool {
+	for _, n := range stack {
+		switch x := n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt, *ast.FuncLit:
+			return false
+		case *ast.FuncDecl:
+			if x.Name.Name != "main" || x.Recv != nil {
+				return false
+			}
 		}
-		return false
-	})
+	}
+	return true
 }
 
 // sent returns the message as a command: it comes right after this one, as Send
@@ -119,7 +129,7 @@ func (r *rewriter) sent(c *cut, call *ast.CallExpr) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := r.handedOn(r.fnOf(c)); err != nil {
+	if err := r.handedOn(r.fnOf(c), map[*ssa.Function]bool{}); err != nil {
 		return nil, err
 	}
 	ret := c.onlyReturn()
@@ -181,4 +191,11 @@ func own(body *ast.BlockStmt) (yes bool) {
 		}
 	})
 	return yes || len(body.List) == 0
+}
+
+func deref(t types.Type) types.Type {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
 }

@@ -34,11 +34,11 @@
 // a rewrite that does not type-check is none (edit.go). Package proof tries all this
 // on generated programs.
 //
-// Loops that take commands back (Bubble Tea) get the call as a command, and the rest
-// as a new case for its message (command.go, message.go): that the command gets to
-// the loop, and the message to this very switch, is looked at besides. A wait for the
-// own loop is not moved: the message is returned, what was posted is called
-// (deadlock.go); it must be certain that it is this loop.
+// Loops that take commands back (Bubble Tea) get the call as a command, where nothing
+// but a return follows and every caller up to the loop returns what it gets
+// (command.go, caller.go). A wait for the own loop is not moved: the message is
+// returned, what was posted is called (deadlock.go); it must be certain that it is
+// this loop, and that the code runs nowhere else.
 //
 // # What is not shown
 //
@@ -52,7 +52,8 @@
 //
 // # Shapes that are left out
 //
-// A call inside a loop or a func literal; a region with several operations (open,
+// A rest in Bubble Tea that would need a message and a case of its own (command.go
+// says why); a call inside a loop or a func literal; a region with several operations (open,
 // read, close), whose error paths would have to be merged; code behind the statement
 // around the call, which would have to be doubled; functions of other packages that
 // are not the standard library's or in the tables: it is not known what memory

@@ -130,7 +130,7 @@ func (r *rewriter) inside(c *cut, next chain.Hop) (*ssa.Function, error) {
 	if _, err := r.commandOf(fn.Signature); err != nil {
 		return nil, nil
 	}
-	if err := r.handedOn(fn); err != nil {
+	if err := r.handedOn(fn, map[*ssa.Function]bool{}); err != nil {
 		return nil, err
 	}
 	return fn, nil

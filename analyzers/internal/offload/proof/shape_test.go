@@ -12,7 +12,7 @@ func (s *stateNN) handle0() {
 	_, s.err = fake.Read(s.path)
 }
 `},
-	{"a method value that is called too", "kept in a variable", `
+	{"a method value that is called too", "does not go straight to the loop", `
 func (s *stateNN) step0() {
 	f := s.handle0
 	s.l.Post(f)

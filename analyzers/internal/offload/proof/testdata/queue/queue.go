@@ -14,6 +14,9 @@ func New(results *[]string, caught func(any)) *Queue {
 	q := &Queue{fns: make(chan func(), 1024), results: results}
 	go func() {
 		for fn := range q.fns {
+			if fn == nil {
+				return
+			}
 			run(fn, caught)
 		}
 	}()
@@ -40,5 +43,5 @@ func (q *Queue) Ask(fn func(int) bool) {
 // Idle reports whether nothing is posted.
 func (q *Queue) Idle() bool { return len(q.fns) == 0 }
 
-// Close ends the loop.
-func (q *Queue) Close() { close(q.fns) }
+// Close ends the loop. What is posted later is not run.
+func (q *Queue) Close() { q.fns <- nil }

@@ -17,7 +17,7 @@ func (o other) Init() tea.Cmd { return nil }
 func (o other) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		data, err := os.ReadFile(o.path) // stays: it is not seen that a program runs this model
+		data, err := os.ReadFile(o.path) // stays: what follows the call would need a message of its own
 		if err != nil {
 			return o, nil
 		}
@@ -34,12 +34,12 @@ func (o other) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (o other) save() tea.Cmd {
-	os.Remove(o.path) // stays: other.Update asks whether there is a Cmd
+	os.Remove(o.path) // stays: other.Update does not only return what other.save does
 	return nil
 }
 
 func (o other) load() tea.Cmd {
-	os.Remove(o.path) // stays: other.Update does not hand on the Cmd of other.load
+	os.Remove(o.path) // stays: other.Update does not only return what other.load does
 	return nil
 }
 
@@ -47,3 +47,53 @@ func (o other) View() string {
 	os.Remove(o.path) // stays: the function returns no Cmd
 	return ""
 }
+
+// layers return commands in ways that would lose them, or do something meanwhile.
+type layers struct {
+	path    string
+	pending []tea.Cmd
+}
+
+func (l layers) Init() tea.Cmd { return nil }
+
+func (l layers) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		switch msg.Key {
+		case "o":
+			cmd := l.overwritten()
+			if msg.Key == "x" {
+				cmd = tea.Quit
+			}
+			return l, cmd
+		case "b":
+			return l, tea.Batch(l.together(), tea.Quit)
+		case "p":
+			l.pending = append(l.pending, l.kept())
+			return l, nil
+		case "e":
+			os.WriteFile(l.path, nil, 0o600) // stays: l.asked() would be evaluated before the call
+			return l, l.asked()
+		}
+	}
+	return l, nil
+}
+
+func (l layers) overwritten() tea.Cmd {
+	os.Remove(l.path) // stays: layers.Update does not only return what layers.overwritten does
+	return nil
+}
+
+func (l layers) together() tea.Cmd {
+	os.Remove(l.path) // stays: layers.Update does not only return what layers.together does
+	return nil
+}
+
+func (l layers) kept() tea.Cmd {
+	os.Remove(l.path) // stays: layers.Update does not only return what layers.kept does
+	return nil
+}
+
+func (l layers) asked() tea.Cmd { return nil }
+
+func (l layers) View() string { return "" }

@@ -29,7 +29,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		switch msg.Key {
 		case "r":
 			title := "read " + m.path
-			data, err := os.ReadFile(m.path)
+			data, err := os.ReadFile(m.path) // stays: what follows the call would need a message of its own
 			if err != nil {
 				m.err = err
 				return m, nil
@@ -49,7 +49,7 @@ func cmd2(text string) tea.Cmd { return func() tea.Msg { return fmt.Sprint(text)
 func (m model) handleKey(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 	if msg.Key == "s" {
 		_ = os.WriteFile(m.path, []byte(m.text), 0o600) // all of it
-		return m, tea.Batch(cmd2("a"), cmd2("b"))
+		return m, tea.Quit
 	}
 	return m, nil
 }
