@@ -73,16 +73,6 @@ func (s *source) patched(from, to token.Pos, edits []Edit) string {
 	return b.String()
 }
 
-// decl is the declaration of the file that has pos.
-func (s *source) decl(pos token.Pos) ast.Decl {
-	for _, d := range s.file.Decls {
-		if d.Pos() <= pos && pos < d.End() {
-			return d
-		}
-	}
-	return nil
-}
-
 // qualifier writes types as the file does, and notes the imports it lacks.
 func (s *source) qualifier(missing *[]*types.Package) types.Qualifier {
 	return func(p *types.Package) string {
