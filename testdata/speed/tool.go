@@ -25,13 +25,14 @@ func build(temp, only string, tests bool) ([]tool, error) {
 	bin := func(name string) string { return filepath.Join(temp, name) }
 	all := []struct {
 		tool
-		pkg string
+		module string // the folder of the module that pkg is built in
+		pkg    string
 	}{
-		{tool{"loopvet", []string{bin("loopvet"), "-plain"}, "LOOPVET_CACHE", []string{"go", "vet", "-vettool=" + bin("loopvet")}}, "github.com/loopvet/loopvet/cmd/loopvet"},
-		{tool{"staticcheck", []string{bin("staticcheck"), fmt.Sprintf("-tests=%t", tests)}, "STATICCHECK_CACHE", nil}, "honnef.co/go/tools/cmd/staticcheck"},
-		{tool{"golangci-lint", []string{bin("golangci-lint"), "run", "--no-config", fmt.Sprintf("--tests=%t", tests)}, "GOLANGCI_LINT_CACHE", nil}, "github.com/golangci/golangci-lint/v2/cmd/golangci-lint"},
-		{tool{"multichecker", []string{bin("multichecker"), fmt.Sprintf("-test=%t", tests)}, "", nil}, "./stock"},
-		{tool{"go vet", nil, "", []string{"go", "vet"}}, ""},
+		{tool{"loopvet", []string{bin("loopvet"), "-plain"}, "LOOPVET_CACHE", []string{"go", "vet", "-vettool=" + bin("loopvet")}}, "../..", "./cmd/loopvet"},
+		{tool{"staticcheck", []string{bin("staticcheck"), fmt.Sprintf("-tests=%t", tests)}, "STATICCHECK_CACHE", nil}, ".", "honnef.co/go/tools/cmd/staticcheck"},
+		{tool{"golangci-lint", []string{bin("golangci-lint"), "run", "--no-config", fmt.Sprintf("--tests=%t", tests)}, "GOLANGCI_LINT_CACHE", nil}, ".", "github.com/golangci/golangci-lint/v2/cmd/golangci-lint"},
+		{tool{"multichecker", []string{bin("multichecker"), fmt.Sprintf("-test=%t", tests)}, "", nil}, ".", "./stock"},
+		{tool{"go vet", nil, "", []string{"go", "vet"}}, "", ""},
 	}
 	if tests {
 		all[0].args = append(all[0].args, "-test")
@@ -42,7 +43,7 @@ func build(temp, only string, tests bool) ([]tool, error) {
 			continue
 		}
 		if t.pkg != "" {
-			if out, err := exec.Command("go", "build", "-o", bin(t.name), t.pkg).CombinedOutput(); err != nil {
+			if out, err := exec.Command("go", "build", "-C", t.module, "-o", bin(t.name), t.pkg).CombinedOutput(); err != nil {
 				return nil, fmt.Errorf("%s: %w\n%s", t.pkg, err, out)
 			}
 		}
