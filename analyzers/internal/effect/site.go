@@ -66,7 +66,11 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 	case ssa.CallInstruction:
 		return u.callSite(fn, x)
 	case *ssa.Send:
-		s := u.waitSite(fn, x.Pos(), Send, u.sendGrade(x.Chan))
+		g := u.sendGrade(x.Chan)
+		if u.awaited(fn, x.Chan) {
+			g = chain.Possible
+		}
+		s := u.waitSite(fn, x.Pos(), Send, g)
 		switch ch := u.flow.canon(x.Chan).(type) {
 		case Slot:
 			s.Wait.Chan = ch

@@ -18,3 +18,28 @@ func ask(list *tview.List, show func(bool)) {
 	})
 	go func() { show(<-answer || <-other) }()
 }
+
+// Whoever asks from another goroutine waits for the answer already.
+func confirm(app *tview.Application, list *tview.List) (yes, sure bool) {
+	result := make(chan bool)
+	later(list, func() {
+		result <- true
+	})
+	yes = <-result
+
+	now := make(chan bool)
+	app.QueueUpdateDraw(func() {
+		now <- true // want `channel send \(wait\) blocks the tview loop: answer.confirm.func2 → channel send`
+	})
+	sure = <-now
+
+	through := make(chan bool)
+	draw(app, func() {
+		through <- true // want `channel send \(wait\) blocks the tview loop: answer.confirm.func3 → channel send`
+	})
+	return yes, sure && <-through
+}
+
+func later(list *tview.List, do func()) { list.AddItem("later", "", 0, do) }
+
+func draw(app *tview.Application, do func()) { app.QueueUpdateDraw(do) }

@@ -1,0 +1,87 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// awaited reports whether the function that made a channel receives from it on
+// its way, once: it has handed the sender, a func literal of its own, to somebody
+// and waits for the answer. Where it runs on the loop itself, the receive is the
+// mistake, not the send.
+func (u *Unit) awaited(sender *ssa.Function, ch ssa.Value) bool {
+	made, _ := u.flow.canon(ch).(ssa.Instruction)
+	switch made.(type) {
+	case *ssa.MakeChan, *ssa.Alloc:
+	default:
+		return false
+	}
+	asker := made.Parent()
+	if sender == asker || sender.Parent() == asker && u.outlasts(asker, sender) {
+		return false
+	}
+	for _, b := range asker.Blocks {
+		for _, instr := range b.Instrs {
+			x, ok := instr.(*ssa.UnOp)
+			if ok && x.Op == token.ARROW && u.flow.canon(x.X) == u.flow.canon(ch) && !inCycle(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outlasts reports whether fn gives a func literal of its own to a call that may
+// return only when the literal has run: nobody receives until then.
+func (u *Unit) outlasts(fn, literal *ssa.Function) bool {
+	return u.waitsWith(fn, func(arg ssa.Value) bool {
+		mc, ok := arg.(*ssa.MakeClosure)
+		return ok && mc.Fn == literal
+	}, 0)
+}
+
+// waitsWith reports whether fn calls what is meant, or something that waits for a
+// loop with it, or hands it to a function of the package that does.
+func (u *Unit) waitsWith(fn *ssa.Function, meant func(ssa.Value) bool, depth int) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if _, apart := instr.(*ssa.Go); apart {
+				continue
+			}
+			if meant(call.Common().Value) {
+				return true
+			}
+			for i, arg := range call.Common().Args {
+				if meant(unconverted(arg)) && u.waitsFor(call.Common(), i, depth) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (u *Unit) waitsFor(call *ssa.CallCommon, arg, depth int) bool {
+	obj := call.Method
+	if fn := call.StaticCallee(); fn != nil {
+		obj, _ = fn.Object().(*types.Func)
+	}
+	if obj == nil {
+		return true // a func value may call it now
+	}
+	if k := u.Know.Func(obj); k != nil {
+		return len(k.Waits)+len(k.Calls) > 0
+	}
+	own := u.declared(obj)
+	if own == nil || depth > 3 || arg >= len(own.Params) {
+		return false
+	}
+	param := own.Params[arg]
+	return u.waitsWith(own, func(v ssa.Value) bool { return v == param }, depth+1)
+}
