@@ -42,8 +42,8 @@ type wireEffect struct {
 }
 
 type wireOp struct {
-	Category, Cost, Name, About, Instead, Loop, Reported, Chan, Chain int
-	Held                                                              *wireHeld // nil costs nothing
+	Category, Cost, Name, About, Instead, Loop, Reported, Chan, When, Chain int
+	Held                                                                    *wireHeld // nil costs nothing
 }
 
 type wireHeld struct {
@@ -51,7 +51,10 @@ type wireHeld struct {
 	Shared, Apart     bool
 }
 
-type wireCall struct{ Slot, Method, Iface, Chain int }
+type wireCall struct {
+	Slot, Method, Iface, When, Chain int
+	Args                             []int
+}
 
 type wireSource struct{ Impl, Slot, Param int }
 
@@ -171,7 +174,7 @@ func (w *writer) effect(e *Effect) int {
 	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut, Times: w.times(e)}
 	for _, op := range e.Ops {
 		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About),
-			Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)), Chain: w.link(op.Chain)}
+			Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)), When: w.str(string(op.When)), Chain: w.link(op.Chain)}
 		if op.Held != nil {
 			h := w.held(*op.Held)
 			y.Held = &h
@@ -179,7 +182,11 @@ func (w *writer) effect(e *Effect) int {
 		x.Ops = append(x.Ops, y)
 	}
 	for _, c := range e.Calls {
-		x.Calls = append(x.Calls, wireCall{w.str(string(c.Slot)), w.str(c.Method), w.str(string(c.Iface)), w.link(c.Chain)})
+		y := wireCall{Slot: w.str(string(c.Slot)), Method: w.str(c.Method), Iface: w.str(string(c.Iface)), When: w.str(string(c.When)), Chain: w.link(c.Chain)}
+		for _, a := range c.Args {
+			y.Args = append(y.Args, w.str(string(a)))
+		}
+		x.Calls = append(x.Calls, y)
 	}
 	for _, sources := range e.Results {
 		var out []wireSource
@@ -255,7 +262,7 @@ func (r *reader) effect(n int) *Effect {
 	r.effects[n] = e
 	for _, op := range x.Ops {
 		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About),
-			Instead: r.str(op.Instead), Loop: r.str(op.Loop), Reported: r.str(op.Reported), Chan: Slot(r.str(op.Chan)), Chain: r.links[op.Chain]}
+			Instead: r.str(op.Instead), Loop: r.str(op.Loop), Reported: r.str(op.Reported), Chan: Slot(r.str(op.Chan)), When: When(r.str(op.When)), Chain: r.links[op.Chain]}
 		if op.Held != nil {
 			h := r.held(*op.Held)
 			y.Held = &h
@@ -264,7 +271,11 @@ func (r *reader) effect(n int) *Effect {
 	}
 	r.times(e, x.Times)
 	for _, c := range x.Calls {
-		e.Calls = append(e.Calls, Call{Slot(r.str(c.Slot)), r.str(c.Method), Slot(r.str(c.Iface)), r.links[c.Chain]})
+		y := Call{Slot: Slot(r.str(c.Slot)), Method: r.str(c.Method), Iface: Slot(r.str(c.Iface)), When: When(r.str(c.When)), Chain: r.links[c.Chain]}
+		for _, a := range c.Args {
+			y.Args = append(y.Args, Arg(r.str(a)))
+		}
+		e.Calls = append(e.Calls, y)
 	}
 	for _, sources := range x.Results {
 		var out []Source

@@ -50,6 +50,7 @@ type Op struct {
 	Growth   string        // or: how that grows, "n²"; Took is then for each n, if that is much
 	Chan     Slot          // channel send or receive, group wait: where the channel or group is kept
 	Held     *Held         // lock: who else holds the mutex
+	When     When          // it is done only then
 	Chain    *chain.Link
 }
 
@@ -58,6 +59,8 @@ type Call struct {
 	Slot   Slot
 	Method string // the slot is a parameter of interface type, and this its method
 	Iface  Slot   // then: the method's own slot, for callers that know no better
+	Args   Args   // what is known of the arguments, the receiver of a method first
+	When   When
 	Chain  *chain.Link
 }
 
@@ -158,7 +161,7 @@ func (e *Effect) WaitsFor(loop string) bool {
 }
 
 func (op *Op) key() opKey {
-	k := opKey{op.Category, op.Name, op.Loop, op.Reported, "", op.Took}
+	k := opKey{op.Category, op.Name, op.Loop, op.Reported, "", op.Took, op.When}
 	if op.Held != nil {
 		k.mutex = op.Held.Mutex
 	}
@@ -170,21 +173,35 @@ type opKey struct {
 	name, loop, reported string
 	mutex                Slot
 	took                 time.Duration
+	when                 When
+}
+
+func (c *Call) key() callKey { return callKey{c.Slot, c.Method, c.Args.Key(), c.When} }
+
+type callKey struct {
+	slot   Slot
+	method string
+	args   string
+	when   When
 }
 
 // builder collects an effect, the least chain of each operation and slot.
 type builder struct {
+	when When // of what is added
+	blurred
 	ops   map[opKey]Op
-	calls map[[2]string]Call
+	calls map[callKey]Call
 	holds map[Slot]Held
 	cut   int
 }
 
 func newBuilder() *builder {
-	return &builder{ops: map[opKey]Op{}, calls: map[[2]string]Call{}, holds: map[Slot]Held{}}
+	return &builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[Slot]Held{},
+		blurred: blurred{map[opKey]bool{}, map[callKey]bool{}}}
 }
 
 func (b *builder) op(op Op) {
+	op.When = b.when.and(op.When)
 	k := op.key()
 	if old, ok := b.ops[k]; !ok || chain.Compare(op.Chain, old.Chain) < 0 {
 		b.ops[k] = op
@@ -192,7 +209,8 @@ func (b *builder) op(op Op) {
 }
 
 func (b *builder) call(c Call) {
-	k := [2]string{string(c.Slot), c.Method}
+	c.When = b.when.and(c.When)
+	k := c.key()
 	if old, ok := b.calls[k]; !ok || chain.Compare(c.Chain, old.Chain) < 0 {
 		b.calls[k] = c
 	}
@@ -206,6 +224,7 @@ func (b *builder) hold(h Held) {
 
 func (b *builder) effect() *Effect {
 	e := &Effect{Cut: b.cut}
+	b.prune()
 	for _, op := range b.ops {
 		e.Ops = append(e.Ops, op)
 	}
@@ -227,7 +246,8 @@ func (b *builder) effect() *Effect {
 	}
 	e.Holds = slices.SortedFunc(maps.Values(b.holds), func(a, b Held) int { return compareHeld(&a, &b) })
 	slices.SortFunc(e.Calls, func(a, b Call) int {
-		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Method, b.Method))
+		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Method, b.Method),
+			strings.Compare(string(a.When), string(b.When)), slices.Compare(a.Args, b.Args))
 	})
 	return e
 }
@@ -235,7 +255,7 @@ func (b *builder) effect() *Effect {
 // sameGroup reports whether two operations compete for the same places of an
 // effect: what is light, or already reported, must not push out what is not.
 func sameGroup(a, b Op) bool {
-	return a.Category == b.Category && a.Loop == b.Loop && a.Reported == b.Reported &&
+	return a.Category == b.Category && a.Loop == b.Loop && a.Reported == b.Reported && a.When == b.When &&
 		(a.Cost == knowledge.Light) == (b.Cost == knowledge.Light) && (a.Held == nil) == (b.Held == nil)
 }
 
@@ -244,6 +264,7 @@ func compareOps(a, b Op) int {
 		strings.Compare(string(a.Category), string(b.Category)),
 		strings.Compare(a.Loop, b.Loop),
 		strings.Compare(a.Reported, b.Reported),
+		strings.Compare(string(a.When), string(b.When)),
 		cmp.Compare(lightness(a.Cost), lightness(b.Cost)),
 		cmp.Compare(lockness(a), lockness(b)),
 		chain.Compare(a.Chain, b.Chain),
@@ -271,6 +292,6 @@ func same(a, b *Effect) bool {
 	return slices.EqualFunc(a.Ops, b.Ops, func(x, y Op) bool {
 		return x.key() == y.key() && chain.Compare(x.Chain, y.Chain) == 0
 	}) && slices.EqualFunc(a.Calls, b.Calls, func(x, y Call) bool {
-		return x.Slot == y.Slot && x.Method == y.Method && chain.Compare(x.Chain, y.Chain) == 0
+		return x.key() == y.key() && chain.Compare(x.Chain, y.Chain) == 0
 	}) && slices.Equal(a.Holds, b.Holds)
 }

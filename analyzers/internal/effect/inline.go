@@ -11,17 +11,22 @@ import (
 )
 
 // inline adds the effect e of the function v, called at the end of head with
-// args; its calls of its own parameters become calls of the arguments.
-func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args []ssa.Value, skip []int) {
+// args, of which so much is known; its calls of its own parameters become calls of
+// the arguments.
+func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args []ssa.Value, known Args, skip []int) {
 	visit := s.local != nil && v.Fn != nil && s.marked(v.Fn) == nil
 	if _, told := s.told(v.Fn); told {
 		visit = false
 	}
 	if visit {
-		s.visit(v.Fn, head)
+		s.visit(v.Fn, head, known)
 	} else {
 		silenced := s.silenced(v, e)
 		for _, op := range e.Ops {
+			var may bool
+			if op.When, may = op.When.With(known); !may {
+				continue
+			}
 			if op.Reported == "" {
 				op.Reported = silenced
 			}
@@ -36,12 +41,17 @@ func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args [
 		}
 	}
 	for _, c := range e.Calls {
+		var may bool
+		if c.When, may = c.When.With(known); !may {
+			continue
+		}
+		c.Args = c.Args.In(known)
 		full := chain.Join(head, c.Chain)
 		i, own := paramOf(c.Slot, key)
 		switch {
 		case own && slices.Contains(skip, i):
 		case own && i < len(args) && args[i] != nil:
-			s.argument(full, args[i], c.Method, c.Iface)
+			s.under(c.When, func() { s.argument(full, args[i], c) })
 		case !visit: // else the walk comes by it in the function itself
 			c.Chain = full
 			s.b.call(c)
@@ -49,13 +59,22 @@ func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args [
 	}
 }
 
-// argument adds a call of what an argument holds, or of a method of it.
-func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface Slot) {
+// under adds what f adds under a condition.
+func (s *solver) under(w When, f func()) {
+	before := s.b.when
+	s.b.when = before.and(w)
+	f()
+	s.b.when = before
+}
+
+// argument adds the call c of what an argument holds, or of a method of it.
+func (s *solver) argument(head *chain.Link, arg ssa.Value, c Call) {
+	method, iface := c.Method, c.Iface
 	vals, complete := s.flow.trace(arg)
 	for _, v := range vals {
 		switch {
 		case v.Param != nil:
-			s.b.call(Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Chain: head})
+			s.b.call(Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Args: c.Args, Chain: head})
 		case method != "" && v.Slot != "" && iface == "":
 			held, all := s.flow.held(v.Slot)
 			complete = complete && all
@@ -68,14 +87,14 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface 
 			}
 		case method != "":
 			if target, ok := s.methodNamed(v.Type, method); ok {
-				s.nested(head, target)
+				s.called(head, target, c)
 			} else {
 				complete = false
 			}
 		case v.Slot != "":
-			s.slot(v.Slot, head)
+			s.slot(v.Slot, head, c.Args)
 		default:
-			s.nested(head, v)
+			s.called(head, v, c)
 		}
 	}
 	if method == "" {
@@ -88,7 +107,7 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, method string, iface 
 	if target, ok := s.methodNamed(element(arg.Type()), method); ok && len(vals) == 0 && !stdValue(target) {
 		s.nested(head, target) // no interface: a type parameter's argument
 	} else if !complete {
-		s.slot(iface, head)
+		s.slot(iface, head, c.Args)
 	}
 }
 
@@ -119,7 +138,18 @@ func element(t types.Type) types.Type {
 // nested adds the effect of a function whose arguments are not known here.
 func (s *solver) nested(head *chain.Link, v Value) {
 	if e, key := s.effectOf(v); e != nil {
-		s.inline(head, v, e, key, nil, nil)
+		s.inline(head, v, e, key, nil, nil, nil)
+	}
+}
+
+// called adds the effect of what the call c of an argument comes to.
+func (s *solver) called(head *chain.Link, v Value, c Call) {
+	if e, key := s.effectOf(v); e != nil {
+		known := c.Args
+		if v.Shift && known != nil {
+			known = append(Args{""}, known...)
+		}
+		s.inline(head, v, e, key, nil, known, nil)
 	}
 }
 

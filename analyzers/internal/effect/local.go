@@ -25,6 +25,7 @@ type Local struct {
 // in the slot tells whether it is called.
 type Given struct {
 	Slot  Slot
+	When  When
 	Arg   int // the receiver of a method is number 0
 	Fn    *ssa.Function
 	Chain *chain.Link
@@ -34,6 +35,8 @@ type Given struct {
 // function that calls what it is given.
 type Visit struct {
 	Fn    *ssa.Function
+	Args  Args // what is known of the arguments
+	When  When // the call is made only then
 	Chain *chain.Link
 }
 
@@ -70,6 +73,7 @@ func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
 	}
 	for _, w := range u.worksOf(fn) {
 		if in(&Site{block: w.block}) {
+			w.Op.When = u.when(w.block)
 			l.Ops = append(l.Ops, w.Op)
 		}
 	}
@@ -77,8 +81,8 @@ func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
 }
 
 // visit notes the call of a function of the package, in a local walk.
-func (s *solver) visit(fn *ssa.Function, head *chain.Link) {
-	s.local.Visits = append(s.local.Visits, Visit{fn, head})
+func (s *solver) visit(fn *ssa.Function, head *chain.Link, known Args) {
+	s.local.Visits = append(s.local.Visits, Visit{fn, known, s.b.when, head})
 }
 
 // given notes the funcs among the arguments of a call of a slot.
@@ -93,7 +97,7 @@ func (u *Unit) given(l *Local, site *Site) {
 			}
 			for _, in := range u.Trace(arg) {
 				if in.Fn != nil {
-					l.Given = append(l.Given, Given{v.Slot, i, in.Fn, chain.Prepend(site.Hop, nil)})
+					l.Given = append(l.Given, Given{v.Slot, site.When, i, in.Fn, chain.Prepend(site.Hop, nil)})
 				}
 			}
 		}

@@ -18,6 +18,7 @@ type Site struct {
 	Fn      *ssa.Function
 	Pos     token.Pos
 	Hop     chain.Hop
+	When    When        // the conditions on parameters that it is under
 	Go      bool        // the call itself runs elsewhere
 	Dynamic bool        // of a func value or an interface method
 	Callee  *types.Func // the function, method or interface method that the source names, if it names one
@@ -44,10 +45,11 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 		}
 		repeats := sync.OnceValue(func() bool { return inCycle(b) })
 		cached := sync.OnceValue(func() bool { return u.cached(b) })
+		when := sync.OnceValue(func() When { return u.when(b) })
 		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil && !u.inTest(s.Pos) {
-				s.block, s.instr = b, instr
+				s.block, s.instr, s.When = b, instr, when()
 				s.Hop.Repeats, s.Hop.Cached = repeats(), cached()
 				s.Hop.Grade = max(s.Hop.Grade, guard())
 				if s.Wait != nil {

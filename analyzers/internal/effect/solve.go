@@ -35,6 +35,10 @@ func (u *Unit) solve(queue []*ssa.Function) {
 		queue = queue[1:]
 		queued[fn] = false
 		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}}
+		if old, ok := u.blurred[fn]; ok {
+			s.b.blurred = old
+		}
+		u.blurred[fn] = s.b.blurred
 		e := s.run()
 		for g := range s.uses {
 			if u.users[g] == nil {

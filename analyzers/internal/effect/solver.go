@@ -32,8 +32,10 @@ func (s *solver) run() *Effect {
 		s.b.hold(h)
 	}
 	for _, w := range s.worksOf(s.fn) {
+		s.b.when = s.when(w.block)
 		s.b.op(w.Op)
 	}
+	s.b.when = ""
 	if op, ok := s.told(s.fn); ok {
 		s.b.computes(op)
 	}
@@ -41,6 +43,7 @@ func (s *solver) run() *Effect {
 }
 
 func (s *solver) site(site *Site) {
+	s.b.when = site.When
 	switch {
 	case site.Wait != nil:
 		s.b.op(*site.Wait)
@@ -100,16 +103,16 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 			if c.Once {
 				hop.Grade = chain.Possible
 			}
-			s.argument(chain.Prepend(hop, nil), site.Args[i], "", "")
+			s.argument(chain.Prepend(hop, nil), site.Args[i], Call{})
 		}
 	}
 	for _, c := range k.CallsMethod {
 		if i := c.Arg + first; 0 <= i && i < len(site.Args) {
-			s.argument(chain.Prepend(site.Hop, nil), site.Args[i], c.Method, "")
+			s.argument(chain.Prepend(site.Hop, nil), site.Args[i], Call{Method: c.Method})
 		}
 	}
 	for _, m := range k.CallsInterface {
-		s.slot(Slot("i:"+m), chain.Prepend(site.Hop, nil))
+		s.slot(Slot("i:"+m), chain.Prepend(site.Hop, nil), nil)
 	}
 	return k.Op != nil || len(k.Waits)+len(k.Calls)+len(k.CallsInterface) > 0
 }
@@ -144,13 +147,13 @@ func receivers(obj *types.Func) int {
 func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
 	switch {
 	case v.Param != nil:
-		c := Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Chain: chain.Prepend(hop, nil)}
+		c := Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Args: worth(site.Args), Chain: chain.Prepend(hop, nil)}
 		if site.Callee != nil { // a method of the parameter
 			c.Method, c.Iface = site.Callee.Name(), MethodSlot(site.Callee)
 		}
 		s.b.call(c)
 	case v.Slot != "":
-		s.slot(v.Slot, chain.Prepend(hop, nil))
+		s.slot(v.Slot, chain.Prepend(hop, nil), worth(site.Args))
 	default:
 		e, key := s.effectOf(v)
 		if e == nil {
@@ -164,17 +167,17 @@ func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
 		if v.Held {
 			head = chain.Dynamic(head)
 		}
-		s.inline(head, v, e, key, args, spawned(site, k))
+		s.inline(head, v, e, key, args, argsOf(args), spawned(site, k))
 	}
 }
 
 // slot adds a call of what a slot holds. Methods of the standard library's
 // interfaces are decided by the tables alone.
-func (s *solver) slot(slot Slot, c *chain.Link) {
+func (s *solver) slot(slot Slot, c *chain.Link, args Args) {
 	if slot == "" || s.ubiquitous(slot) {
 		return
 	}
-	s.b.call(Call{Slot: slot, Chain: c})
+	s.b.call(Call{Slot: slot, Args: args, Chain: c})
 }
 
 // Ubiquitous reports whether a method is one of an interface of the standard

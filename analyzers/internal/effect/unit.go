@@ -21,19 +21,20 @@ type Unit struct {
 	Know  *knowledge.Table
 	Funcs []*ssa.Function // with a body: declared, closures and the initializer, in source order
 
-	prog   *ssa.Program
-	pkg    *ssa.Package
-	flow   *flow
-	sites  map[*ssa.Function][]*Site
-	state  map[*ssa.Function]*Effect
-	locals map[*ssa.Function]*Local
-	below  map[*types.Func]*Effect // effects of imported functions
-	calls  map[token.Pos]*ast.CallExpr
-	posOf  map[string]ast.Node // the node behind a hop's position
-	mark   Marks
-	used   map[*ssa.Function]bool
-	added  map[node]bool // WaitGroups that may be added to
-	clears map[node]bool // slots that are set to nil or false
+	prog    *ssa.Program
+	pkg     *ssa.Package
+	flow    *flow
+	sites   map[*ssa.Function][]*Site
+	state   map[*ssa.Function]*Effect
+	blurred map[*ssa.Function]blurred
+	locals  map[*ssa.Function]*Local
+	below   map[*types.Func]*Effect // effects of imported functions
+	calls   map[token.Pos]*ast.CallExpr
+	posOf   map[string]ast.Node // the node behind a hop's position
+	mark    Marks
+	used    map[*ssa.Function]bool
+	added   map[node]bool // WaitGroups that may be added to
+	clears  map[node]bool // slots that are set to nil or false
 
 	users   map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
 	holds   map[Slot][]Hold
@@ -82,17 +83,18 @@ func (u *Unit) marked(fn *ssa.Function) *Effect {
 // its origin.
 func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 	u := &Unit{
-		Pass:   pass,
-		Know:   know,
-		sites:  map[*ssa.Function][]*Site{},
-		state:  map[*ssa.Function]*Effect{},
-		locals: map[*ssa.Function]*Local{},
-		below:  map[*types.Func]*Effect{},
-		calls:  map[token.Pos]*ast.CallExpr{},
-		posOf:  map[string]ast.Node{},
-		users:  map[*ssa.Function]map[*ssa.Function]bool{},
-		holds:  map[Slot][]Hold{},
-		mark:   mark,
+		Pass:    pass,
+		Know:    know,
+		sites:   map[*ssa.Function][]*Site{},
+		state:   map[*ssa.Function]*Effect{},
+		locals:  map[*ssa.Function]*Local{},
+		below:   map[*types.Func]*Effect{},
+		calls:   map[token.Pos]*ast.CallExpr{},
+		posOf:   map[string]ast.Node{},
+		users:   map[*ssa.Function]map[*ssa.Function]bool{},
+		holds:   map[Slot][]Hold{},
+		blurred: map[*ssa.Function]blurred{},
+		mark:    mark,
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	// Of the other packages only what is called by name must be there, and that

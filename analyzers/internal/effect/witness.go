@@ -24,6 +24,21 @@ func (f Filled) Held() Value {
 	return Value{Impl: f.Impl}
 }
 
+// Args are what the function that the witness put into a slot knows of its
+// arguments when the slot is called with args. Of a method that another package
+// put there as a func it is not known whether args has its receiver.
+func (f Filled) Args(slot Slot, args Args) Args {
+	switch {
+	case args == nil || strings.HasPrefix(string(slot), "i:"):
+		return args
+	case f.Value.Shift:
+		return append(Args{""}, args...)
+	case f.Value == (Value{}) && f.Impl != nil && strings.HasPrefix(f.Impl.Key, "("):
+		return nil
+	}
+	return args
+}
+
 // Slots is what is known about slots from this package and those below it.
 type Slots struct {
 	Own   []Filled

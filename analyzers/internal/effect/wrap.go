@@ -23,7 +23,7 @@ func (s *solver) wrapped(site *Site) {
 	}
 	for _, p := range passedOn {
 		if strings.HasPrefix(site.Callee.Name(), p.prefix) {
-			s.argument(chain.Prepend(site.Hop, nil), site.Args[0], p.method, "")
+			s.argument(chain.Prepend(site.Hop, nil), site.Args[0], Call{Method: p.method})
 			return
 		}
 	}

@@ -18,20 +18,25 @@ type hidden struct {
 
 // behind lists the operations of other packages' functions that are in a slot or
 // in the slots that those call, each by its best chain from the slot on.
-func (w *walk) behind(slot effect.Slot, loop string) []hidden {
-	k := slotKey{slot, loop}
+func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
+	k, loop := enterKey{reachedKey{reg, slot}, args.Key()}, reg.loop
 	if ops, ok := w.ops[k]; ok {
 		return ops
 	}
 	best := map[[3]string]hidden{}
-	seen := map[effect.Slot]bool{}
+	type place struct {
+		slot effect.Slot
+		args string
+	}
+	seen := map[place]bool{}
 	type stop struct {
 		slot  effect.Slot
+		args  effect.Args
 		call  effect.Slot // what is called: the slot that holds this one
 		head  *chain.Link
 		stray bool
 	}
-	queue := []stop{{slot, slot, nil, false}}
+	queue := []stop{{slot, args, slot, nil, false}}
 	var strays []stop // looked at last: a better way may come
 	for len(queue)+len(strays) > 0 {
 		if len(queue) == 0 {
@@ -39,10 +44,11 @@ func (w *walk) behind(slot effect.Slot, loop string) []hidden {
 		}
 		at := queue[0]
 		queue = queue[1:]
-		if seen[at.slot] {
+		if here := (place{at.slot, at.args.Key()}); seen[here] {
 			continue
+		} else {
+			seen[here] = true
 		}
-		seen[at.slot] = true
 		push := func(s stop) {
 			if s.stray && !at.stray {
 				strays = append(strays, s)
@@ -52,14 +58,18 @@ func (w *walk) behind(slot effect.Slot, loop string) []hidden {
 		}
 		for _, f := range w.Context.slots.Into(at.slot) {
 			if f.From != "" {
-				push(stop{f.From, at.call, at.head, at.stray || w.u.Stray(f.Witness)})
+				push(stop{f.From, at.args, at.call, at.head, at.stray || w.u.Stray(f.Witness)})
 				continue
 			}
 			if f.Value.Fn != nil || f.Impl.Effect == nil || w.elsewhere(f.Impl, loop) {
 				continue
 			}
 			stray := at.stray || w.u.Stray(f.Witness) || w.crowded(at.call, f)
+			known := f.Args(at.slot, at.args)
 			for _, op := range f.Impl.Effect.Ops {
+				if _, may := op.When.With(known); !may {
+					continue
+				}
 				if slices.Contains(strings.Fields(op.Reported), loop) {
 					continue
 				}
@@ -70,8 +80,11 @@ func (w *walk) behind(slot effect.Slot, loop string) []hidden {
 				}
 			}
 			for _, call := range f.Impl.Effect.Calls {
+				if _, may := call.When.With(known); !may {
+					continue
+				}
 				if next := open(call); next != "" {
-					push(stop{next, next, chain.Dynamic(chain.Join(at.head, call.Chain)), stray})
+					push(stop{next, call.Args.In(known), next, chain.Dynamic(chain.Join(at.head, call.Chain)), stray})
 				}
 			}
 		}

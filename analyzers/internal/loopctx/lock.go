@@ -55,7 +55,7 @@ func (w *walk) apart(fn *ssa.Function, loop string, exported bool, seen map[*ssa
 
 // on reports whether a function of this package was seen on the loop.
 func (w *walk) on(fn *ssa.Function, loop string) bool {
-	return w.fns[spreadKey{region{loop, false}, fn}] || w.fns[spreadKey{region{loop, true}, fn}]
+	return w.fns[spreadKey{region{loop, false}, fn}] != nil || w.fns[spreadKey{region{loop, true}, fn}] != nil
 }
 
 // makes reports whether fn is a constructor: a function, no method, that

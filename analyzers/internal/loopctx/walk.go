@@ -99,7 +99,7 @@ func (c *Context) walk() *walk {
 	if c.walked != nil {
 		return c.walked
 	}
-	w := &walk{Context: c, fns: map[spreadKey]bool{}, slots: map[reachedKey]*chain.Link{}, places: map[placeKey]bool{}, ops: map[slotKey][]hidden{}, crowds: map[effect.Slot]int{}}
+	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, cares: map[*ssa.Function]map[int]bool{}, crowds: map[effect.Slot]int{}}
 	for _, r := range c.Roots {
 		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
 		if s.fn == nil {
@@ -140,18 +140,30 @@ func (w *walk) chain(slot effect.Slot, loop string) *chain.Link {
 // visit of a function is the one to tell.
 type walk struct {
 	*Context
-	queue  queue
-	fns    map[spreadKey]bool
-	slots  map[reachedKey]*chain.Link // how each slot is come to
-	places map[placeKey]bool
-	ops    map[slotKey][]hidden // behind each slot
-	crowds map[effect.Slot]int  // how many functions of libraries each holds
-	out    []Reached
+	queue   queue
+	fns     map[spreadKey]visited
+	slots   map[reachedKey]*chain.Link // how each slot is come to
+	entered map[enterKey]bool
+	places  map[placeKey]bool
+	ops     map[enterKey][]hidden // behind each slot
+	crowds  map[effect.Slot]int   // how many functions of libraries each holds
+	cares   map[*ssa.Function]map[int]bool
+	out     []Reached
+}
+
+// visited says with what arguments a function has been walked.
+type visited map[string]bool
+
+// enterKey is a slot that is called with arguments of which so much is known.
+type enterKey struct {
+	reachedKey
+	args string
 }
 
 type step struct {
 	root  *Root
 	head  *chain.Link
+	known effect.Args   // the arguments, as far as fn cares
 	fn    *ssa.Function // of this package, or
 	local *effect.Local // one turn of it, or
 	eff   *effect.Effect
@@ -162,13 +174,15 @@ func (w *walk) step(s step) {
 	local := s.local
 	switch {
 	case s.fn != nil:
-		k := spreadKey{reg, s.fn}
-		if w.fns[k] || w.off(s.fn) {
+		if w.off(s.fn) {
 			return
 		}
-		w.fns[k] = true
 		if local == nil {
 			local = w.u.Local(s.fn)
+		}
+		s.known = w.cared(s.fn, s.known)
+		if !w.visit(spreadKey{reg, s.fn}, s.known) {
+			return
 		}
 	case s.eff != nil:
 		local = &effect.Local{Ops: s.eff.Ops, Calls: s.eff.Calls}
@@ -177,6 +191,9 @@ func (w *walk) step(s step) {
 	}
 	for _, op := range local.Ops {
 		if !slices.Contains(strings.Fields(op.Reported), s.root.Loop.Name) {
+			if _, may := op.When.With(s.known); !may {
+				continue
+			}
 			op.Chain = chain.Join(s.head, op.Chain)
 			if own := s.root.body; own != nil && op.Chan != "" && op.Chain.Worst < chain.Possible {
 				if because := own.WaitsForItself(&op); because != "" {
@@ -187,16 +204,24 @@ func (w *walk) step(s step) {
 		}
 	}
 	for _, v := range local.Visits {
-		heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), fn: v.Fn})
+		if _, may := v.When.With(s.known); may {
+			heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), known: v.Args.In(s.known), fn: v.Fn})
+		}
 	}
 	for _, g := range local.Given {
+		if _, may := g.When.With(s.known); !may {
+			continue
+		}
 		if head, ok := w.given(g, s.head); ok {
 			heap.Push(&w.queue, step{root: s.root, head: head, fn: g.Fn})
 		}
 	}
 	for _, call := range local.Calls {
+		if _, may := call.When.With(s.known); !may {
+			continue
+		}
 		if slot := open(call); slot != "" {
-			w.follow(slot, chain.Dynamic(chain.Join(s.head, call.Chain)), s.root, reg)
+			w.follow(slot, call.Args.In(s.known), chain.Dynamic(chain.Join(s.head, call.Chain)), s.root, reg)
 		}
 	}
 }
@@ -220,13 +245,13 @@ func (w *walk) given(g effect.Given, head *chain.Link) (*chain.Link, bool) {
 
 // follow looks at what is in a slot: the functions of this package are walked,
 // once; what others do is said of every place that comes to the slot.
-func (w *walk) follow(slot effect.Slot, head *chain.Link, root *Root, reg region) {
-	here := placeKey{reachedKey{reg, slot}, w.place(head, root)}
+func (w *walk) follow(slot effect.Slot, args effect.Args, head *chain.Link, root *Root, reg region) {
+	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key()}, w.place(head, root)}
 	if w.places[here] {
 		return
 	}
 	w.places[here] = true
-	for _, op := range w.behind(slot, reg.loop) {
+	for _, op := range w.behind(slot, args, reg) {
 		head := head
 		if op.stray {
 			head = chain.Doubt(head)
@@ -234,11 +259,11 @@ func (w *walk) follow(slot effect.Slot, head *chain.Link, root *Root, reg region
 		op.Chain = chain.Join(head, op.Chain)
 		w.out = append(w.out, Reached{op.Op, root})
 	}
-	w.enter(slot, head, root, reg)
+	w.enter(slot, args, head, root, reg)
 }
 
 type placeKey struct {
-	reachedKey
+	enterKey
 	place string
 }
 
@@ -255,22 +280,29 @@ func (w *walk) place(c *chain.Link, root *Root) string {
 
 // enter walks on in the functions of this package that are in a slot, or behind
 // it in the slots that others call.
-func (w *walk) enter(slot effect.Slot, head *chain.Link, root *Root, reg region) {
-	k := reachedKey{reg, slot}
-	if w.slots[k] != nil {
+func (w *walk) enter(slot effect.Slot, args effect.Args, head *chain.Link, root *Root, reg region) {
+	k := enterKey{reachedKey{reg, slot}, args.Key()}
+	if w.entered[k] || w.entered[enterKey{k.reachedKey, ""}] {
 		return
 	}
-	w.slots[k] = head
+	w.entered[k] = true
+	if w.slots[k.reachedKey] == nil {
+		w.slots[k.reachedKey] = head
+	}
 	for _, f := range w.Context.slots.Into(slot) {
 		switch {
 		case f.From != "":
-			w.enter(f.From, head, root, reg)
+			w.enter(f.From, args, head, root, reg)
 		case f.Value.Fn != nil:
-			heap.Push(&w.queue, step{root: root, head: head, fn: f.Value.Fn})
+			heap.Push(&w.queue, step{root: root, head: head, known: f.Args(slot, args), fn: f.Value.Fn})
 		case f.Impl.Effect != nil && !w.elsewhere(f.Impl, reg.loop):
 			for _, call := range f.Impl.Effect.Calls {
+				known := f.Args(slot, args)
+				if _, may := call.When.With(known); !may {
+					continue
+				}
 				if next := open(call); next != "" {
-					w.enter(next, chain.Dynamic(chain.Join(head, call.Chain)), root, reg)
+					w.enter(next, call.Args.In(known), chain.Dynamic(chain.Join(head, call.Chain)), root, reg)
 				}
 			}
 		}

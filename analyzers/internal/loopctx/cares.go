@@ -1,0 +1,78 @@
+package loopctx
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+)
+
+// visit reports whether a function has still to be walked with arguments of which
+// so much is known: not if it has been without knowing anything.
+func (w *walk) visit(k spreadKey, known effect.Args) bool {
+	had := w.fns[k]
+	if had == nil {
+		had = visited{}
+		w.fns[k] = had
+	}
+	if had[""] || had[known.Key()] {
+		return false
+	}
+	had[known.Key()] = true
+	return true
+}
+
+// cared is what is known of the arguments that make a difference to a function.
+func (w *walk) cared(fn *ssa.Function, known effect.Args) (out effect.Args) {
+	if known.Key() == "" {
+		return nil
+	}
+	cares := w.careful(fn)
+	for i, a := range known {
+		if a != "" && cares[i] {
+			if out == nil {
+				out = make(effect.Args, len(known))
+			}
+			out[i] = a
+		}
+	}
+	return out
+}
+
+// careful lists the parameters of a function on which it depends what it does, or
+// what those do that it hands them to.
+func (w *walk) careful(fn *ssa.Function) map[int]bool {
+	if cares, ok := w.cares[fn]; ok {
+		return cares
+	}
+	cares := map[int]bool{}
+	w.cares[fn] = cares
+	local := w.u.Local(fn)
+	of := func(when effect.When) {
+		for _, i := range when.Params() {
+			cares[i] = true
+		}
+	}
+	for _, op := range local.Ops {
+		of(op.When)
+	}
+	for _, g := range local.Given {
+		of(g.When)
+	}
+	for _, v := range local.Visits {
+		of(v.When)
+		for i, arg := range v.Args {
+			if own, ok := arg.Param(); ok && !cares[own] {
+				cares[own] = w.careful(v.Fn)[i]
+			}
+		}
+	}
+	for _, c := range local.Calls {
+		of(c.When)
+		for _, arg := range c.Args {
+			if own, ok := arg.Param(); ok {
+				cares[own] = true
+			}
+		}
+	}
+	return cares
+}
