@@ -31,6 +31,9 @@ func (u *Unit) guarded(b *ssa.BasicBlock) chain.Grade {
 			if u.once(cond.Cond, no, false) || u.elsewhere(cond.Cond, false) {
 				return chain.Possible
 			}
+		case joins(no, yes, d) && no.Dominates(b) && u.once(cond.Cond, no, false),
+			joins(yes, no, d) && yes.Dominates(b) && u.once(cond.Cond, yes, true):
+			return chain.Possible
 		}
 	}
 	return chain.Certain
@@ -108,19 +111,66 @@ func (u *Unit) elsewhere(cond ssa.Value, branch bool) bool {
 	return k != nil && len(k.Guards) > 0
 }
 
-// sets reports whether the blocks behind head store into the slot.
+// joins reports whether a block is where a way from its immediate dominator d meets
+// what the other way leaves: if conn != nil && conn.Alive() { return conn }. The
+// other way must also have an end of its own.
+func joins(b, other, d *ssa.BasicBlock) bool {
+	if len(b.Preds) < 2 || b.Idom() != d || len(other.Preds) != 1 {
+		return false
+	}
+	for _, p := range b.Preds {
+		if p != d && !other.Dominates(p) {
+			return false
+		}
+	}
+	for _, x := range b.Parent().Blocks {
+		if _, ends := x.Instrs[len(x.Instrs)-1].(*ssa.Return); ends && other.Dominates(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// sets reports whether the blocks behind head store into the slot, or the func
+// literals there, or the functions of the package that they call.
 func (u *Unit) sets(head *ssa.BasicBlock, slot Slot) bool {
 	for _, b := range head.Parent().Blocks {
 		if !head.Dominates(b) {
 			continue
 		}
 		for _, instr := range b.Instrs {
-			if s, ok := instr.(*ssa.Store); ok && !clears(s) && u.flow.canon(s.Addr) == node(slot) {
+			switch x := instr.(type) {
+			case *ssa.Store:
+				if u.fills(x, slot) {
+					return true
+				}
+			case *ssa.MakeClosure:
+				if u.storesTo(x.Fn.(*ssa.Function), slot) {
+					return true
+				}
+			case ssa.CallInstruction:
+				if fn := x.Common().StaticCallee(); fn != nil && u.storesTo(fn, slot) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (u *Unit) storesTo(fn *ssa.Function, slot Slot) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if s, ok := instr.(*ssa.Store); ok && u.fills(s, slot) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func (u *Unit) fills(s *ssa.Store, slot Slot) bool {
+	return !clears(s) && u.flow.canon(s.Addr) == node(slot)
 }
 
 // cleared reports whether the package sets a slot to nil or false.

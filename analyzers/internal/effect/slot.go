@@ -23,6 +23,12 @@ type Slot string
 // IsParam reports whether s is a parameter.
 func (s Slot) IsParam() bool { return strings.HasPrefix(string(s), "p:") }
 
+// Owns reports whether a slot is a parameter of a function of this package.
+func (u *Unit) Owns(s Slot) bool {
+	key, ok := strings.CutPrefix(string(s), "p:")
+	return ok && strings.HasPrefix(strings.TrimLeft(key, "(*"), u.Pass.Pkg.Path()+".")
+}
+
 // ParamSlot is parameter i of the function with the given key.
 func ParamSlot(key string, i int) Slot { return Slot(fmt.Sprintf("p:%s#%d", key, i)) }
 

@@ -19,6 +19,8 @@ type model struct {
 	loaded  bool
 	dirty   []byte
 	writing bool
+	first   *os.File
+	polled  *os.File
 	err     error
 }
 
@@ -49,7 +51,43 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	m.write()
+	connect()
+	m.open()
+	m.poll()
 	return m, nil
+}
+
+type conn struct{ file *os.File }
+
+func (c *conn) alive() bool { return c.file.Fd() != 0 }
+
+var shared *conn
+
+// connect opens again only when the connection is lost.
+func connect() (c *conn) {
+	if shared != nil && shared.alive() {
+		return shared
+	}
+	defer func() { shared = c }()
+	f, _ := os.Open("i")
+	return &conn{f}
+}
+
+// open leaves the storing to a function of its own.
+func (m *model) open() {
+	if m.first == nil {
+		m.load()
+	}
+}
+
+func (m *model) load() { m.first, _ = os.Open("j") }
+
+// poll asks an object, if there is one, and opens in any case.
+func (m *model) poll() {
+	if m.polled != nil {
+		m.polled.Name()
+	}
+	m.polled, _ = os.Open("k") // want `os\.Open \(fs\) blocks the bubbletea loop`
 }
 
 func get() []byte {
