@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	fixture.Run(t, loopexec.Analyzer, "processes", "probe/...")
+	fixture.Run(t, loopexec.Analyzer, "processes", "probe/...", "suspend")
 }

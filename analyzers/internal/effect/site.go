@@ -52,6 +52,9 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 				s.block, s.instr, s.When = b, instr, when()
 				s.Hop.Repeats, s.Hop.Cached = repeats(), cached()
 				s.Hop.Grade = max(s.Hop.Grade, guard())
+				if u.suspended(instr) {
+					s.Hop.Grade = chain.Possible
+				}
 				if s.Wait != nil {
 					s.Wait.Chain = chain.Prepend(s.Hop, nil)
 				}

@@ -36,12 +36,13 @@ type Unit struct {
 	added   map[node]bool // WaitGroups that may be added to
 	clears  map[node]bool // slots that are set to nil or false
 
-	users   map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
-	holds   map[Slot][]Hold
-	callers *callers
-	times   map[*ssa.Function]*timing
-	byCall  map[*ssa.Function]map[ssa.CallInstruction]*Site
-	stores  map[*ssa.Global][]*ssa.Store
+	users    map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
+	holds    map[Slot][]Hold
+	callers  *callers
+	suspends map[*ssa.Function]suspensions
+	times    map[*ssa.Function]*timing
+	byCall   map[*ssa.Function]map[ssa.CallInstruction]*Site
+	stores   map[*ssa.Global][]*ssa.Store
 }
 
 // Marks are what the source itself says about its functions, by the position of
@@ -83,18 +84,19 @@ func (u *Unit) marked(fn *ssa.Function) *Effect {
 // its origin.
 func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 	u := &Unit{
-		Pass:    pass,
-		Know:    know,
-		sites:   map[*ssa.Function][]*Site{},
-		state:   map[*ssa.Function]*Effect{},
-		locals:  map[*ssa.Function]*Local{},
-		below:   map[*types.Func]*Effect{},
-		calls:   map[token.Pos]*ast.CallExpr{},
-		posOf:   map[string]ast.Node{},
-		users:   map[*ssa.Function]map[*ssa.Function]bool{},
-		holds:   map[Slot][]Hold{},
-		blurred: map[*ssa.Function]blurred{},
-		mark:    mark,
+		Pass:     pass,
+		Know:     know,
+		sites:    map[*ssa.Function][]*Site{},
+		state:    map[*ssa.Function]*Effect{},
+		locals:   map[*ssa.Function]*Local{},
+		below:    map[*types.Func]*Effect{},
+		calls:    map[token.Pos]*ast.CallExpr{},
+		posOf:    map[string]ast.Node{},
+		users:    map[*ssa.Function]map[*ssa.Function]bool{},
+		holds:    map[Slot][]Hold{},
+		blurred:  map[*ssa.Function]blurred{},
+		mark:     mark,
+		suspends: map[*ssa.Function]suspensions{},
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	// Of the other packages only what is called by name must be there, and that

@@ -77,7 +77,7 @@ func (t *Table) describe(fn *types.Func, x *index) *Func {
 
 func (f *Func) empty() bool {
 	return f.Op == nil && f.Safe == "" && len(f.Takes)+len(f.Calls)+len(f.CallsMethod)+len(f.CallsInterface)+len(f.Wraps)+len(f.Spawns)+
-		len(f.Runs)+len(f.Waits)+len(f.Guards)+len(f.Own) == 0
+		len(f.Runs)+len(f.Waits)+len(f.Guards)+len(f.Suspends)+len(f.Resumes)+len(f.Own) == 0
 }
 
 // judge lets the best of the operations and the cut points win.
@@ -148,18 +148,25 @@ func loopRoles(f *Func, rules []*rule) {
 				f.Waits = append(f.Waits, r.wait())
 			}
 		case guardRule:
-			if !slices.Contains(f.Guards, r.loop) {
-				f.Guards = append(f.Guards, r.loop)
-			}
+			addLoop(&f.Guards, r.loop)
+		case suspendRule:
+			addLoop(&f.Suspends, r.loop)
+		case resumeRule:
+			addLoop(&f.Resumes, r.loop)
 		case ownRule:
-			if !slices.Contains(f.Own, r.loop) {
-				f.Own = append(f.Own, r.loop)
-			}
+			addLoop(&f.Own, r.loop)
 		}
 	}
 	slices.SortFunc(f.Waits, func(a, b *LoopWait) int { return strings.Compare(a.Loop.Name, b.Loop.Name) })
-	slices.SortFunc(f.Guards, byLoop)
-	slices.SortFunc(f.Own, byLoop)
+	for _, loops := range [][]*Loop{f.Guards, f.Suspends, f.Resumes, f.Own} {
+		slices.SortFunc(loops, byLoop)
+	}
+}
+
+func addLoop(to *[]*Loop, l *Loop) {
+	if !slices.Contains(*to, l) {
+		*to = append(*to, l)
+	}
 }
 
 func (r *rule) wait() *LoopWait {

@@ -192,6 +192,8 @@ type Func struct {
 	Runs           []*Entry // Arg -1: the function itself is an entry
 	Waits          []*LoopWait
 	Guards         []*Loop     // inside if f() { … } the code is on these loops
+	Suspends       []*Loop     // from here on these loops stand still on purpose: the terminal is handed over
+	Resumes        []*Loop     // up to here
 	Takes          cost.Amount // how long one call computes, in terms of the parameters; nil if nothing says
 	Own            []*Loop     // how these loops wait for their next event
 }

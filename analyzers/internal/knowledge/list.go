@@ -37,7 +37,7 @@ func compareLines(a, b Line) int { return slices.Compare(a.Fields(), b.Fields())
 var kindNames = map[kind]string{
 	operationRule: "operation", safeRule: "safe", callRule: "calls", callMethodRule: "calls-method",
 	wrapRule: "wraps", spawnRule: "spawns", disableRule: "disable", entryRule: "entry", notRule: "not", waitRule: "waits",
-	guardRule: "guard", ownRule: "own", takesRule: "takes", costRule: "costs",
+	guardRule: "guard", suspendRule: "suspends", resumeRule: "resumes", ownRule: "own", takesRule: "takes", costRule: "costs",
 }
 
 // List looks every selector up in the packages that find knows. It returns a line

@@ -48,6 +48,8 @@ const (
 	notRule
 	waitRule
 	guardRule
+	suspendRule
+	resumeRule
 	ownRule
 	takesRule
 	// Rules that only Check looks at.

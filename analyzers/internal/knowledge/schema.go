@@ -204,7 +204,7 @@ func (r *rule) misfit(s *selector) string {
 		if !method {
 			return "it must end in a method of an argument, as in Name#0.Method"
 		}
-	case operationRule, safeRule, disableRule, costRule, waitRule, guardRule, ownRule:
+	case operationRule, safeRule, disableRule, costRule, waitRule, guardRule, suspendRule, resumeRule, ownRule:
 		if s.arg.kind != noArgument || len(s.steps) > 0 {
 			return "it must name a function or method, without argument and steps"
 		}

