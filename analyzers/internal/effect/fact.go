@@ -187,8 +187,8 @@ type callKey struct {
 
 // builder collects an effect, the least chain of each operation and slot.
 type builder struct {
-	when When // of what is added
-	blurred
+	when  When // of what is added
+	plain bool // without conditions and arguments
 	ops   map[opKey]Op
 	calls map[callKey]Call
 	holds map[Slot]Held
@@ -196,12 +196,14 @@ type builder struct {
 }
 
 func newBuilder() *builder {
-	return &builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[Slot]Held{},
-		blurred: blurred{map[opKey]bool{}, map[callKey]bool{}}}
+	return &builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[Slot]Held{}}
 }
 
 func (b *builder) op(op Op) {
 	op.When = b.when.and(op.When)
+	if b.plain {
+		op.When = ""
+	}
 	k := op.key()
 	if old, ok := b.ops[k]; !ok || chain.Compare(op.Chain, old.Chain) < 0 {
 		b.ops[k] = op
@@ -210,6 +212,9 @@ func (b *builder) op(op Op) {
 
 func (b *builder) call(c Call) {
 	c.When = b.when.and(c.When)
+	if b.plain {
+		c.When, c.Args = "", nil
+	}
 	k := c.key()
 	if old, ok := b.calls[k]; !ok || chain.Compare(c.Chain, old.Chain) < 0 {
 		b.calls[k] = c
@@ -224,7 +229,6 @@ func (b *builder) hold(h Held) {
 
 func (b *builder) effect() *Effect {
 	e := &Effect{Cut: b.cut}
-	b.prune()
 	for _, op := range b.ops {
 		e.Ops = append(e.Ops, op)
 	}
@@ -245,11 +249,13 @@ func (b *builder) effect() *Effect {
 		e.Calls = append(e.Calls, c)
 	}
 	e.Holds = slices.SortedFunc(maps.Values(b.holds), func(a, b Held) int { return compareHeld(&a, &b) })
-	slices.SortFunc(e.Calls, func(a, b Call) int {
-		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Method, b.Method),
-			strings.Compare(string(a.When), string(b.When)), slices.Compare(a.Args, b.Args))
-	})
+	slices.SortFunc(e.Calls, compareCalls)
 	return e
+}
+
+func compareCalls(a, b Call) int {
+	return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Method, b.Method),
+		strings.Compare(string(a.When), string(b.When)), slices.Compare(a.Args, b.Args))
 }
 
 // sameGroup reports whether two operations compete for the same places of an

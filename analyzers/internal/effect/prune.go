@@ -2,6 +2,7 @@ package effect
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
@@ -10,38 +11,37 @@ import (
 // beyond that it says nothing of when.
 const cases = 16
 
-// blurred are the operations and calls of which a function's effect no longer says
-// when. That lasts: else two functions that call each other could go back and
-// forth for ever.
-type blurred struct {
-	ops   map[opKey]bool
-	calls map[callKey]bool
-}
-
 // prune drops what is done under a condition if the same is done always by a chain
-// that is as good, and the conditions where there are too many.
-func (b *builder) prune() {
-	prune(b.ops, b.blurred.ops, opKey.always, func(op Op) (*chain.Link, Op) {
+// that is as good, and the conditions where there are too many. The fixed point
+// is computed without: what is dropped on the way might live on for ever in
+// functions that call each other.
+func (e *Effect) prune() {
+	ops := map[opKey]Op{}
+	for _, op := range e.Ops {
+		ops[op.key()] = op
+	}
+	prune(ops, opKey.always, func(op Op) (*chain.Link, Op) {
 		op.When = ""
 		return op.Chain, op
 	})
-	prune(b.calls, b.blurred.calls, callKey.always, func(c Call) (*chain.Link, Call) {
+	e.Ops = slices.SortedFunc(maps.Values(ops), compareOps)
+	calls := map[callKey]Call{}
+	for _, c := range e.Calls {
+		calls[c.key()] = c
+	}
+	prune(calls, callKey.always, func(c Call) (*chain.Link, Call) {
 		c.When, c.Args = "", nil
 		return c.Chain, c
 	})
+	e.Calls = slices.SortedFunc(maps.Values(calls), compareCalls)
 }
 
 // prune is told of a key that without conditions, and of an element its chain and
 // it without conditions.
-func prune[K comparable, E any](all map[K]E, blurred map[K]bool, always func(K) K, plain func(E) (*chain.Link, E)) {
+func prune[K comparable, E any](all map[K]E, always func(K) K, plain func(E) (*chain.Link, E)) {
 	number := map[K]int{}
 	for k := range all {
 		number[always(k)]++
-	}
-	for k, n := range number {
-		if n > cases {
-			blurred[k] = true
-		}
 	}
 	for k, e := range maps.Clone(all) {
 		whole := always(k)
@@ -54,7 +54,7 @@ func prune[K comparable, E any](all map[K]E, blurred map[K]bool, always func(K) 
 			before, _ := plain(old)
 			better = chain.Compare(way, before) < 0
 		}
-		if better && !blurred[whole] {
+		if better && number[whole] <= cases {
 			continue
 		}
 		delete(all, k)

@@ -12,33 +12,51 @@ import (
 // Solve computes the effect of every function of the package. What is done with
 // a mutex held is known only then, so the places that lock one come last.
 func (u *Unit) Solve() {
-	for _, fn := range u.Funcs {
-		u.state[fn] = &Effect{}
+	if !u.converge() {
+		u.plain = true
+		u.converge()
 	}
-	u.solve(u.bottomUp())
-	u.solve(u.contend())
 	for _, fn := range u.Funcs {
+		u.state[fn].prune()
 		u.state[fn].Results = u.results(fn)
 		u.state[fn].Compute = u.computes(fn)
 	}
 }
 
+// patience is how often a function is done on average before conditions and
+// arguments are given up.
+const patience = 100
+
+// converge computes all effects from nothing. It gives up when that takes too
+// long, unless it cannot do with less.
+func (u *Unit) converge() bool {
+	clear(u.holds)
+	for _, fn := range u.Funcs {
+		u.state[fn] = &Effect{}
+		for _, site := range u.Sites(fn) {
+			site.Lock = nil
+		}
+	}
+	return u.solve(u.bottomUp()) && u.solve(u.contend())
+}
+
 // solve does the functions in the queue, and again whoever depends on one that
 // has changed.
-func (u *Unit) solve(queue []*ssa.Function) {
+func (u *Unit) solve(queue []*ssa.Function) bool {
+	left := patience * len(u.Funcs)
 	queued := map[*ssa.Function]bool{}
 	for _, fn := range queue {
 		queued[fn] = true
 	}
 	for len(queue) > 0 {
+		if left--; left < 0 && !u.plain {
+			return false
+		}
 		fn := queue[0]
 		queue = queue[1:]
 		queued[fn] = false
 		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}}
-		if old, ok := u.blurred[fn]; ok {
-			s.b.blurred = old
-		}
-		u.blurred[fn] = s.b.blurred
+		s.b.plain = u.plain
 		e := s.run()
 		for g := range s.uses {
 			if u.users[g] == nil {
@@ -57,6 +75,7 @@ func (u *Unit) solve(queue []*ssa.Function) {
 			}
 		}
 	}
+	return true
 }
 
 // bottomUp lists the functions so that most callees stand before their callers.

@@ -21,20 +21,20 @@ type Unit struct {
 	Know  *knowledge.Table
 	Funcs []*ssa.Function // with a body: declared, closures and the initializer, in source order
 
-	prog    *ssa.Program
-	pkg     *ssa.Package
-	flow    *flow
-	sites   map[*ssa.Function][]*Site
-	state   map[*ssa.Function]*Effect
-	blurred map[*ssa.Function]blurred
-	locals  map[*ssa.Function]*Local
-	below   map[*types.Func]*Effect // effects of imported functions
-	calls   map[token.Pos]*ast.CallExpr
-	posOf   map[string]ast.Node // the node behind a hop's position
-	mark    Marks
-	used    map[*ssa.Function]bool
-	added   map[node]bool // WaitGroups that may be added to
-	clears  map[node]bool // slots that are set to nil or false
+	prog   *ssa.Program
+	pkg    *ssa.Package
+	flow   *flow
+	sites  map[*ssa.Function][]*Site
+	state  map[*ssa.Function]*Effect
+	plain  bool // conditions and arguments are left out
+	locals map[*ssa.Function]*Local
+	below  map[*types.Func]*Effect // effects of imported functions
+	calls  map[token.Pos]*ast.CallExpr
+	posOf  map[string]ast.Node // the node behind a hop's position
+	mark   Marks
+	used   map[*ssa.Function]bool
+	added  map[node]bool // WaitGroups that may be added to
+	clears map[node]bool // slots that are set to nil or false
 
 	users    map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
 	holds    map[Slot][]Hold
@@ -94,7 +94,6 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 		posOf:    map[string]ast.Node{},
 		users:    map[*ssa.Function]map[*ssa.Function]bool{},
 		holds:    map[Slot][]Hold{},
-		blurred:  map[*ssa.Function]blurred{},
 		mark:     mark,
 		suspends: map[*ssa.Function]suspensions{},
 	}
