@@ -68,7 +68,7 @@ func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
 	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
 		cond, branch = not.X, !branch
 	}
-	place := cond
+	place, deep := cond, false
 	switch x := cond.(type) {
 	case *ssa.BinOp:
 		c, ok := x.Y.(*ssa.Const)
@@ -78,7 +78,7 @@ func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
 		if types.Identical(x.X.Type(), types.Universe.Lookup("error").Type()) {
 			return false // "if err == nil" begins the usual case
 		}
-		place = x.X
+		place, deep = x.X, true
 	case *ssa.UnOp:
 		if branch {
 			return false
@@ -87,7 +87,7 @@ func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
 		return false
 	}
 	slot, ok := u.flow.canon(place).(Slot)
-	return ok && u.sets(head, slot) && !u.cleared(slot)
+	return ok && u.sets(head, slot, deep) && !u.cleared(slot)
 }
 
 // elsewhere reports whether a condition (or its opposite) says that this is not
@@ -132,8 +132,9 @@ func joins(b, other, d *ssa.BasicBlock) bool {
 }
 
 // sets reports whether the blocks behind head store into the slot, or the func
-// literals there, or the functions of the package that they call.
-func (u *Unit) sets(head *ssa.BasicBlock, slot Slot) bool {
+// literals there; deep: or the functions of the package that they call. A flag
+// that a function sets somewhere says less than what it makes.
+func (u *Unit) sets(head *ssa.BasicBlock, slot Slot, deep bool) bool {
 	for _, b := range head.Parent().Blocks {
 		if !head.Dominates(b) {
 			continue
@@ -149,7 +150,7 @@ func (u *Unit) sets(head *ssa.BasicBlock, slot Slot) bool {
 					return true
 				}
 			case ssa.CallInstruction:
-				if fn := x.Common().StaticCallee(); fn != nil && u.storesTo(fn, slot) {
+				if fn := x.Common().StaticCallee(); deep && fn != nil && u.storesTo(fn, slot) {
 					return true
 				}
 			}
