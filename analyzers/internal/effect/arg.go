@@ -1,0 +1,190 @@
+package effect
+
+import (
+	"cmp"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Arg is what is known of an argument: "" nothing, "#1" that it is the caller's own
+// parameter, else a value: "nil", "some" (not nil), "const 3", "type io.Reader".
+type Arg string
+
+// Args are what is known of a call's arguments; nil if nothing is.
+type Args []Arg
+
+// Param is the caller's own parameter that the argument is, if it is one.
+func (a Arg) Param() (int, bool) {
+	own, ok := strings.CutPrefix(string(a), "#")
+	i, _ := strconv.Atoi(own)
+	return i, ok
+}
+
+// param is the parameter that a value is, nil if it is something else. One that a
+// func literal uses is kept in a variable.
+func param(v ssa.Value) *ssa.Parameter {
+	v = unconverted(v)
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		a, ok := load.X.(*ssa.Alloc)
+		if !ok {
+			return nil
+		}
+		v = nil
+		for _, instr := range *a.Referrers() {
+			switch x := instr.(type) {
+			case *ssa.Store:
+				if v != nil {
+					return nil
+				}
+				v = x.Val
+			case *ssa.UnOp, *ssa.DebugRef:
+			case *ssa.MakeClosure: // it may store too
+				if assigns(x, a) {
+					return nil
+				}
+			default:
+				return nil
+			}
+		}
+	}
+	p, _ := v.(*ssa.Parameter)
+	return p
+}
+
+// assigns reports whether a func literal stores to a variable of the function
+// around it, or may.
+func assigns(mc *ssa.MakeClosure, a *ssa.Alloc) bool {
+	for i, b := range mc.Bindings {
+		if b != a {
+			continue
+		}
+		for _, instr := range *mc.Fn.(*ssa.Function).FreeVars[i].Referrers() {
+			if load, ok := instr.(*ssa.UnOp); !ok || load.Op != token.MUL {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// argOf is what is known of a value.
+func argOf(v ssa.Value) Arg {
+	if v == nil {
+		return ""
+	}
+	if p := param(v); p != nil {
+		return Arg("#" + strconv.Itoa(paramIndex(p)))
+	}
+	switch x := unconverted(v).(type) {
+	case *ssa.Const:
+		switch {
+		case x.IsNil():
+			return "nil"
+		case x.Value != nil && x.Value.Kind() != constant.Unknown:
+			return Arg("const " + x.Value.ExactString())
+		}
+	case *ssa.MakeInterface:
+		return cmp.Or(typeArg(x.X.Type()), "some")
+	case *ssa.MakeClosure, *ssa.Function, *ssa.Alloc, *ssa.MakeChan, *ssa.MakeMap, *ssa.FieldAddr, *ssa.IndexAddr:
+		return "some"
+	}
+	return ""
+}
+
+// typeArg says that a value has a type, nothing of a type that depends on type
+// parameters.
+func typeArg(t types.Type) Arg {
+	if open(t) {
+		return ""
+	}
+	return Arg("type " + types.TypeString(t, nil))
+}
+
+// open reports whether a type is, or is made of, a type parameter.
+func open(t types.Type) bool {
+	switch x := types.Unalias(t).(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Pointer:
+		return open(x.Elem())
+	case *types.Slice:
+		return open(x.Elem())
+	case *types.Array:
+		return open(x.Elem())
+	case *types.Map:
+		return open(x.Key()) || open(x.Elem())
+	case *types.Named:
+		for arg := range x.TypeArgs().Types() {
+			if open(arg) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// argsOf are the arguments of a call as far as they are known, nil if none is.
+func argsOf(args []ssa.Value) (out Args) {
+	for i, v := range args {
+		if a := argOf(v); a != "" {
+			if out == nil {
+				out = make(Args, len(args))
+			}
+			out[i] = a
+		}
+	}
+	return out
+}
+
+// worth are the known arguments that tell functions apart to which a slot leads:
+// an event's type or kind, a flag. That a text is a constant does not.
+func worth(args []ssa.Value) Args {
+	out := argsOf(args)
+	for i, a := range out {
+		if _, named := types.Unalias(args[i].Type()).(*types.Named); !named && strings.HasPrefix(string(a), "const ") {
+			if b, ok := args[i].Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsBoolean == 0 {
+				out[i] = ""
+			}
+		}
+	}
+	if out.Key() == "" {
+		return nil
+	}
+	return out
+}
+
+// Key is a text made of what is known, empty if nothing is.
+func (args Args) Key() string {
+	var b strings.Builder
+	for i, a := range args {
+		if a != "" {
+			b.WriteString(strconv.Itoa(i) + "=" + string(a) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// In is what is known of the arguments of a call that a function makes when it is
+// called with known itself.
+func (args Args) In(known Args) (out Args) {
+	for i, a := range args {
+		if own, ok := a.Param(); ok {
+			a = ""
+			if own < len(known) {
+				a = known[own]
+			}
+		}
+		if a != "" {
+			if out == nil {
+				out = make(Args, len(args))
+			}
+			out[i] = a
+		}
+	}
+	return out
+}
