@@ -86,14 +86,14 @@ func TestReadmeTable(t *testing.T) {
 	}
 }
 
-// TestReadmeOutput: the README's examples are what the demo prints today.
+// TestReadmeOutput: the README's example is what the demo prints today.
 func TestReadmeOutput(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, found := strings.Cut(string(readme), "demo's findings:\n\n```\n")
-	example, _, closed := strings.Cut(rest, "```\n")
+	_, example, found := strings.Cut(string(readme), "demo's findings:\n\n```\n")
+	example, _, closed := strings.Cut(example, "```\n")
 	if !found || !closed {
 		t.Fatal("README.md has no example of output")
 	}
@@ -101,39 +101,41 @@ func TestReadmeOutput(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	_, diff, found := strings.Cut(rest, "\n```diff\n")
-	diff, _, closed = strings.Cut(diff, "```\n")
-	if !found || !closed {
-		t.Fatal("README.md has no example of a diff")
-	}
-	for finding := range strings.SplitSeq(strings.TrimSpace(example)+"\n\n"+diff, "\n\n") {
-		if !strings.Contains(string(out), finding) {
-			t.Errorf("the demo does not print\n%s\nbut\n%s", finding, out)
-		}
+	if !strings.Contains(string(out), "\n"+example+"\n") {
+		t.Errorf("the demo does not print\n%s\nbut\n%s", example, out)
 	}
 }
 
-// TestReadmeConfiguration: the README's .loopvet.yml is one.
-func TestReadmeConfiguration(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, rest, found := strings.Cut(string(readme), "\n```yaml\n")
-	example, _, closed := strings.Cut(rest, "\n```\n")
-	if !found || !closed {
-		t.Fatal("README.md has no yaml block")
-	}
-	file := filepath.Join(t.TempDir(), ".loopvet.yml")
-	if err := os.WriteFile(file, []byte(example), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	table, err := knowledge.Load(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if table.Loop("hub") == nil {
-		t.Error("the example's loop is not there")
+// TestConfigurations: the .loopvet.yml of the README is one, and so is that of the
+// command's page.
+func TestConfigurations(t *testing.T) {
+	for name, limits := range map[string][3]string{
+		"README.md":          {"\n```yaml\nloops:\n", "```\n", ""},
+		"cmd/loopvet/doc.go": {"\n\tloops:\n", "\n\n", "\t"},
+	} {
+		text, err := os.ReadFile(filepath.Join("..", filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, example, found := strings.Cut(string(text), limits[0])
+		example, _, closed := strings.Cut(example, limits[1])
+		if !found || !closed {
+			t.Errorf("%s has no configuration", name)
+			continue
+		}
+		example = "loops:\n" + strings.ReplaceAll("\n"+example, "\n"+limits[2], "\n")
+		file := filepath.Join(t.TempDir(), ".loopvet.yml")
+		if err := os.WriteFile(file, []byte(example), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		table, err := knowledge.Load(file)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if table.Loop("hub") == nil {
+			t.Errorf("%s: the example's loop is not there", name)
+		}
 	}
 }
 

@@ -21,8 +21,9 @@ const (
 )
 
 // Main runs the command and returns its exit code. Under go vet it does not
-// return.
-func Main(args []string, stdout, stderr io.Writer) int {
+// return. The doc.go is what loopvet help explains from.
+func Main(doc string, args []string, stdout, stderr io.Writer) int {
+	page = doc
 	if asked(args) {
 		return vetTool(args, stdout, stderr)
 	}
@@ -31,10 +32,12 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	if len(args) > 0 {
 		name = args[0]
 	}
-	for _, c := range commands {
-		if c.name == name {
-			return c.run(ctx, args[1:], stdout, stderr)
+	if c := commandOf(name); c != nil {
+		if asksHelp(args[1:]) {
+			c.usage(stdout)
+			return Clean
 		}
+		return c.run(ctx, args[1:], stdout, stderr)
 	}
 	return analyse(ctx, args, stdout, stderr)
 }
@@ -43,22 +46,45 @@ func Main(args []string, stdout, stderr io.Writer) int {
 type command struct {
 	name, args, about string
 	run               func(ctx context.Context, args []string, stdout, stderr io.Writer) int
+	flags             func() *flag.FlagSet // for help; may be nil
 }
 
 var commands []command
 
 func init() { // help lists the commands, of which it is one
 	commands = []command{
-		{"help", "[check]", "list the checks, or explain one", help},
-		{"init", "", "look which loops the module uses; write a .loopvet.yml and a baseline", begin},
-		{"why", "FUNC [packages]", "show every chain from a loop to an operation that goes through a function", why},
-		{"knowledge", "[FUNC]", "print what loopvet knows as TSV, or all that it knows about one function", tell},
-		{"config", "check [file] | schema", "check a .loopvet.yml against the packages that the module reaches, or print its JSON schema", checkConfig},
-		{"cache", "[clean]", "tell where the results of earlier runs are and how large they are, or remove them", tellCache},
-		{"demo", "", "analyse a small program that ships with loopvet, fix it, and measure it before and after", runDemo},
-		{"vet", "[go vet flags] [packages]", "run go vet with loopvet as its tool", vet},
-		{"version", "", "print the version", version},
+		{"help", "[check, command or topic]", "list the flags and checks, or explain one thing", help, nil},
+		{"init", "", "look which loops the module uses; write a .loopvet.yml and a baseline", begin, new(beginOptions).flags},
+		{"why", "FUNC [packages]", "show every chain from a loop to an operation that goes through a function", why, new(options).whyFlags},
+		{"knowledge", "[FUNC]", "print what loopvet knows as TSV, or all that it knows about one function", tell, new(tellOptions).flags},
+		{"config", "check [file] | schema", "check a .loopvet.yml against the packages that the module reaches, or print its JSON schema", checkConfig, nil},
+		{"cache", "[clean]", "tell where the results of earlier runs are and how large they are, or remove them", tellCache, nil},
+		{"demo", "", "analyse a small program that ships with loopvet, fix it, and measure it before and after", runDemo, new(options).demoFlags},
+		{"vet", "[go vet flags] [packages]", "run go vet with loopvet as its tool", vet, nil},
+		{"version", "", "print the version", version, nil},
 	}
+}
+
+func commandOf(name string) *command {
+	for i, c := range commands {
+		if c.name == name {
+			return &commands[i]
+		}
+	}
+	return nil
+}
+
+// asksHelp reports whether an argument is -h or -help.
+func asksHelp(args []string) bool {
+	for _, arg := range args {
+		switch arg {
+		case "--":
+			return false
+		case "-h", "-help", "--h", "--help":
+			return true
+		}
+	}
+	return false
 }
 
 // misspelt is the command that a package which does not exist was meant to be.

@@ -132,7 +132,7 @@ func TestVersionLineIsOneThatGoAccepts(t *testing.T) {
 func TestEveryCheckCanBeExplained(t *testing.T) {
 	for _, a := range analyzers.All {
 		var out, errs strings.Builder
-		if code := Main([]string{"help", a.Name}, &out, &errs); code != Clean || !strings.HasPrefix(out.String(), a.Name+": ") {
+		if code := Main("", []string{"help", a.Name}, &out, &errs); code != Clean || !strings.HasPrefix(out.String(), a.Name+": ") {
 			t.Errorf("%s: exit %d, %q", a.Name, code, errs.String())
 		}
 	}

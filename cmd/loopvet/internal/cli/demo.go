@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"go/token"
 	"io"
@@ -23,9 +22,6 @@ func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	if err == nil {
 		err = o.valid()
-	}
-	if errors.Is(err, flag.ErrHelp) {
-		return help(ctx, nil, stdout, stderr)
 	}
 	if err != nil {
 		return fail(stderr, err)

@@ -54,8 +54,17 @@ func (o *options) flags() *flag.FlagSet {
 
 // demoFlags are those that make sense where packages and configuration are given.
 func (o *options) demoFlags() *flag.FlagSet {
-	all, some := o.flags(), flag.NewFlagSet("loopvet demo", flag.ContinueOnError)
-	for _, name := range []string{"plain", "json", "sarif", "github", "color", "v"} {
+	return o.some("demo", "plain", "json", "sarif", "github", "color", "v")
+}
+
+// whyFlags are those that make sense where all findings are looked at.
+func (o *options) whyFlags() *flag.FlagSet {
+	return o.some("why", "plain", "json", "sarif", "github", "color", "v", "checks", "min-grade", "config", "test", "tags", "unresolved", "C")
+}
+
+func (o *options) some(command string, names ...string) *flag.FlagSet {
+	all, some := o.flags(), flag.NewFlagSet("loopvet "+command, flag.ContinueOnError)
+	for _, name := range names {
 		f := all.Lookup(name)
 		some.Var(f.Value, name, f.Usage)
 	}

@@ -18,21 +18,26 @@ import (
 // baselineName is the file that init writes.
 const baselineName = ".loopvet-baseline.json"
 
+type beginOptions struct{ dir string }
+
+func (o *beginOptions) flags() *flag.FlagSet {
+	fs := flag.NewFlagSet("loopvet init", flag.ContinueOnError)
+	fs.StringVar(&o.dir, "C", "", "change to this `directory` first")
+	return fs
+}
+
 // begin is loopvet init: it looks which loops the project uses, and writes a
 // configuration and a baseline to its root.
 func begin(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	fs := flag.NewFlagSet("loopvet init", flag.ContinueOnError)
-	dir := fs.String("C", "", "change to this `directory` first")
-	patterns, err := parse(fs, args)
+	var o beginOptions
+	patterns, err := parse(o.flags(), args)
 	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return help(ctx, nil, stdout, stderr)
 	case err != nil:
 		return fail(stderr, err)
 	case len(patterns) > 0:
 		return fail(stderr, errors.New("init takes no packages: it looks at the whole module"))
 	}
-	if err := toRoot(*dir); err != nil {
+	if err := toRoot(o.dir); err != nil {
 		return fail(stderr, err)
 	}
 	for _, name := range []string{configName, baselineName} {
@@ -44,8 +49,7 @@ func begin(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(stderr, err)
 	}
-	o := &options{patterns: []string{"./..."}, unresolved: true} // asks for the coverage
-	r := newRun(o, base, stderr)
+	r := newRun(&options{patterns: []string{"./..."}, unresolved: true}, base, stderr) // asks for the coverage
 	if err := r.all(ctx); err != nil {
 		return fail(stderr, err)
 	}

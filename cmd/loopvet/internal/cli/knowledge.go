@@ -12,29 +12,37 @@ import (
 	"github.com/loopvet/loopvet/analyzers/host"
 )
 
+type tellOptions struct {
+	resolve bool
+	config  string
+}
+
+func (o *tellOptions) flags() *flag.FlagSet {
+	fs := flag.NewFlagSet("loopvet knowledge", flag.ContinueOnError)
+	fs.BoolVar(&o.resolve, "resolve", false, "look the names up in the packages that the module here reaches")
+	fs.StringVar(&o.config, "config", "", "tables of this `file` too")
+	return fs
+}
+
 // tell is loopvet knowledge [FUNC]: the tables as TSV, or all that they say about
 // one function with the reasons. With -resolve the names come from the packages
 // that the module here reaches, not from the list that ships.
 func tell(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	fs := flag.NewFlagSet("loopvet knowledge", flag.ContinueOnError)
-	resolve := fs.Bool("resolve", false, "look the names up in the packages that the module here reaches")
-	config := fs.String("config", "", "tables of this `file` too")
-	rest, err := parse(fs, args)
+	var o tellOptions
+	rest, err := parse(o.flags(), args)
 	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return help(ctx, nil, stdout, stderr)
 	case err == nil && len(rest) > 1:
 		err = errors.New("knowledge takes one function")
 	}
 	if err != nil {
 		return fail(stderr, err)
 	}
-	table, err := knowledge(*config)
+	table, err := knowledge(o.config)
 	if err != nil {
 		return fail(stderr, err)
 	}
 	lines, failed := host.ShippedLines(), false
-	if *resolve || *config != "" {
+	if o.resolve || o.config != "" {
 		r, err := host.Resolve(".", table)
 		if err != nil {
 			return fail(stderr, err)
@@ -43,7 +51,7 @@ func tell(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 			fail(stderr, placed{p})
 			failed = true
 		}
-		if *resolve {
+		if o.resolve {
 			for _, path := range r.Unknown {
 				fmt.Fprintf(stderr, "loopvet: %s is not reached from here\n", path)
 			}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -21,15 +20,13 @@ import (
 func why(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	o, err := parseOptions(args)
 	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return help(ctx, nil, stdout, stderr)
 	case err != nil:
 		return fail(stderr, err)
 	case o.baseline != "" || o.writeBaseline != "" || o.newFrom != "":
 		return fail(stderr, errors.New("why looks at all findings: -baseline, -write-baseline and -new-from do not go with it"))
 	case o.fix || o.diff:
 		return fail(stderr, fmt.Errorf("why shows chains: -%s does not go with it", o.mending()))
-	case len(args) == 0:
+	case o.patterns[0] == "./...": // the default
 		return fail(stderr, errors.New("why needs a function, such as store.Load or (*List).refresh"))
 	}
 	base, err := os.Getwd()
