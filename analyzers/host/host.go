@@ -44,6 +44,9 @@ const (
 	Light    = knowledge.Light
 )
 
+// DefaultBudget is that of loops without one.
+const DefaultBudget = knowledge.DefaultBudget
+
 // What the passes know.
 type (
 	Table    = knowledge.Table

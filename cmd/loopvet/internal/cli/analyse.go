@@ -20,6 +20,7 @@ import (
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/progress"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/report"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/schedule"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/start"
 )
 
 // analyse is loopvet [flags] [packages].
@@ -81,7 +82,7 @@ type run struct {
 	skipped   map[string][]string // packages, by reason
 	own       map[string]bool     // packages of the main modules
 	analysed  map[string]bool     // packages whose findings are all here
-	files     []string            // of those
+	files     []start.File        // of those
 	module    string              // of those; of several the first by name
 	outcomes  []*schedule.Outcome
 	stats     schedule.Stats
@@ -201,7 +202,9 @@ func (r *run) done(out *schedule.Outcome) {
 	if out.Package.ForTest == "" {
 		r.Packages++
 	}
-	r.files = append(r.files, out.Package.Files()...)
+	for _, name := range out.Package.Files() {
+		r.files = append(r.files, start.File{Name: name, Package: out.Package.Path()})
+	}
 	if m := out.Package.Module; m != nil && (r.module == "" || m.Path < r.module) {
 		r.module = m.Path
 	}

@@ -10,7 +10,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
+	"github.com/loopvet/loopvet/analyzers/host"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/baseline"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/start"
 )
@@ -95,17 +97,25 @@ func (r *run) project() (p start.Project, err error) {
 			findings[f.Loop.Name]++
 		}
 	}
+	slices.SortFunc(r.files, func(a, b start.File) int { return strings.Compare(a.Name, b.Name) })
+	var named map[string][]string
+	if p.Others, named, err = start.Look(r.style.Base, r.files); err != nil {
+		return p, err
+	}
 	for _, name := range slices.Sorted(maps.Keys(r.coverage)) {
-		if loop := know.Loop(name); loop != nil && r.coverage[name].Entries > 0 {
-			p.Loops = append(p.Loops, start.Loop{
-				Name: name, About: loop.About, Budget: loop.Budget.String(),
-				Entries: r.coverage[name].Entries, Findings: findings[name],
-			})
+		if r.coverage[name].Entries == 0 {
+			continue
+		}
+		l := start.Loop{Name: name, Entries: r.coverage[name].Entries, Findings: findings[name]}
+		if loop := know.Loop(name); loop != nil {
+			l.About, l.Budget = loop.About, loop.Budget.String()
+			p.Loops = append(p.Loops, l)
+		} else { // of a directive, which may leave out the name
+			l.Budget, l.Packages = host.DefaultBudget.String(), named[name]
+			p.Named = append(p.Named, l)
 		}
 	}
-	slices.Sort(r.files)
-	p.Others, err = start.Candidates(r.style.Base, r.files)
-	return p, err
+	return p, nil
 }
 
 // begin writes the files and says what to do next.
@@ -118,10 +128,10 @@ func (r *run) begin(p start.Project, stdout io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(stdout, "%s: written\n", configName)
-	for _, l := range p.Loops {
+	for _, l := range slices.Concat(p.Loops, p.Named) {
 		fmt.Fprintf(stdout, "    the %s loop: %s\n", l.Name, l.Count())
 	}
-	if len(p.Loops) == 0 {
+	if len(p.Loops)+len(p.Named) == 0 {
 		fmt.Fprintln(stdout, "    no loop that loopvet knows is in use")
 	}
 	for _, c := range p.Others {

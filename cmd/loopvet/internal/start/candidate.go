@@ -6,21 +6,32 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"slices"
 	"strings"
 )
+
+// File is a source file and the path of its package.
+type File struct{ Name, Package string }
 
 // Candidate is a function that may be a loop.
 type Candidate struct{ Place, Func string }
 
-// Candidates looks for functions with an endless "for" around a select that waits
-// for two things or more. Places are relative to dir. Functions whose comment has
-// a directive are left out: they are decided on.
-func Candidates(dir string, files []string) (all []Candidate, err error) {
-	for _, name := range files {
+// Look reads files. Candidates are functions with an endless "for" around a select
+// that waits for two things or more; their places are relative to dir. Functions
+// whose comment has a directive are left out: they are decided on. The names that
+// directives give to loops come with the packages they stand in.
+func Look(dir string, files []File) (all []Candidate, named map[string][]string, err error) {
+	named = map[string][]string{}
+	for _, f := range files {
 		fset := token.NewFileSet()
-		file, err := parser.ParseFile(fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		file, err := parser.ParseFile(fset, f.Name, nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		for _, name := range loopNames(file) {
+			if !slices.Contains(named[name], f.Package) {
+				named[name] = append(named[name], f.Package)
+			}
 		}
 		if ast.IsGenerated(file) {
 			continue
@@ -39,7 +50,20 @@ func Candidates(dir string, files []string) (all []Candidate, err error) {
 			}
 		}
 	}
-	return all, nil
+	return all, named, nil
+}
+
+// loopNames are those in onloop directives. One that is misplaced has one too; it
+// puts nothing on the loop.
+func loopNames(file *ast.File) (names []string) {
+	for _, group := range file.Comments {
+		for _, c := range group.List {
+			if words := strings.Fields(c.Text); len(words) > 1 && words[0] == "//loopvet:onloop" && words[1] != "//" {
+				names = append(names, words[1])
+			}
+		}
+	}
+	return names
 }
 
 func directed(doc *ast.CommentGroup) bool {

@@ -9,8 +9,9 @@ import (
 
 // Project is what was found out about it.
 type Project struct {
-	Module string // its path
-	Loops  []Loop
+	Module string      // its path
+	Loops  []Loop      // of the tables
+	Named  []Loop      // by directives alone
 	Light  int         // light calls that are not reported
 	Others []Candidate // functions that look like loops of its own
 }
@@ -18,6 +19,7 @@ type Project struct {
 // Loop is a loop in use.
 type Loop struct {
 	Name, About, Budget string
+	Packages            []string // where directives name it
 	Entries, Findings   int
 }
 
@@ -45,6 +47,20 @@ func (p Project) Config() (string, error) {
 	return b.String(), err
 }
 
+// Examples are loops that the configuration could describe.
+func (p Project) Examples() []Loop {
+	var named []Loop
+	for _, l := range p.Named {
+		if len(l.Packages) > 0 {
+			named = append(named, l)
+		}
+	}
+	if len(named) > 0 {
+		return named
+	}
+	return []Loop{{Name: "hub", Packages: []string{p.Module + "/hub"}}}
+}
+
 const text = `# What loopvet is to know about {{.Module}}.
 # "loopvet config check" looks for mistakes, "loopvet config schema" prints a JSON
 # schema for editors, "loopvet knowledge" prints what loopvet knows without this.
@@ -54,8 +70,14 @@ budgets:
 {{- range .Loops}}
   {{.Name}}: {{.Budget}} # {{.Count}}{{with .About}}; {{.}}{{end}}
 {{- end}}
-{{else}}
+{{else if not .Named}}
 # No loop that loopvet knows is in use.
+{{end}}
+{{- if .Named}}
+# Loops that comments "//loopvet:onloop" put functions on:
+{{- range .Named}}
+#   the {{.Name}} loop, budget {{.Budget}}: {{.Count}}
+{{- end}}
 {{end}}
 {{- if .Others}}
 # These wait for the next event in a "for" of their own. What owns state that
@@ -66,10 +88,12 @@ budgets:
 {{end}}
 # Loops of a package of yours: what runs on them, and what waits for them.
 # loops:
-#   - loop: hub
+{{- range .Examples}}
+#   - loop: {{.Name}}
 #     about: one goroutine owns all sessions
 #     budget: 5ms
-#     packages: [{{.Module}}/hub]
+#     packages: [{{range $i, $p := .Packages}}{{if $i}}, {{end}}{{$p}}{{end}}]
+{{- end}}
 #     runs: ["Hub.Handle#fn", "Handler.OnMessage"] # an argument, an interface's method
 #     waits: ["Hub.Call"]
 #     advice: do it in a goroutine and hand the result to Hub.Post

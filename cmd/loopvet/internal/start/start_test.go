@@ -19,9 +19,20 @@ func TestConfig(t *testing.T) {
 		"nothing": {Module: "example.com/app"},
 		"loops": {
 			Module: "example.com/app",
-			Loops:  []Loop{{"bubbletea", "one goroutine: runs Update", "16ms", 2, 1}, {"tview", "", "1m30s", 1, 0}},
+			Loops: []Loop{
+				{Name: "bubbletea", About: "one goroutine: runs Update", Budget: "16ms", Entries: 2, Findings: 1},
+				{Name: "tview", Budget: "1m30s", Entries: 1},
+			},
 			Light:  17,
 			Others: []Candidate{{"hub/hub.go:3", "(*Hub).run"}},
+		},
+		"directives": {
+			Module: "example.com/app",
+			Named: []Loop{
+				{Name: "hand-written", Budget: "10ms", Entries: 1},
+				{Name: "hub", Budget: "10ms", Entries: 1, Packages: []string{"example.com/app", "example.com/app/hub"}},
+				{Name: "other", Budget: "10ms", Entries: 1, Packages: []string{"example.com/app/other"}},
+			},
 		},
 	} {
 		text, err := p.Config()
@@ -45,6 +56,11 @@ func TestConfig(t *testing.T) {
 			if len(p.Loops) > 0 && table.Loop("tview").Budget.String() != "1m30s" {
 				t.Errorf("%s: tview has %v", name, table.Loop("tview").Budget)
 			}
+			for _, l := range p.Named[min(1, len(p.Named)):] {
+				if text == shown && table.Loop(l.Name) == nil {
+					t.Errorf("%s: %s is missing from\n%s", name, l.Name, text)
+				}
+			}
 			if text == shown && (table.Loop("hub") == nil || !table.Config().Light) {
 				t.Errorf("%s: keys are missing from\n%s", name, text)
 			}
@@ -52,9 +68,9 @@ func TestConfig(t *testing.T) {
 	}
 }
 
-func TestCandidates(t *testing.T) {
+func TestLook(t *testing.T) {
 	dir := t.TempDir()
-	var files []string
+	var files []File
 	for name, src := range map[string]string{
 		"hub.go": `package hub
 
@@ -111,6 +127,12 @@ func worker() {
 	}()
 }
 
+//loopvet:onloop
+func unnamed() {}
+
+//loopvet:onloop hub
+func again() {}
+
 func external()
 `,
 	} {
@@ -118,13 +140,16 @@ func external()
 		if err := os.WriteFile(file, []byte(src), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, file)
+		files = append(files, File{file, "example.com/hub"})
 	}
-	got, err := Candidates(dir, files)
+	got, named, err := Look(dir, files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]Candidate{{"hub.go:4", "(*Hub).run"}, {"hub.go:46", "worker"}}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string][]string{"hub": {"example.com/hub"}}, named); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
