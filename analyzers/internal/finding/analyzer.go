@@ -3,7 +3,6 @@ package finding
 import (
 	"fmt"
 	"go/ast"
-	"go/token"
 	"path/filepath"
 	"reflect"
 	"sync"
@@ -146,17 +145,6 @@ func run(pass *analysis.Pass) (any, error) {
 		propose(u, r.all)
 	}
 	return r, nil
-}
-
-// generated reports whether a place is in a generated file: nobody mends it
-// there.
-func generated(pass *analysis.Pass, pos token.Pos) bool {
-	for _, file := range pass.Files {
-		if file.FileStart <= pos && pos < file.FileEnd {
-			return ast.IsGenerated(file)
-		}
-	}
-	return false
 }
 
 func filterOf(c knowledge.Config) (Filter, error) {
