@@ -335,8 +335,13 @@ checks. What was seen through and what was not, -v and -unresolved say for each 
 with -json both come as a second object, coverage, with the packages that were
 skipped and why.
 
-Packages that use cgo are not analysed, only type-checked; what they do is not
-seen. The same holds for dependencies that do not type-check. -v counts them.
+Packages that use cgo are analysed as the cgo tool translates them, which asks the C
+compiler for types and compiles nothing; their files have no rewrites. Where that
+fails, for want of a compiler or a header, a package has only its types, with guesses
+for those of C, and what it does is not seen. A line says so of the packages that are
+named, and of those that need more than a guess; of a dependency it is tried again
+after a day. A dependency with more than 2000 names of C, an OpenGL binding, has only
+types too. Dependencies that do not type-check are not seen either. -v counts them.
 
 What a function of the standard library does is a table, not looked up in its
 source.

@@ -66,6 +66,7 @@ func (r *run) complain() {
 		return strings.Compare(a.Package.ImportPath, b.Package.ImportPath)
 	})
 	said := map[string]bool{} // an error of the configuration comes with every package
+	packages := r.alike()
 	for _, out := range r.outcomes {
 		if !out.Package.Main() && !out.Package.Named() {
 			continue
@@ -86,6 +87,9 @@ func (r *run) complain() {
 				break
 			}
 			line := r.line(out.Package, e)
+			if n := packages[e.Message]; n > 1 && !e.Posn.IsValid() {
+				line = fmt.Sprintf("%s and %s: %s", out.Package.ImportPath, some(n-1, "more package"), e.Message)
+			}
 			if !said[line] && !said[e.Message] {
 				said[line] = true
 				said[e.Message] = said[e.Message] || !e.Posn.IsValid()
@@ -93,6 +97,19 @@ func (r *run) complain() {
 			}
 		}
 	}
+}
+
+// alike counts the packages of which the same is said without a place.
+func (r *run) alike() map[string]int {
+	count := map[string]int{}
+	for _, out := range r.outcomes {
+		for _, e := range out.Errors {
+			if (out.Package.Main() || out.Package.Named()) && !e.Posn.IsValid() {
+				count[e.Message]++
+			}
+		}
+	}
+	return count
 }
 
 func (r *run) line(p *load.Package, e schedule.Problem) string {

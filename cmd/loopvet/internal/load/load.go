@@ -18,6 +18,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/cgo"
 )
 
 // Package is one package of the listing. Paths in Imports are resolved already;
@@ -34,10 +36,15 @@ type Package struct {
 	Module     *analysis.Module
 	GoFiles    []string
 	CgoFiles   []string
+	HFiles     []string
+	CFiles     []string
 	Imports    []string
 	ImportMap  map[string]string
 	Error      *Error
 	DepsErrors []*Error
+
+	CgoCPPFLAGS, CgoCFLAGS, CgoPkgConfig []string
+	IgnoredGoFiles                       []string
 }
 
 // Error is what the go command could not do.
@@ -51,7 +58,7 @@ func (e *Error) Error() string { return firstLine(e.Err) }
 
 // fields are all that is asked for: the go command saves what it is not asked.
 const fields = "Dir,ImportPath,Name,ForTest,Match,DepOnly,Standard,Incomplete,Module," +
-	"GoFiles,CgoFiles,Imports,ImportMap,Error,DepsErrors"
+	"GoFiles,CgoFiles,HFiles,CFiles,Imports,ImportMap,Error,DepsErrors,CgoCPPFLAGS,CgoCFLAGS,CgoPkgConfig,IgnoredGoFiles"
 
 // Main reports whether the package belongs to the user: it lies in a main
 // module, or, outside of modules, was named.
@@ -76,9 +83,13 @@ func (p *Package) Path() string {
 }
 
 // Files are the paths of the package's source files, those that use cgo last.
-func (p *Package) Files() []string {
-	files := make([]string, 0, len(p.GoFiles)+len(p.CgoFiles))
-	for _, list := range [][]string{p.GoFiles, p.CgoFiles} {
+func (p *Package) Files() []string { return p.paths(p.GoFiles, p.CgoFiles) }
+
+// CSources are the paths of the files that C code is in.
+func (p *Package) CSources() []string { return p.paths(p.CgoFiles, p.HFiles, p.CFiles) }
+
+func (p *Package) paths(lists ...[]string) (files []string) {
+	for _, list := range lists {
 		for _, name := range list {
 			if !filepath.IsAbs(name) {
 				name = filepath.Join(p.Dir, name)
@@ -102,6 +113,7 @@ type Listing struct {
 	Packages []*Package // each after those it imports; only the edge that closes a cycle points on
 	Arch     string     // GOARCH
 	Platform string     // all of the toolchain and its target that types depend on
+	C        cgo.Tools
 
 	fixed    []string // directories whose files never change
 	Warnings []string // what the go command said besides
@@ -153,16 +165,26 @@ func Load(ctx context.Context, part Part, o Options) (*Listing, error) {
 			p.Error.Pos = filepath.Join(golang.dir, p.Error.Pos)
 		}
 	}
+	for _, p := range l.Packages {
+		if len(p.CgoFiles) > 0 && !p.Standard { // the files that cgo makes import these
+			p.Imports = slices.Compact(slices.Sorted(slices.Values(append(p.Imports, "runtime/cgo", "syscall", "unsafe"))))
+		}
+	}
 	if part.tree != nil {
 		part.tree.unplace(l.Packages, golang.dir)
 	}
-	l.setEnvironment(<-env)
+	e := <-env
+	l.setEnvironment(e)
+	if e.CGO_ENABLED == "0" {
+		l.explainCgo()
+	}
 	return l, l.unmatched()
 }
 
 func (l *Listing) setEnvironment(e goEnv) {
 	l.Arch = e.GOARCH
 	l.Platform = strings.Join([]string{e.GOVERSION, e.GOOS, e.GOARCH, e.GOROOT}, " ")
+	l.C = cgo.Tools{Cgo: filepath.Join(e.GOTOOLDIR, "cgo"), OS: e.GOOS, Arch: e.GOARCH, CC: e.CC, PkgConfig: e.PKG_CONFIG, CPPFLAGS: e.CGO_CPPFLAGS, CFLAGS: e.CGO_CFLAGS}
 	if e.GOROOT != "" && !strings.Contains(e.GOVERSION, "devel") {
 		l.fixed = append(l.fixed, e.GOROOT+string(filepath.Separator))
 	}
@@ -205,7 +227,10 @@ func (l *Listing) unmatched() error {
 	return errors.Join(errs...)
 }
 
-type goEnv struct{ GOOS, GOARCH, GOVERSION, GOROOT, GOMODCACHE string }
+type goEnv struct {
+	GOOS, GOARCH, GOVERSION, GOROOT, GOMODCACHE, GOTOOLDIR string
+	CGO_ENABLED, CC, PKG_CONFIG, CGO_CPPFLAGS, CGO_CFLAGS  string
+}
 
 // command runs the go command in a directory, "" for the current one.
 type command struct {
@@ -214,7 +239,8 @@ type command struct {
 }
 
 func (c command) environment(ctx context.Context) (env goEnv) {
-	if out, _, err := c.run(ctx, "env", "-json", "GOOS", "GOARCH", "GOVERSION", "GOROOT", "GOMODCACHE"); err == nil {
+	if out, _, err := c.run(ctx, "env", "-json", "GOOS", "GOARCH", "GOVERSION", "GOROOT", "GOMODCACHE", "GOTOOLDIR",
+		"CGO_ENABLED", "CC", "PKG_CONFIG", "CGO_CPPFLAGS", "CGO_CFLAGS"); err == nil {
 		_ = json.NewDecoder(out).Decode(&env) // what is missing is decided by default
 	}
 	return env

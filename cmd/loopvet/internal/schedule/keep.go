@@ -17,7 +17,7 @@ func (s *scheduler) keep(n *node, out *Outcome) {
 		return
 	}
 	// The types come first, the outcome last: without it the rest is not looked for.
-	if s.typesServe(n) && (out.Skipped == "" || out.Skipped == usesCgo) {
+	if s.typesServe(n) && (out.Skipped == "" || out.Skipped == noCgo) {
 		if data := s.exportData(n); data != nil {
 			s.Cache.Put(n.entry("types"), data)
 		}

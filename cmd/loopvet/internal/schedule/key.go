@@ -45,7 +45,10 @@ func (s *scheduler) key(n *node) (k cache.Key, ok bool) {
 		h.String("error " + p.Error.Pos + " " + p.Error.Err)
 	}
 	fixed := s.Listing.Fixed(p)
-	h.String(strings.Join(p.CgoFiles, "/"))
+	if h.String(strings.Join(p.CgoFiles, "/")); n.c != nil {
+		h.Sub(n.c.key)
+		h.String(n.c.Wrong)
+	}
 	for _, name := range p.Files() {
 		h.String(filepath.Base(name))
 		if !fixed && h.File(name) != nil {

@@ -46,7 +46,7 @@ func (s *scheduler) analyse(n *node, files []*ast.File, info *types.Info, out *O
 			Report:     func(d analysis.Diagnostic) { reported[a] = append(reported[a], d) },
 		}
 		n.facts.serve(pass)
-		s.guard(out, func() {
+		s.guard(n, out, func() {
 			result, err := a.Run(pass)
 			if err == nil && reflect.TypeOf(result) != a.ResultType {
 				err = fmt.Errorf("the result is a %T, not a %v", result, a.ResultType)

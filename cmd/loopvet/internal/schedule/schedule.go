@@ -115,12 +115,8 @@ func (j *Job) Run() (Stats, []byte) {
 	s := &scheduler{Job: j, plan: newPlan(j.Analyzers), byPath: make(map[string]*node), sizes: sizes(j.Listing.Arch)}
 	s.link()
 
-	workers := j.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
 	var wg sync.WaitGroup
-	for range workers {
+	for range s.workers() {
 		wg.Go(func() {
 			for n := range s.ready {
 				s.do(n)
@@ -134,6 +130,13 @@ func (j *Job) Run() (Stats, []byte) {
 		s.Cache.Put(s.surveyKey, s.surveyed)
 	}
 	return s.stats(), s.surveyed
+}
+
+func (j *Job) workers() int {
+	if j.Workers > 0 {
+		return j.Workers
+	}
+	return runtime.GOMAXPROCS(0)
 }
 
 func (s *scheduler) typesOf(path string) *types.Package {
@@ -173,7 +176,9 @@ type node struct {
 	types *types.Package
 	facts *facts
 
-	// Written before the first worker starts: see reuse.
+	// Written before the first worker starts: see translate and reuse.
+	c      *translation // nil: no cgo
+	guess  error        // why C's types are guesses, here or below
 	key    cache.Key
 	keyed  bool
 	make   bool // from source
@@ -201,6 +206,10 @@ func (s *scheduler) link() {
 			}
 		}
 		s.byPath[p.ImportPath] = n
+	}
+	s.translate(nodes)
+	for _, n := range nodes {
+		n.guess = s.guessed(n)
 	}
 	s.reuse(nodes)
 	s.Progress.Expect(count(nodes, func(n *node) bool { return n.make }))

@@ -213,6 +213,7 @@ func TestPackageLevelFactsStopAtDirectImporters(t *testing.T) {
 }
 
 func TestErrorsStayInTheirPackage(t *testing.T) {
+	t.Setenv("CGO_ENABLED", "1") // also if there is no C compiler
 	calls := &analysis.Analyzer{
 		Name: "calls", Doc: "calls",
 		Run: func(pass *analysis.Pass) (any, error) {
@@ -262,18 +263,33 @@ func F() { nowhere.F() }
 -- cgo/cgo.go --
 package cgo
 
-// int f(void);
+// #include "there_is_none.h"
 import "C"
 
-type T struct{}
+const Size = C.SIZE
 
-func F() { C.f() }
+type (
+	T    struct{ field C.struct_point }
+	Kind = C.kind
+)
+
+func F() C.int { return C.f() }
+
+var V = C.v
 -- viacgo/viacgo.go --
 package viacgo
 
 import "m/cgo"
 
 var V cgo.T
+
+func F(k cgo.Kind) int { return int(k) + int(cgo.F()) + cgo.Size }
+-- novalue/novalue.go --
+package novalue
+
+import "m/cgo"
+
+func F() int { explode := cgo.V; return int(explode) }
 -- one/one.go --
 package one
 
@@ -297,8 +313,9 @@ package onlytest
 		"m/user":     "",
 		"m/explode":  "failed: internal error: boom at ",
 		"m/gone":     "does not compile: could not import m/nowhere",
-		"m/cgo":      "uses cgo",
+		"m/cgo":      "needs cgo, which cannot be run: not analysed, what cgo needs is missing: ",
 		"m/viacgo":   "",
+		"m/novalue":  "needs cgo, which cannot be run: not analysed, it uses types of C that are not known: m/cgo: ",
 		"m/two":      "does not compile: could not import m/one (import cycle not allowed",
 		"m/foreign":  "",
 		"m/onlytest": "no source files",

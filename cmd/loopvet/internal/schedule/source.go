@@ -15,7 +15,7 @@ import (
 // Why a package is not analysed.
 const (
 	failed  = "failed"
-	usesCgo = "uses cgo"
+	noCgo   = "needs cgo, which cannot be run"
 	broken  = "does not compile"
 	noFiles = "no source files"
 )
@@ -28,7 +28,7 @@ func (s *scheduler) do(n *node) {
 	}
 	out := &Outcome{Package: n.pkg}
 	if n.make {
-		s.guard(out, func() { s.source(n, out) })
+		s.guard(n, out, func() { s.source(n, out) })
 		s.keep(n, out)
 		s.Progress.Done()
 	}
@@ -53,11 +53,19 @@ func (s *scheduler) do(n *node) {
 	}
 }
 
+// untyped is the problem of a package that needs C's types and has guesses.
+func untyped(n *node) Problem {
+	return Problem{Message: "not analysed, it uses types of C that are not known: " + n.guess.Error()}
+}
+
 // guard turns a panic into a problem of the package.
-func (s *scheduler) guard(out *Outcome, f func()) {
+func (s *scheduler) guard(n *node, out *Outcome, f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			out.Skipped = failed
+			if out.Skipped = failed; n.guess != nil { // what has no type cannot be built
+				out.Errors, out.Skipped = []Problem{untyped(n)}, noCgo
+				return
+			}
 			out.Errors = append(out.Errors, Problem{Message: fmt.Sprintf("internal error: %v%s", r, raisedAt())})
 		}
 	}()
@@ -88,8 +96,8 @@ func (s *scheduler) source(n *node, out *Outcome) {
 	}
 
 	// Without function bodies a package has no effects; so much suffices where
-	// the effects are listed, and is all there is where C code has its part.
-	typesOnly := n.pkg.Standard || len(n.pkg.CgoFiles) > 0
+	// the effects are listed, and is all there is where C's types are not known.
+	typesOnly := n.pkg.Standard || n.c != nil && n.c.Wrong != ""
 	var info *types.Info
 	if !typesOnly {
 		info = newInfo(s.code(files))
@@ -102,7 +110,9 @@ func (s *scheduler) source(n *node, out *Outcome) {
 	case len(syntax) > 0:
 		out.Errors, out.Skipped = syntax, broken
 	case typesOnly:
-		out.Skipped = usesCgo
+		out.Errors, out.Skipped = []Problem{{Message: "not analysed, what cgo needs is missing: " + n.c.Wrong}}, noCgo
+	case len(wrong) > 0 && n.guess != nil:
+		out.Errors, out.Skipped = []Problem{untyped(n)}, noCgo
 	case len(wrong) > 0:
 		out.Errors, out.Skipped = wrong, broken
 	default:
@@ -123,15 +133,7 @@ func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, proble
 	if n.pkg.Named() {
 		out.Texts = make(map[string][]byte)
 	}
-	for _, name := range n.pkg.Files() {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			problems = append(problems, Problem{Message: err.Error()})
-			continue
-		}
-		if out.Texts != nil {
-			out.Texts[name] = text
-		}
+	parse := func(name string, text []byte) {
 		file, err := parser.ParseFile(s.Fset, name, text, mode)
 		if file != nil {
 			files = append(files, file)
@@ -146,8 +148,28 @@ func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, proble
 			problems = append(problems, Problem{Message: err.Error()})
 		}
 	}
-	if len(n.pkg.CgoFiles) > 0 {
-		headerConstants(files)
+	translated := n.c != nil && n.c.Wrong == ""
+	for i, name := range n.pkg.Files() {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			problems = append(problems, Problem{Message: err.Error()})
+			continue
+		}
+		if out.Texts != nil {
+			out.Texts[name] = text
+		}
+		if i < len(n.pkg.GoFiles) || !translated {
+			parse(name, text)
+		}
+	}
+	switch {
+	case translated:
+		for _, f := range n.c.Files {
+			parse(f.Name, f.Text)
+		}
+		n.c.Files = nil
+	case len(n.pkg.CgoFiles) > 0 && len(files) > 0:
+		files = append(files, guesses(s.Fset, files))
 	}
 	return files, problems
 }
