@@ -286,6 +286,8 @@ from 1.
 					"category": "exec",
 					"grade": "certain",
 					"loop": "bubbletea",
+					"budget_ns": 16000000,
+					"cost": "unbounded",
 					"suggested_fixes": [
 						{
 							"message": "run (*exec.Cmd).Run in a tea.Cmd …",
@@ -306,7 +308,10 @@ suggested_fixes has one fix at most, start and end are offsets in bytes; where
 there is none, obstacle may say why. related is every call of the chain, the first made by the code that the loop
 runs; then those calls of the chains of further operations, if there are any
 behind the same place, that it lacks. grade is certain, likely or possible, and
-says how sure it is that the loop gets there.
+says how sure it is that the loop gets there. cost is light, heavy or unbounded, of the
+operation that is named; where it is an estimate that tells, estimate_ns has it in
+nanoseconds, or growth how it grows ("n²"). seen, with -stalls, has how often a stall
+was seen there, and the longest.
 
 # Limitations
 

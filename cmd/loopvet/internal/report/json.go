@@ -16,6 +16,10 @@ type Diagnostic struct {
 	Category string         `json:"category"`
 	Grade    string         `json:"grade,omitempty"`
 	Loop     string         `json:"loop,omitempty"`
+	Budget   int64          `json:"budget_ns,omitempty"`       // how long a callback may hold the loop
+	Cost     string         `json:"cost,omitempty"`            // light, heavy or unbounded
+	Estimate int64          `json:"estimate_ns,omitempty"`     // of a computation whose arguments are known
+	Growth   string         `json:"growth,omitempty"`          // of another one: "n²"
 	Fixes    []SuggestedFix `json:"suggested_fixes,omitempty"` // one at most
 	Obstacle string         `json:"obstacle,omitempty"`        // why there is none
 	Seen     *Seen          `json:"seen,omitempty"`
@@ -69,7 +73,11 @@ func diagnostic(f Finding) Diagnostic {
 		Obstacle: f.Obstacle,
 	}
 	if f.Loop != nil {
-		d.Grade, d.Loop = f.Grade.String(), f.Loop.Name
+		d.Grade, d.Loop, d.Budget = f.Grade.String(), f.Loop.Name, f.Loop.Budget.Nanoseconds()
+		d.Cost, d.Growth = string(f.Cost), f.Growth
+		if f.Growth == "" {
+			d.Estimate = twoDigits(f.Took.Nanoseconds())
+		}
 	}
 	if f.Seen.Times > 0 {
 		d.Seen = &f.Seen
@@ -88,6 +96,15 @@ func diagnostic(f Finding) Diagnostic {
 		d.Related = append(d.Related, Related{r.Posn, r.Message})
 	}
 	return d
+}
+
+// twoDigits is as much as an estimate says.
+func twoDigits(n int64) int64 {
+	unit := int64(1)
+	for n/unit >= 100 {
+		unit *= 10
+	}
+	return (n + unit/2) / unit * unit
 }
 
 func end(f Finding) token.Position {

@@ -134,6 +134,8 @@ func TestJSON(t *testing.T) {
 				"category": "deadlock",
 				"grade": "likely",
 				"loop": "bubbletea",
+				"budget_ns": 16000000,
+				"cost": "unbounded",
 				"obstacle": "inside a for loop",
 				"related": [
 					{
@@ -159,6 +161,8 @@ func TestJSON(t *testing.T) {
 				"category": "exec",
 				"grade": "certain",
 				"loop": "bubbletea",
+				"budget_ns": 16000000,
+				"cost": "unbounded",
 				"suggested_fixes": [
 					{
 						"message": "return a tea.Cmd",
@@ -203,6 +207,26 @@ func TestJSON(t *testing.T) {
 	}
 	if got := printed(t, JSON, &Report{}, style); got != "{}\n" {
 		t.Errorf("nothing found: %q", got)
+	}
+}
+
+// TestJSONEstimates: an estimate has two digits, and what only grows has none.
+func TestJSONEstimates(t *testing.T) {
+	for _, test := range []struct {
+		took   time.Duration
+		growth string
+		want   Diagnostic
+	}{
+		{126000001, "", Diagnostic{Estimate: 130000000}},
+		{7, "", Diagnostic{Estimate: 7}},
+		{9996, "", Diagnostic{Estimate: 10000}},
+		{126000001, "n²", Diagnostic{Growth: "n²"}},
+		{0, "", Diagnostic{}},
+	} {
+		d := diagnostic(Finding{Finding: &host.Finding{Loop: new(host.Loop), Took: test.took, Growth: test.growth}})
+		if d.Estimate != test.want.Estimate || d.Growth != test.want.Growth {
+			t.Errorf("%d %s: estimate_ns %d, growth %q", test.took, test.growth, d.Estimate, d.Growth)
+		}
 	}
 }
 
