@@ -38,6 +38,9 @@ func ResolveConfig(dir, file string) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := knowledge.LoadFrom(file, src); err != nil { // it may name what ships
+		return nil, err
+	}
 	table, err := knowledge.Parse(file, src)
 	if err != nil {
 		return nil, err

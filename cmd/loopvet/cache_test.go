@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -124,6 +125,68 @@ func TestDamagedCache(t *testing.T) {
 			if diff := cmp.Diff(want, printed(t, dir, c, format)); diff != "" {
 				t.Errorf("harm %d: -before +after\n%s", i, diff)
 			}
+		}
+	}
+}
+
+// TestInterruptedRuns: runs that end in the middle, after more and more entries
+// were written, and two that write the same cache at once, leave one that is right.
+func TestInterruptedRuns(t *testing.T) {
+	t.Parallel()
+	dir, err := demo.Write(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := t.TempDir()
+	args := []string{"-json", "-v"}
+	want := printed(t, dir, "off", args)
+	interrupted := 0
+	for entries := 1; entries < 60; entries += 12 {
+		if interrupt(t, dir, c, entries) {
+			interrupted++
+		}
+	}
+	if interrupted < 2 {
+		t.Errorf("%d runs were interrupted", interrupted)
+	}
+	first := make(chan string)
+	go func() { first <- printed(t, dir, c, args) }()
+	for i, got := range []string{printed(t, dir, c, args), <-first, printed(t, dir, c, args)} {
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%d: -want +got:\n%s", i, diff)
+		}
+	}
+}
+
+// interrupt starts a run, and kills it when the cache has so many entries. It
+// reports whether the run had not ended before.
+func interrupt(t *testing.T, dir, c string, entries int) bool {
+	t.Helper()
+	cmd := exec.Command("loopvet", "-json", "-v")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", cache.Variable+"="+c)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() {
+		_ = cmd.Wait() // the exit code tells
+		close(ended)
+	}()
+	for {
+		files, err := filepath.Glob(filepath.Join(c, "*", "*", "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(files) >= entries {
+			err := cmd.Process.Kill()
+			<-ended
+			return err == nil && cmd.ProcessState.ExitCode() == -1
+		}
+		select {
+		case <-ended:
+			return false
+		case <-time.After(time.Millisecond):
 		}
 	}
 }

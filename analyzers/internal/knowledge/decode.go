@@ -235,7 +235,11 @@ func oneOf[T ~string](d *decoder, n ast.Node, what string, known []T) T {
 	for i, k := range known {
 		words[i] = string(k)
 	}
-	d.errorf(n, "unknown %s %q%s", what, word, didYouMean(word, words...))
+	hint := didYouMean(word, words...)
+	if hint == "" {
+		hint = " (" + strings.Join(words, ", ") + ")"
+	}
+	d.errorf(n, "unknown %s %q%s", what, word, hint)
 	return ""
 }
 

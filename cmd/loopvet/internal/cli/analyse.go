@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -161,7 +162,7 @@ func (r *run) part(ctx context.Context, part load.Part, config string) error {
 		return err
 	}
 	for _, line := range listing.Warnings {
-		fmt.Fprintf(&r.notes, "loopvet: %s\n", line)
+		fmt.Fprintf(&r.notes, "loopvet: %s\n", strings.TrimPrefix(strings.TrimPrefix(line, "go: "), "warning: "))
 	}
 	r.listing += time.Since(start)
 

@@ -86,13 +86,13 @@ func parseOptions(args []string) (*options, error) {
 	}
 	if o.dir != "" {
 		if err := os.Chdir(o.dir); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("-C: %w", err)
 		}
 	}
 	if o.config == "" {
 		o.config = findConfig()
 	} else if _, err := os.Stat(o.config); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("-config: %w", err)
 	}
 	return o, nil
 }

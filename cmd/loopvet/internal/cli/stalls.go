@@ -14,7 +14,11 @@ func (o *options) watched() ([]stall.Report, error) {
 	if o.stalls == "" {
 		return nil, nil
 	}
-	return stalls.Read(o.stalls)
+	all, err := stalls.Read(o.stalls)
+	if err != nil {
+		return nil, fmt.Errorf("-stalls: %w", err)
+	}
+	return all, nil
 }
 
 // match marks the findings that were seen, and keeps the stalls that none explains. A

@@ -44,12 +44,15 @@ func why(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	var seen []string
 	r.Findings, seen = through(r.Findings, name)
-	if len(r.Findings) == 0 && !r.failed {
+	if len(r.Findings) == 0 {
 		hint := ""
 		if near := host.Nearest(name, seen...); near != "" {
 			hint = fmt.Sprintf("; did you mean %q?", near)
 		}
 		fmt.Fprintf(stderr, "no chain from a loop to an operation goes through %s%s\n", name, hint)
+		if r.failed {
+			return Failed
+		}
 		return Clean
 	}
 	if code := r.print(stdout); code == Failed {
