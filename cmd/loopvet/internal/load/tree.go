@@ -135,6 +135,11 @@ func (t *tree) unplace(list []*Package, dir string) {
 		if e := p.Error; e != nil {
 			e.Pos = strings.Replace(e.Pos, dir, t.root, 1)
 		}
+		for _, flags := range [][]string{p.CgoCPPFLAGS, p.CgoCFLAGS} { // ${SRCDIR} is spelt out
+			for i, f := range flags {
+				flags[i] = strings.Replace(f, dir, t.root, 1)
+			}
+		}
 		if path := unvendored(p); path != p.ImportPath && count[path] == 1 {
 			to[p.ImportPath] = path
 		}
