@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -91,6 +92,33 @@ func (u *Unit) FieldSlots() []Slot {
 		}
 	}
 	return out
+}
+
+// Sets reports whether the package sets a field of a type of one of these packages,
+// "Type.Field", to something else than false.
+func (u *Unit) Sets(packages []string, field string) bool {
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				store, ok := instr.(*ssa.Store)
+				if !ok {
+					continue
+				}
+				addr, ok := store.Addr.(*ssa.FieldAddr)
+				if !ok {
+					continue
+				}
+				if c, ok := store.Val.(*ssa.Const); ok && c.Value != nil && c.Value.String() == "false" {
+					continue
+				}
+				_, owner, v := fieldSlot(addr.X.Type(), addr.Field)
+				if owner != nil && owner.Name()+"."+v.Name() == field && owner.Pkg() != nil && slices.Contains(packages, owner.Pkg().Path()) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // FieldOf is the field behind a slot of FieldSlots.

@@ -115,6 +115,7 @@ func TestFunc(t *testing.T) {
 			"Editor.Post", []string{"frequent ed.Editor.Post unless Editor.Title = x", "frequent ed.Editor.Post#0 unless Editor.Title = x"}},
 		"has":        {loopTable(t, `runs: {at: "Editor.Post#0", when: has Editor.Title}`), "Editor.Post", []string{"ed.Editor.Post#0"}},
 		"has not":    {loopTable(t, `runs: {at: "Editor.Post#0", when: has Editor.Text}`), "Editor.Post", nil},
+		"sets":       {loopTable(t, `runs: {at: "Editor.Post#0", when: sets Editor.Title}`), "Editor.Post", []string{"ed.Editor.Post#0 when sets Editor.Title"}},
 		"other os":   {loopTable(t, `runs: {at: "Editor.Post#0", when: goos plan9}`), "Editor.Post", nil},
 		"waits":      {loopTable(t, `waits: [{at: "Editor.{Post,Send}", when: body, from: [Widget.Draw]}]`), "Editor.Send", []string{"waits for ed body=true from=[Widget.Draw]"}},
 		"waits best": {loopTable(t, `waits: [{at: "Editor.*", when: body}, Editor.Send]`), "Editor.Send", []string{"waits for ed body=false from=[]"}},

@@ -129,7 +129,7 @@ type Entry struct {
 	Arg      int    // this argument of the object; -1: the object itself
 	Steps    []Step // from there to the func on the loop
 	Frequent bool   // per frame, tick or message
-	When     string // "body": holds if the object's own summary says so
+	When     string // "body": holds if the object's own summary says so; "sets Type.Field": if the package that gives the argument sets that
 	Unless   string // "Type.Setter#param = const", as written; seen: the grade is possible
 
 	Since, Until string // versions of the framework, as written

@@ -82,6 +82,7 @@ type condition struct {
 	body bool     // "body": left to the engine
 	has  string   // "has SYMBOL": the package declares it
 	goos []string // "goos NAME,NAME": one of these is built for
+	sets string   // "sets TYPE.FIELD": who gives the argument sets that field; left to the engine
 }
 
 func (c condition) holds(pkg *types.Package) bool {
@@ -93,8 +94,11 @@ func (c condition) holds(pkg *types.Package) bool {
 
 // when is the part of the condition that the engine decides.
 func (c condition) when() string {
-	if c.body {
+	switch {
+	case c.body:
 		return "body"
+	case c.sets != "":
+		return "sets " + c.sets
 	}
 	return ""
 }

@@ -195,6 +195,9 @@ func (r *rule) misfit(s *selector) string {
 		k = operationRule
 	}
 	_, method := s.method()
+	if r.cond.sets != "" && s.arg.kind == noArgument {
+		return "with when: sets it must name an argument, as in Name#0"
+	}
 	switch k {
 	case callRule, wrapRule, spawnRule:
 		if s.arg.kind == noArgument || len(s.steps) > 0 {
@@ -242,6 +245,11 @@ func (f *file) conditions(v map[string]ast.Node, r *rule) {
 			f.errorf(n, "bad selector %q: when: has takes one name", rest)
 		}
 		r.cond.has = rest
+	case "sets":
+		if field := f.add(n, rest, rule{kind: placeRule, loop: r.loop, packages: r.packages}); field != nil && (r.kind != entryRule || field.sel.globs()) {
+			f.errorf(n, "when: sets is for entries, and takes one field")
+		}
+		r.cond.sets = rest
 	case "goos":
 		for name := range strings.SplitSeq(rest, ",") {
 			if !slices.Contains(systems, name) {
@@ -250,7 +258,7 @@ func (f *file) conditions(v map[string]ast.Node, r *rule) {
 			r.cond.goos = append(r.cond.goos, name)
 		}
 	default:
-		f.errorf(n, "unknown condition %q, want body, has SYMBOL or goos NAME", word)
+		f.errorf(n, "unknown condition %q, want body, has SYMBOL, sets TYPE.FIELD or goos NAME", word)
 	}
 }
 

@@ -3,6 +3,7 @@ package loopctx
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -14,8 +15,12 @@ import (
 // entry puts values on a loop as an entry of the tables says.
 func (c *Context) entry(e *knowledge.Entry, vals []effect.Value, pos string) {
 	l := effect.OnLoop{Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent}
-	if e.Unless != "" {
-		l.Grade = chain.Likely // an option may move it off the loop
+	field, conditional := strings.CutPrefix(e.When, "sets ")
+	if conditional && !c.u.Sets(e.Loop.Packages, field) {
+		return
+	}
+	if conditional || e.Unless != "" {
+		l.Grade = chain.Likely // an option may move it off the loop, or be set for another one
 	}
 	for _, step := range e.Steps {
 		var next []effect.Value
