@@ -198,7 +198,7 @@ func (c *Context) site(s *effect.Site) {
 		first = 1
 	}
 	for _, loop := range k.Own { // the cycle around a framework's own wait
-		if body := c.u.LoopBody(s.Fn); body != nil && !s.Go {
+		if body := c.u.LoopBody(s.Fn); body != nil && !s.Go && !c.framework() {
 			c.root(&Root{Value: effect.Value{Fn: s.Fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body})
 		}
 	}
@@ -207,4 +207,12 @@ func (c *Context) site(s *effect.Site) {
 			c.entry(e, c.u.Trace(s.Args[i]), s.Hop.Pos)
 		}
 	}
+}
+
+// framework reports whether a table describes this package. If it is built on another
+// framework, its table says what is on its loop; the other's need not say it again.
+func (c *Context) framework() bool {
+	return slices.ContainsFunc(c.u.Know.Loops(), func(l *knowledge.Loop) bool {
+		return !l.User && slices.Contains(l.Packages, c.u.Pass.Pkg.Path())
+	})
 }
