@@ -1,0 +1,56 @@
+// Package keys takes the keys of a terminal in loops of its own.
+package keys
+
+import (
+	"os"
+	"time"
+
+	"github.com/gdamore/tcell/v2"
+	"github.com/gizak/termui/v3"
+	"github.com/nsf/termbox-go"
+)
+
+func direct(s tcell.Screen) {
+	for {
+		switch ev := s.PollEvent().(type) {
+		case *tcell.EventKey:
+			os.ReadFile(ev.Name()) // want `loopfs: os\.ReadFile \(fs\) blocks the tcell loop`
+		case nil:
+			return
+		}
+	}
+}
+
+// pump hands the events on: to wait for who takes them is by design.
+func pump(s tcell.Screen, events chan tcell.Event) {
+	for {
+		events <- s.PollEvent()
+	}
+}
+
+func box(events chan termbox.Event) {
+	for {
+		ev := termbox.PollEvent()
+		if ev.Type == termbox.EventResize {
+			os.ReadFile("layout") // want `loopfs: os\.ReadFile \(fs\) blocks the termbox loop`
+		}
+		events <- ev
+	}
+}
+
+func dashboard() {
+	os.ReadFile("before the loop")
+	events := termui.PollEvents()
+	tick := time.NewTicker(time.Second)
+	for {
+		select {
+		case e := <-events:
+			if e.ID == "q" {
+				os.Remove("after the loop")
+				return
+			}
+		case <-tick.C:
+			os.ReadFile("/proc/stat") // want `loopfs: os\.ReadFile \(fs\) blocks the termui loop`
+		}
+	}
+}
