@@ -33,7 +33,7 @@ var view = &analysis.Analyzer{
 // Test makes all fixes of the fixture packages and compares with F.go.golden. The
 // findings without one say "// stays: " and what is in the way.
 func Test(t *testing.T) {
-	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop", "teaapp", "gocuiapp", "deadlocks") {
+	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop", "teaapp", "gocuiapp", "gotk3app", "walkapp", "deadlocks") {
 		pkg := result.Action.Package
 		fixes := map[string][]*offload.Fix{}
 		stays := comments(pkg.Fset, pkg.Syntax)

@@ -47,7 +47,7 @@ func (r *rewriter) target(c *cut, name string) (*target, error) {
 		if !isMethod {
 			q := c.qualifier(&t.imports)
 			t.call = q(p) + "." + typ
-			if ps := t.fn.Signature().Params(); ps.Len() > 1 { // the loop is its first argument
+			if ps := t.fn.Signature().Params(); ps.Len() > 1 && !takesFunc(ps.At(0).Type()) { // the loop is its first argument
 				want = ps.At(0).Type()
 			}
 		}
@@ -68,6 +68,18 @@ func (r *rewriter) target(c *cut, name string) (*target, error) {
 		}
 	}
 	return t, t.closure(c)
+}
+
+// takesFunc reports whether a func can be given for a parameter: of its type, or as
+// any (glib.IdleAdd).
+func takesFunc(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return true
+	case *types.Interface:
+		return u.Empty()
+	}
+	return false
 }
 
 // closure says what kind of func a post function takes.
@@ -127,7 +139,7 @@ func (r *rewriter) frameworks() (out []*types.Package) {
 func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 	here := t.fn.Signature().Recv() == nil      // it is called on the loop itself
 	for p := range c.sig.Params().Variables() { // the framework hands itself over
-		if types.Identical(p.Type(), want) && p.Name() != "" && p.Name() != "_" && !r.assigned(c, p) {
+		if t.takes(p.Type(), want) && p.Name() != "" && p.Name() != "_" && !r.assigned(c, p) {
 			return p.Name(), nil
 		}
 	}
@@ -156,11 +168,11 @@ func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 				continue
 			}
 			shadowed[name] = true
-			if types.Identical(v.Type(), want) {
+			if t.takes(v.Type(), want) {
 				found, direct = append(found, name), append(direct, c.local(v) || v.Parent() != r.Pass.Pkg.Scope() && !r.assigned(c, v))
 				continue
 			}
-			if path := fieldPath(v, want, r.Pass.Pkg); path != "" {
+			if path := t.fieldPath(v, want, r.Pass.Pkg); path != "" {
 				found, direct = append(found, name+"."+path), append(direct, false)
 			}
 		}
@@ -182,19 +194,29 @@ func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 	return name, nil
 }
 
-// fieldPath is the one field of a struct, or behind a pointer to one, that has a
-// type.
-func fieldPath(v *types.Var, want types.Type, pkg *types.Package) (path string) {
-	t := v.Type()
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
+// takes reports whether the function can be called on a value of a type: it is the
+// one wanted, or a pointer to a struct of the framework that embeds it.
+func (t *target) takes(typ, want types.Type) bool {
+	if types.Identical(typ, want) {
+		return true
 	}
-	s, ok := t.Underlying().(*types.Struct)
+	named, ok := types.Unalias(deref(typ)).(*types.Named)
+	if _, pointer := types.Unalias(typ).(*types.Pointer); !ok || !pointer || t.fn.Signature().Recv() == nil || named.Obj().Pkg() != t.fn.Pkg() {
+		return false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(typ, false, t.fn.Pkg(), t.fn.Name())
+	return obj == t.fn
+}
+
+// fieldPath is the one field of a struct, or behind a pointer to one, that the
+// function can be called on.
+func (t *target) fieldPath(v *types.Var, want types.Type, pkg *types.Package) (path string) {
+	s, ok := deref(v.Type()).Underlying().(*types.Struct)
 	if !ok {
 		return ""
 	}
 	for f := range s.Fields() {
-		if types.Identical(f.Type(), want) && (f.Exported() || f.Pkg() == pkg) {
+		if t.takes(f.Type(), want) && (f.Exported() || f.Pkg() == pkg) {
 			if path != "" {
 				return ""
 			}
