@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
@@ -171,8 +172,8 @@ func (r *rewriter) handsOver(fn *types.Func) bool {
 	for _, path := range r.Loop.Packages {
 		of = of || fn.Pkg() != nil && fn.Pkg().Path() == path
 	}
-	if !of || r.Loop.Work == "" {
-		return of && name == r.Loop.Post
+	if !of || r.Loop.Work == "" { // a sibling too: QueueUpdate beside QueueUpdateDraw
+		return of && r.Loop.Post != "" && (strings.HasPrefix(name, r.Loop.Post) || strings.HasPrefix(r.Loop.Post, name))
 	}
 	for p := range fn.Signature().Params().Variables() {
 		if _, ok := p.Type().Underlying().(*types.Signature); ok {
