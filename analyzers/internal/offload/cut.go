@@ -1,6 +1,7 @@
 package offload
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -30,7 +31,8 @@ type cut struct {
 
 	// Behind the list, every way goes on to nothing, or to this return.
 	tail   *ast.ReturnStmt
-	behind bool // or to code that the list never reaches, as it ends in a return
+	behind bool  // or to code that the list never reaches, as it ends in a return
+	lost   error // or there is other code, which would have to move too
 }
 
 // cut finds the call of a hop in a function, and the statements around it.
@@ -162,7 +164,8 @@ func (c *cut) statement(n, inner ast.Node, ended *bool) error {
 	if len(behind) > 0 && !*ended {
 		ret, ok := behind[0].(*ast.ReturnStmt)
 		if !ok || c.tail != nil {
-			return blocked("the code behind the %s runs too", kindOf(list[i]))
+			c.lost = cmp.Or(c.lost, blocked("the code behind the %s runs too", kindOf(list[i])))
+			return nil
 		}
 		c.tail = ret
 		*ended = true

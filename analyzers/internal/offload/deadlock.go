@@ -33,6 +33,9 @@ func (r *rewriter) deadlock() (*Fix, error) {
 	fn := r.Root
 	for i, hop := range r.Chain {
 		c, err := r.cut(fn, hop)
+		if err == nil {
+			err = c.lost
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -34,6 +34,16 @@
 // a rewrite that does not type-check is none (edit.go). Package proof tries all this
 // on generated programs.
 //
+// A call whose results nobody asks for may leave alone, with the rest where it is:
+//
+//	before            before
+//	_ = call      ──► go call
+//	rest              rest
+//
+// Then no other callback comes in between, and it is the rest that has to be
+// looked at, up to the end of the callback: it must not depend on what the call does
+// to files, processes or others (start.go, calm.go).
+//
 // Loops that take commands back (Bubble Tea) get the call as a command, where nothing
 // but a return follows and every caller up to the loop returns what it gets
 // (command.go, caller.go). A wait for the own loop is not moved: the message is

@@ -67,12 +67,23 @@ func Propose(u *effect.Unit, c Case) (*Fix, error) {
 	return r.move()
 }
 
-// move tries to divide the callback at the call that leads to the operation;
-// where that cannot be, a helper that is called there.
+// move moves the call and what follows it, or only the call.
 func (r *rewriter) move() (*Fix, error) {
 	if _, err := openSource(r.Unit, r.Root.Pos()); err != nil {
 		return nil, err
 	}
+	fix, err := r.whole()
+	if fix == nil {
+		if started, _ := r.start(); started != nil {
+			return started, nil
+		}
+	}
+	return fix, err
+}
+
+// whole tries to divide the callback at the call that leads to the operation;
+// where that cannot be, a helper that is called there.
+func (r *rewriter) whole() (*Fix, error) {
 	if err := r.calledByLoopOnly(r.Root); err != nil {
 		return nil, err
 	}
@@ -81,6 +92,9 @@ func (r *rewriter) move() (*Fix, error) {
 
 func (r *rewriter) moveIn(fn *ssa.Function, i int) (*Fix, error) {
 	c, err := r.cut(fn, r.Chain[i])
+	if err == nil {
+		err = c.lost
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -11,16 +11,19 @@ var concurrentList string
 
 // concurrentTypes are the types whose documentation says that several goroutines
 // may use a value at the same time.
-var concurrentTypes = func() map[string]bool {
+var concurrentTypes = lines(concurrentList)
+
+// lines are those of a list, without comments.
+func lines(list string) map[string]bool {
 	names := map[string]bool{}
-	for line := range strings.Lines(concurrentList) {
+	for line := range strings.Lines(list) {
 		line, _, _ = strings.Cut(line, "#")
 		if line = strings.TrimSpace(line); line != "" {
 			names[line] = true
 		}
 	}
 	return names
-}()
+}
 
 // concurrent reports whether values of a type may be shared between goroutines.
 func concurrent(t types.Type) bool {

@@ -219,6 +219,7 @@ func apply(text []byte, fixes []*offload.Fix) []byte {
 // counts is what became of programs.
 type counts struct {
 	programs, rewritten, findings, fixes int
+	started                              int            // fixes that leave the rest where it is
 	obstacles                            map[string]int // names left out
 	full                                 []string       // of the last program
 }
@@ -238,6 +239,9 @@ func (w *world) rewrite(text string, c *counts) (string, error) {
 			count += 1 + len(f.Places)
 			if f.Fix != nil {
 				fixes = append(fixes, f.Fix)
+				if strings.HasPrefix(f.Fix.Message, "start ") {
+					c.started++
+				}
 			}
 			if f.Fix == nil && f.Obstacle == "" {
 				return string(now), fmt.Errorf("%s: neither fix nor obstacle", f.Posn)

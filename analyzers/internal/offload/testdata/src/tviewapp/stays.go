@@ -33,8 +33,8 @@ func (u *ui) stays() {
 	})
 	u.list.SetDoneFunc(func() {
 		if u.rows[0] != "" {
-			os.Remove(u.dir) // stays: rows may change between
-			u.rows[0] = u.rows[1]
+			err := os.Remove(u.dir) // stays: rows may change between
+			u.rows[0] = u.rows[1] + err.Error()
 		}
 	})
 	u.list.SetDoneFunc(func() {

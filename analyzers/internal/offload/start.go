@@ -1,0 +1,278 @@
+package offload
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// start rewrites a call whose results nobody asks for, where nothing that follows
+// could tell whether it has been made:
+//
+//	before            before
+//	_ = os.Remove(p)  go os.Remove(p)
+//	rest              rest
+//
+// Why the program stays the same: the arguments are evaluated where they were, and
+// refer to nothing that the rest has too (private). The rest runs when it did, so
+// that no other callback comes in between; it and all that follows up to the end of
+// the callback, in every function that leads here, touches nothing outside the
+// program's memory and wakes nobody who might (calm.go). What the callback returns
+// makes the loop do nothing more: a constant, no command. As with the other
+// rewrites, the loop goes on while the operation runs.
+func (r *rewriter) start() (fix *Fix, err error) {
+	if r.Loop.Work != "" {
+		return nil, blocked("%s is the way off this loop", r.Loop.Work)
+	}
+	fn := r.Root
+	err = blocked("the results are used")
+	for _, hop := range r.Chain {
+		c, errCut := r.cut(fn, hop)
+		if errCut != nil {
+			break
+		}
+		if call, ok := c.dropped(); ok {
+			one, errHere := r.startAt(c, fn, call)
+			if one != nil {
+				fix = one // the one nearest to the operation is best
+			} else {
+				err = errHere
+			}
+		}
+		if fn = r.next(c); fn == nil {
+			break
+		}
+	}
+	if fix != nil {
+		return fix, nil
+	}
+	return nil, err
+}
+
+// dropped is the call, if its statement drops the results.
+func (c *cut) dropped() (*ast.CallExpr, bool) {
+	call, ok := c.call.(*ast.CallExpr)
+	switch s := c.stmt.(type) {
+	case *ast.ExprStmt:
+		return call, ok && s.X == call
+	case *ast.AssignStmt:
+		for _, l := range s.Lhs {
+			if id, isIdent := l.(*ast.Ident); !isIdent || id.Name != "_" {
+				return nil, false
+			}
+		}
+		return call, ok && len(s.Rhs) == 1 && s.Rhs[0] == call
+	}
+	return nil, false
+}
+
+func (r *rewriter) startAt(c *cut, fn *ssa.Function, call *ast.CallExpr) (*Fix, error) {
+	switch r.Category {
+	case knowledge.Wait, knowledge.Sleep, knowledge.Deadlock:
+		return nil, blocked("what follows waits for it")
+	}
+	if err := r.separate(c, call); err != nil {
+		return nil, err
+	}
+	if err := r.held(c); err != nil {
+		return nil, err
+	}
+	if r.postsWithin(r.Root, map[*ssa.Function]bool{}) {
+		return nil, blocked("the callback gives something to the loop")
+	}
+	at := callAt(fn, call.Lparen)
+	if at == nil {
+		return nil, blocked("the call is not seen through")
+	}
+	f := &follower{calm: calm{r, map[*ssa.Function]bool{}}, done: map[ssa.Instruction]bool{}}
+	if err := f.up(fn, at, nil); err != nil {
+		return nil, err
+	}
+	return r.finish(c, []Edit{{Pos: c.stmt.Pos(), End: call.End(), New: "go " + c.of(call)}}, nil,
+		"start "+r.Op+" in a goroutine: nothing behind it depends on it (a second run may overtake the first)")
+}
+
+// separate reports an obstacle if the call shares memory with what runs meanwhile.
+func (r *rewriter) separate(c *cut, call *ast.CallExpr) error {
+	callee, _ := typeutil.Callee(r.Pass.TypesInfo, call).(*types.Func)
+	if callee == nil {
+		return blocked("which function %s is, is known only when it runs", c.of(call.Fun))
+	}
+	give := func(e ast.Expr, _ string) error {
+		if !r.private(e) {
+			return blocked("%s is shared with what follows", c.of(e))
+		}
+		return nil
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && r.Pass.TypesInfo.Selections[sel] != nil {
+		if err := r.receiver(c, sel, callee, give); err != nil {
+			return err
+		}
+		if !r.ours(callee) && !r.private(sel.X) {
+			return blocked("%s is shared with what follows", c.of(sel.X))
+		}
+	}
+	if err := r.argumentOrder(c, call); err != nil {
+		return err
+	}
+	for _, arg := range call.Args {
+		if err := give(arg, ""); err != nil {
+			return err
+		}
+	}
+	return r.movable(c, call, callee)
+}
+
+// private reports whether nobody else has what e refers to: it is a value, or made
+// in the expression. A file or a connection is not: its next use must not overtake.
+func (r *rewriter) private(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	t := r.Pass.TypesInfo.TypeOf(e)
+	if tv := r.Pass.TypesInfo.Types[e]; tv.Value != nil || tv.IsNil() || tv.IsType() || immutable(t) {
+		return true
+	}
+	all := func(list []ast.Expr) bool {
+		for _, e := range list {
+			if !r.private(e) {
+				return false
+			}
+		}
+		return true
+	}
+	switch x := e.(type) {
+	case *ast.CompositeLit:
+		return all(elements(x))
+	case *ast.UnaryExpr:
+		lit, ok := ast.Unparen(x.X).(*ast.CompositeLit)
+		return ok && r.private(lit)
+	case *ast.CallExpr:
+		return r.makes(x) && all(x.Args)
+	}
+	return false
+}
+
+// follower goes from a call up to the loop, and looks at what follows on the way.
+type follower struct {
+	calm
+	done map[ssa.Instruction]bool
+}
+
+// up looks at what follows a call in fn, and behind all calls of fn, up to the
+// loop. through is the command among the results of the call.
+func (f *follower) up(fn *ssa.Function, at *ssa.Call, through *commandType) error {
+	if f.done[at] {
+		return nil
+	}
+	f.done[at] = true
+	if err := f.after(fn, at); err != nil {
+		return err
+	}
+	var cmd *commandType
+	if f.Loop.Command != "" {
+		cmd, _ = f.commandOf(fn.Signature)
+	}
+	if err := f.results(fn, at, through, cmd); err != nil {
+		return err
+	}
+	if fn == f.Root {
+		if err := f.loopOnly(fn, cmd); err != nil {
+			return err
+		}
+	} else if f.IsValue(fn) || f.IsExported(fn) || len(f.Callers(fn)) == 0 {
+		return blocked("others may call %s", f.Name(fn))
+	}
+	for _, caller := range f.Funcs {
+		for _, site := range f.Sites(caller) {
+			for _, v := range site.Vals {
+				if v.Fn != fn {
+					continue
+				}
+				next := callAt(caller, site.Pos)
+				if next == nil || site.Go || site.Dynamic {
+					return blocked("%s calls %s too", f.Name(caller), f.Name(fn))
+				}
+				if err := f.up(caller, next, cmd); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// loopOnly reports an obstacle if anybody but the loop, and those whose calls are
+// looked at, runs the callback.
+func (f *follower) loopOnly(fn *ssa.Function, cmd *commandType) error {
+	switch {
+	case f.Loop.Command == "":
+		return f.calledByLoopOnly(fn)
+	case cmd == nil:
+		return blocked("the function returns no %s", f.Loop.Command)
+	case f.IsValue(fn):
+		return blocked("%s is used as a func value", f.Name(fn))
+	case f.IsExported(fn):
+		return blocked("other packages may call %s", f.Name(fn))
+	case fn.Signature.Recv() != nil && f.selected(fn.Name()):
+		return blocked("%s is called through an interface, too", fn.Name())
+	}
+	return nil
+}
+
+// results reports an obstacle if what fn returns behind the call makes anybody do
+// more: a command, or an answer to the loop that is known only when it runs.
+func (f *follower) results(fn *ssa.Function, at *ssa.Call, through, cmd *commandType) error {
+	for instr, err := range f.reached(fn, at) {
+		if err != nil {
+			return err
+		}
+		ret, ok := instr.(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for i, v := range ret.Results {
+			_, constant := v.(*ssa.Const)
+			switch {
+			case cmd != nil && i == cmd.index && !handed(v, at, through, 0):
+				return blocked("%s may return a %s behind the call", f.Name(fn), f.Loop.Command)
+			case fn == f.Root && f.Loop.Command == "" && !constant:
+				return blocked("%s returns to the loop what is no constant", f.Name(fn))
+			}
+		}
+	}
+	return nil
+}
+
+// handed reports whether a command is nil, or the one that the call has returned.
+func handed(v ssa.Value, at *ssa.Call, through *commandType, depth int) bool {
+	switch x := v.(type) {
+	case *ssa.Const:
+		return x.IsNil()
+	case *ssa.Phi:
+		for _, e := range x.Edges {
+			if depth > 4 || !handed(e, at, through, depth+1) {
+				return false
+			}
+		}
+		return true
+	case *ssa.Extract:
+		return through != nil && x.Tuple == at && x.Index == through.index
+	}
+	return through != nil && v == at
+}
+
+// callAt is the call at a place of a function, nil if that is deferred or started.
+func callAt(fn *ssa.Function, lparen token.Pos) *ssa.Call {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if x, ok := instr.(*ssa.Call); ok && x.Pos() == lparen {
+				return x
+			}
+		}
+	}
+	return nil
+}
