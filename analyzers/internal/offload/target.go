@@ -3,6 +3,8 @@ package offload
 import (
 	"go/ast"
 	"go/types"
+	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -41,7 +43,8 @@ func (r *rewriter) target(c *cut, name string) (*target, error) {
 				want = types.NewPointer(want)
 			}
 		}
-		if t.fn == nil {
+		if t.fn == nil || !isMethod && !r.near(p) {
+			t.fn = nil
 			continue
 		}
 		if !isMethod {
@@ -68,6 +71,14 @@ func (r *rewriter) target(c *cut, name string) (*target, error) {
 		}
 	}
 	return t, t.closure(c)
+}
+
+// near reports whether a package of the framework is one that this package uses, or
+// stands beside one: who goes through an adapter does not want it imported.
+func (r *rewriter) near(p *types.Package) bool {
+	return slices.ContainsFunc(r.Pass.Pkg.Imports(), func(q *types.Package) bool {
+		return q == p || path.Dir(q.Path()) == path.Dir(p.Path()) || strings.HasPrefix(q.Path(), p.Path()+"/")
+	})
 }
 
 // takesFunc reports whether a func can be given for a parameter: of its type, or as
