@@ -40,6 +40,9 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	if ret == nil {
 		return nil, blocked("what follows the call would need a message of its own")
 	}
+	if i := cmd.index; r.onlyWaits() && i < len(ret.Results) && r.Pass.TypesInfo.Types[ret.Results[i]].IsNil() {
+		return nil, errPointless
+	}
 	m, err := r.arguments(c)
 	if err != nil {
 		return nil, err

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // post rewrites for a loop that closures can be posted to:
@@ -39,6 +41,9 @@ func (r *rewriter) post(c *cut, m *moved) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.nothingBehind(res) && r.onlyWaits() {
+		return nil, errPointless
+	}
 	rest := join(res.rest, c.following(returns))
 	if target.zero != "" && !(same && terminates(c.list[len(c.list)-1])) {
 		rest = join(rest, "return "+target.zero)
@@ -58,6 +63,14 @@ func (r *rewriter) post(c *cut, m *moved) (*Fix, error) {
 	b.WriteString("}()")
 	return r.finish(c, r.replacement(c, res, b.String(), back), target.imports,
 		"run "+r.Op+" in a goroutine and the rest in "+r.Loop.Post+" (a second run may overtake the first)")
+}
+
+var errPointless = blocked("nothing follows but what the loop runs next, which the wait holds back")
+
+// onlyWaits reports whether the operation does nothing but wait: off the loop, with
+// nothing behind it, it would do nothing at all.
+func (r *rewriter) onlyWaits() bool {
+	return r.Category == knowledge.Wait || r.Category == knowledge.Sleep
 }
 
 // nothingBehind reports whether nothing follows the call.

@@ -7,8 +7,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
-
-	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // start rewrites a call whose results nobody asks for, where nothing that follows
@@ -72,9 +70,8 @@ func (c *cut) dropped() (*ast.CallExpr, bool) {
 }
 
 func (r *rewriter) startAt(c *cut, fn *ssa.Function, call *ast.CallExpr) (*Fix, error) {
-	switch r.Category {
-	case knowledge.Wait, knowledge.Sleep, knowledge.Deadlock:
-		return nil, blocked("what follows waits for it")
+	if r.onlyWaits() {
+		return nil, errPointless
 	}
 	if err := r.separate(c, call); err != nil {
 		return nil, err

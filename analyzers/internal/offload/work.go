@@ -60,6 +60,9 @@ func (r *rewriter) work(c *cut, m *moved) (*Fix, error) {
 		return nil, err
 	}
 	done := "nil"
+	if c.nothingBehind(res) && r.onlyWaits() {
+		return nil, errPointless
+	}
 	if !c.nothingBehind(res) {
 		done = "func(" + take + ") {\n" + join(res.rest, c.following(returns)) + "\n}"
 	}

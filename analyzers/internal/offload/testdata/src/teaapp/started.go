@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -73,6 +74,9 @@ func (q *quitter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 				os.Remove(q.path) // stays: what follows the call would need a message of its own
 			}
 			return q, func() tea.Msg { return q.size() }
+		case "s":
+			time.Sleep(time.Second) // stays: nothing follows but what the loop runs next
+			return q, nil
 		case "p":
 			q.drop()
 			return q, tea.Quit

@@ -2,6 +2,7 @@ package tviewapp
 
 import (
 	"os"
+	"time"
 
 	"github.com/gdamore/tcell/v2"
 )
@@ -38,6 +39,10 @@ func (u *ui) stays() {
 		}
 	})
 	u.list.SetDoneFunc(func() {
+		u.busy = false
+		time.Sleep(time.Second) // stays: nothing follows but what the loop runs next
+	})
+	u.list.SetDoneFunc(func() {
 		u.load()
 		u.show(u.dir)
 	})
@@ -52,7 +57,7 @@ func (u *ui) stays() {
 		os.Remove(u.dir) // stays: recover must see a panic
 	})
 	done := func() {
-		os.Remove(u.dir) // stays: (*ui).stays calls (*ui).stays.func10 too
+		os.Remove(u.dir) // stays: (*ui).stays calls (*ui).stays.func11 too
 	}
 	u.list.SetDoneFunc(done)
 	done()

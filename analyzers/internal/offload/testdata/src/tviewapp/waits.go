@@ -65,7 +65,7 @@ func (s *shelf) more() {
 	})
 	s.ui.list.SetDoneFunc(func() {
 		s.ui.app.QueueUpdate(func() { s.ui.load() }) // stays: it may be another loop
-		os.Remove(s.path) // stays: what s.ui.app.QueueUpdate gives to the loop would run before
+		os.Remove(s.path)                            // stays: what s.ui.app.QueueUpdate gives to the loop would run before
 		s.count++
 	})
 	s.ui.app.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
