@@ -57,6 +57,7 @@ type Result struct {
 
 	coverage  func() map[string]*loopctx.Coverage
 	estimates func() []effect.Estimated
+	mentions  func() []string
 	Problems  []directive.Problem // what is wrong with directives; after Findings
 }
 
@@ -77,6 +78,15 @@ func (r *Result) Estimates() []effect.Estimated {
 		return nil
 	}
 	return r.estimates()
+}
+
+// Mentions lists what the package says of others' functions that a fix may ask of
+// (Fix.Alone): their full names, and "*.M" for a method M of an interface.
+func (r *Result) Mentions() []string {
+	if r.mentions == nil {
+		return nil
+	}
+	return r.mentions()
 }
 
 // Light counts the places whose light operations are not reported.
@@ -128,7 +138,7 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.ExportPackageFact(fact)
 	}
 	leave(pass, know)
-	r := &Result{coverage: ctx.Coverage, estimates: u.Estimates}
+	r := &Result{coverage: ctx.Coverage, estimates: u.Estimates, mentions: func() []string { return mentions(pass) }}
 	r.compute = func() {
 		reached := ctx.Reach()
 		// An ignore is stale if it suppresses nothing at all, shown or not.

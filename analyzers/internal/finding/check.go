@@ -31,7 +31,7 @@ func diagnostic(pass *analysis.Pass, f *Finding) analysis.Diagnostic {
 	if flags.related {
 		d.Related = related(pass.Fset, f)
 	}
-	if f.Fix != nil {
+	if f.Fix != nil && len(f.Fix.Alone) == 0 { // a pass does not see who else there is
 		fix := analysis.SuggestedFix{Message: f.Fix.Message}
 		for _, e := range f.Fix.Edits {
 			fix.TextEdits = append(fix.TextEdits, analysis.TextEdit{Pos: e.Pos, End: e.End, NewText: []byte(e.New)})

@@ -18,6 +18,10 @@ type Fix struct {
 	Message string // what it does, and what the reader must know: imperative, lower case
 	File    string
 	Edits   []Edit // sorted, apart from each other
+
+	// Alone are exported functions, by their full names, that no other package of the
+	// module may mention: only who has seen all of them can offer the fix.
+	Alone []string
 }
 
 // Edit replaces a part of a file.

@@ -33,7 +33,7 @@ var view = &analysis.Analyzer{
 // Test makes all fixes of the fixture packages and compares with F.go.golden. The
 // findings without one say "// stays: " and what is in the way.
 func Test(t *testing.T) {
-	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop", "teaapp", "gocuiapp", "gotk3app", "walkapp", "deadlocks") {
+	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop", "teaapp", "gocuiapp", "gotk3app", "walkapp", "teaui/internal/panel", "teaui/open", "deadlocks") {
 		pkg := result.Action.Package
 		fixes := map[string][]*offload.Fix{}
 		stays := comments(pkg.Fset, pkg.Syntax)
@@ -57,6 +57,23 @@ func Test(t *testing.T) {
 		}
 		for name, list := range fixes {
 			golden(t, name, filepath.Join("testdata", "src", pkg.PkgPath, filepath.Base(name)+".golden"), list)
+		}
+	}
+}
+
+// TestAlone: a fix that only who sees the whole module can offer is none of a pass.
+func TestAlone(t *testing.T) {
+	check := finding.Check("loopfs", "loopfs: files")
+	for _, result := range analysistest.Run(t, tree(t), check, "teaui/internal/asked") {
+		for _, f := range result.Result.([]*finding.Finding) {
+			if f.Fix == nil || !slices.Equal(f.Fix.Alone, []string{"(teaui/internal/asked.Panel).Update"}) {
+				t.Errorf("%s: the fix is %v, want one that asks for Update", f.Posn, f.Fix)
+			}
+		}
+		for _, d := range result.Diagnostics {
+			if len(d.SuggestedFixes) > 0 {
+				t.Errorf("%s: suggests %q", d.Message, d.SuggestedFixes[0].Message)
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
@@ -90,8 +91,12 @@ func (r *rewriter) startAt(c *cut, fn *ssa.Function, call *ast.CallExpr) (*Fix, 
 	if err := f.up(fn, at, nil); err != nil {
 		return nil, err
 	}
-	return r.finish(c, []Edit{{Pos: c.stmt.Pos(), End: call.End(), New: "go " + c.of(call)}}, nil,
+	fix, err := r.finish(c, []Edit{{Pos: c.stmt.Pos(), End: call.End(), New: "go " + c.of(call)}}, nil,
 		"start "+r.Op+" in a goroutine: nothing behind it depends on it (a second run may overtake the first)")
+	if fix != nil {
+		fix.Alone = f.alone
+	}
+	return fix, err
 }
 
 // separate reports an obstacle if the call shares memory with what runs meanwhile.
@@ -156,7 +161,8 @@ func (r *rewriter) private(e ast.Expr) bool {
 // follower goes from a call up to the loop, and looks at what follows on the way.
 type follower struct {
 	calm
-	done map[ssa.Instruction]bool
+	done  map[ssa.Instruction]bool
+	alone []string
 }
 
 // up looks at what follows a call in fn, and behind all calls of fn, up to the
@@ -180,7 +186,7 @@ func (f *follower) up(fn *ssa.Function, at *ssa.Call, through *commandType) erro
 		if err := f.loopOnly(fn, cmd); err != nil {
 			return err
 		}
-	} else if f.IsValue(fn) || f.IsExported(fn) || len(f.Callers(fn)) == 0 {
+	} else if f.IsValue(fn) || len(f.Callers(fn)) == 0 || f.IsExported(fn) && !f.within(fn) {
 		return blocked("others may call %s", f.Name(fn))
 	}
 	for _, caller := range f.Funcs {
@@ -212,12 +218,24 @@ func (f *follower) loopOnly(fn *ssa.Function, cmd *commandType) error {
 		return blocked("the function returns no %s", f.Loop.Command)
 	case f.IsValue(fn):
 		return blocked("%s is used as a func value", f.Name(fn))
-	case f.IsExported(fn):
+	case f.IsExported(fn) && !f.within(fn):
 		return blocked("other packages may call %s", f.Name(fn))
 	case fn.Signature.Recv() != nil && f.selected(fn.Name()):
 		return blocked("%s is called through an interface, too", fn.Name())
 	}
 	return nil
+}
+
+// within reports whether only packages of the module can call an exported function:
+// that they do not is left to whoever sees them all. A library that runs the model of
+// a loop calls its methods as the loop does.
+func (f *follower) within(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || f.Loop.Command == "" || !strings.Contains("/"+obj.Pkg().Path()+"/", "/internal/") {
+		return false
+	}
+	f.alone = append(f.alone, obj.Origin().FullName())
+	return true
 }
 
 // results reports an obstacle if what fn returns behind the call makes anybody do

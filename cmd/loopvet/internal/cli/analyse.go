@@ -84,6 +84,9 @@ type run struct {
 	own       map[string]bool     // packages of the main modules
 	analysed  map[string]bool     // packages whose findings are all here
 	files     []start.File        // of those
+	mentions  map[string][]string // by package, what it says of others' functions
+	roots     map[string]string   // by package, the folder of its module
+	seen      map[string]bool     // the files that mentions are of
 	module    string              // of those; of several the first by name
 	outcomes  []*schedule.Outcome
 	stats     schedule.Stats
@@ -101,6 +104,9 @@ func newRun(o *options, base string, stderr io.Writer) *run {
 		skipped:  map[string][]string{},
 		own:      map[string]bool{},
 		analysed: map[string]bool{},
+		mentions: map[string][]string{},
+		roots:    map[string]string{},
+		seen:     map[string]bool{},
 	}
 }
 
@@ -126,6 +132,7 @@ func (r *run) all(ctx context.Context) error {
 		}
 	}
 	r.bar.End()
+	r.settle()
 	r.Sort()
 	fmt.Fprintf(r.stderr, "%s", r.notes.Bytes())
 	r.complain()
@@ -222,6 +229,15 @@ func (r *run) done(out *schedule.Outcome) {
 			if f.Fix != nil {
 				f.Fix, f.Obstacle = nil, "the file is not of a main module"
 			}
+		}
+	}
+	if out.Package.ForTest == "" && len(out.Errors) == 0 {
+		for _, name := range out.Package.Files() {
+			r.seen[name] = true
+		}
+		r.mentions[out.Package.Path()] = d.Mentions
+		if m := out.Package.Module; m != nil {
+			r.roots[out.Package.Path()] = m.Dir
 		}
 	}
 	r.estimates = append(r.estimates, d.Estimates...)

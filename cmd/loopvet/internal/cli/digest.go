@@ -22,6 +22,7 @@ import (
 type digest struct {
 	Findings  []report.Finding
 	Light     int
+	Mentions  []string                  // of other packages' functions
 	Coverage  map[string]*host.Coverage // of each loop, if it was asked for
 	Estimates []host.Estimated          // of its functions, likewise
 }
@@ -47,6 +48,7 @@ func (r *run) digest(out *schedule.Outcome) []byte {
 				continue
 			}
 			d.Light += result.Light()
+			d.Mentions = result.Mentions()
 			if r.covers() {
 				d.Coverage, d.Estimates = result.Coverage(), result.Estimates()
 			}

@@ -1,0 +1,28 @@
+// Package panel has a model that other packages can name, those of its module.
+package panel
+
+import (
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+type Panel struct {
+	Path string
+	open bool
+}
+
+func (p Panel) Init() tea.Cmd { return nil }
+
+func (p Panel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg.(type) {
+	case tea.KeyMsg:
+		if p.open {
+			os.Remove(p.Path) // fixed
+		}
+		p.open = false
+	}
+	return p, nil
+}
+
+func (p Panel) View() string { return p.Path }
