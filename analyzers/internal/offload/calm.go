@@ -85,6 +85,10 @@ func (q *calm) instruction(fn *ssa.Function, instr ssa.Instruction) error {
 		return blocked("%s starts a goroutine behind the call", q.Name(fn))
 	case *ssa.Send, *ssa.Select:
 		return blocked("%s uses a channel behind the call", q.Name(fn))
+	case *ssa.Store:
+		if g, ok := x.Addr.(*ssa.Global); ok && g.Pkg != fn.Pkg {
+			return blocked("%s writes %s behind the call", q.Name(fn), g)
+		}
 	case *ssa.UnOp:
 		if x.Op == token.ARROW {
 			return blocked("%s uses a channel behind the call", q.Name(fn))

@@ -129,6 +129,9 @@ func (r *rewriter) leavesEarly(c *cut) (err error) {
 	if err := r.channels(c); err != nil {
 		return err
 	}
+	if err := r.ended(c); err != nil {
+		return err
+	}
 	return r.promised(c)
 }
 

@@ -175,6 +175,9 @@ func (f *follower) up(fn *ssa.Function, at *ssa.Call, through *commandType) erro
 	if err := f.after(fn, at); err != nil {
 		return err
 	}
+	if err := f.ended(fn, at); err != nil {
+		return err
+	}
 	var cmd *commandType
 	if f.Loop.Command != "" {
 		cmd, _ = f.commandOf(fn.Signature)

@@ -47,6 +47,23 @@ func (s *shelf) more() {
 	})
 	s.ui.list.SetDoneFunc(func() {
 		if s.count > 1 {
+			os.Remove(s.path) // stays: the code behind the if runs too
+		}
+		os.Args = nil
+	})
+	s.ui.list.SetDoneFunc(func() {
+		s.leave()
+		if s.count > 1 {
+			os.Remove(s.path) // stays: the code behind the if runs too
+		}
+		s.count++
+	})
+	s.ui.list.SetDoneFunc(func() {
+		s.leave()
+		os.Remove(s.path) // stays: s.leave ends the loop before the call
+	})
+	s.ui.list.SetDoneFunc(func() {
+		if s.count > 1 {
 			time.Sleep(time.Second) // stays: the code behind the if runs too
 		}
 		s.count++
@@ -90,6 +107,8 @@ func (s *shelf) more() {
 		s.count++
 	})
 }
+
+func (s *shelf) leave() { s.ui.app.Stop() }
 
 // both is called where more follows, too.
 func (s *shelf) both() {
