@@ -54,8 +54,8 @@ func (r *run) unseen(root, beside string, text []byte) (name string) {
 		case err != nil:
 			return err
 		case d.IsDir():
-			_, nested := os.Stat(filepath.Join(path, "go.mod"))
-			if path != root && (nested == nil || base == "testdata" || base == "vendor" || strings.HasPrefix(base, "_") || strings.HasPrefix(base, ".")) {
+			// Of the modules within, those may import it that are named so.
+			if path != root && (base == "testdata" || base == "vendor" || strings.HasPrefix(base, "_") || strings.HasPrefix(base, ".")) {
 				return filepath.SkipDir
 			}
 		case strings.HasSuffix(base, ".go") && !strings.HasSuffix(base, "_test.go") && !r.seen[path] && filepath.Dir(path) != beside:

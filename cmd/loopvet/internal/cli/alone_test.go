@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,19 +12,19 @@ import (
 )
 
 const models = `
--- go.mod --
+-- app/go.mod --
 module example.com/app
 
 go 1.26
 
 require example.com/run v0.0.0
 
-replace example.com/run => ./run
+replace example.com/run => ../run
 -- run/go.mod --
 module example.com/run
 
 go 1.26
--- .loopvet.yml --
+-- app/.loopvet.yml --
 loops:
   - loop: own
     packages: [example.com/run]
@@ -45,7 +44,7 @@ func Run(m Model) {
 		m, _ = m.Update(msg)
 	}
 }
--- internal/ui/ui.go --
+-- app/internal/ui/ui.go --
 package ui
 
 import (
@@ -66,7 +65,7 @@ func (m Model) Update(msg run.Msg) (run.Model, run.Cmd) {
 	m.open = false
 	return m, nil
 }
--- main.go --
+-- app/main.go --
 package main
 
 import (
@@ -77,39 +76,38 @@ import (
 func main() { run.Run(ui.Model{}) }
 `
 
+const calls = "import \"example.com/app/internal/ui\"\n\nfunc Do(m ui.Model) { m.Update(1) }\n"
+
 // TestAlone: a fix that only who sees the whole module can offer is offered to
 // nobody else.
 func TestAlone(t *testing.T) {
 	t.Setenv("GOFLAGS", "")
 	t.Setenv(cache.Variable, filepath.Join(t.TempDir(), "cache"))
-	for _, test := range []struct{ name, pattern, file, text, want string }{
-		{"all is seen", "./...", "", "", "go os.Remove(m.Path)"},
-		{"the rest calls something else", "./internal/ui", "", "", "go os.Remove(m.Path)"},
-		{"another package calls it", "./...", "other/other.go", "package other\n\nimport \"example.com/app/internal/ui\"\n\nfunc Do(m ui.Model) { m.Update(1) }\n", ""},
-		{"another package keeps it", "./...", "other/other.go", "package other\n\nimport \"example.com/app/internal/ui\"\n\nvar Do = ui.Model{}.Update\n", ""},
-		{"another package calls it through an interface", "./...", "other/other.go", "package other\n\nimport \"example.com/run\"\n\nfunc Do(m run.Model) { m.Update(1) }\n", ""},
-		{"a package that was not analysed calls it", "./internal/ui", "other/other.go", "package other\n\nimport \"example.com/app/internal/ui\"\n\nfunc Do(m ui.Model) { m.Update(1) }\n", ""},
-		{"a file that is left out calls it", "./...", "other_windows.go", "package main\n\nimport \"example.com/app/internal/ui\"\n\nfunc init() { ui.Model{}.Update(1) }\n", ""},
-		{"a test calls it", "./...", "main_test.go", "package main\n\nimport \"example.com/app/internal/ui\"\n\nfunc init() { ui.Model{}.Update(1) }\n", "go os.Remove(m.Path)"},
+	for _, test := range []struct {
+		name, pattern, more string
+		offered             bool
+	}{
+		{"all is seen", "./...", "", true},
+		{"nothing else could call it", "./internal/ui", "", true},
+		{"another package calls it", "./...", "-- app/other/other.go --\npackage other\n\n" + calls, false},
+		{"another package keeps it", "./...", "-- app/other/other.go --\npackage other\n\nimport \"example.com/app/internal/ui\"\n\nvar Do = ui.Model{}.Update\n", false},
+		{"through an interface", "./...", "-- app/other/other.go --\npackage other\n\nimport \"example.com/run\"\n\nfunc Do(m run.Model) { m.Update(1) }\n", false},
+		{"a package that was not analysed", "./internal/ui", "-- app/other/other.go --\npackage other\n\n" + calls, false},
+		{"a file that is left out", "./...", "-- app/other/other_windows.go --\npackage other\n\n" + calls, false},
+		{"a module within", "./...", "-- app/more/go.mod --\nmodule example.com/app/more\n-- app/more/more.go --\npackage more\n\n" + calls, false},
+		{"a test calls it", "./...", "-- app/main_test.go --\npackage main\n\n" + calls, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := t.TempDir()
-			if err := txtar.Write(txtar.Parse([]byte(models)), dir); err != nil {
+			if err := txtar.Write(txtar.Parse([]byte(models+test.more)), dir); err != nil {
 				t.Fatal(err)
 			}
-			if test.file != "" {
-				if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, test.file)), 0o700); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(filepath.Join(dir, test.file), []byte(test.text), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
+			dir = filepath.Join(dir, "app")
 			t.Chdir(dir)
 			var stdout, stderr bytes.Buffer
 			Main("", []string{"-diff", "-config", filepath.Join(dir, ".loopvet.yml"), test.pattern}, &stdout, &stderr)
-			if offered := strings.Contains(stdout.String(), "+\t\tgo os.Remove(m.Path)"); offered != (test.want != "") {
-				t.Errorf("a fix: %t, want %q\n%s%s", offered, test.want, stdout.String(), stderr.String())
+			if offered := strings.Contains(stdout.String(), "+\t\tgo os.Remove(m.Path)"); offered != test.offered {
+				t.Errorf("offered: %t, want %t\n%s%s", offered, test.offered, stdout.String(), stderr.String())
 			}
 		})
 	}
