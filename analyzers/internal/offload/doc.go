@@ -58,15 +58,17 @@
 // passes through the loop, and the work may find the pool full: both arrive as the
 // call's error. The program may end while the work still runs. Files that are left
 // out by build tags, reflection and unsafe are not seen: what they write counts as
-// written by nobody.
+// written by nobody. Where a fix needs that no other package of the module calls
+// Update (Fix.Alone), a library that runs the model is taken for the loop, and a
+// module of another repository whose path is below this one's is not seen.
 //
 // # Shapes that are left out
 //
 // A rest in Bubble Tea that would need a message and a case of its own (command.go
-// says why); a call inside a loop or a func literal; a region with several operations (open,
-// read, close), whose error paths would have to be merged; code behind the statement
-// around the call, which would have to be doubled; functions of other packages that
-// are not the standard library's or in the tables: it is not known what memory
-// they touch. exec.Command with a timeout is no rewrite: it bounds the wait, and
-// changes what the program does.
+// says why); a call inside a loop or a func literal; a region with several operations
+// (open, read, close), whose error paths would have to be merged; code behind the
+// statement around the call, which would have to be doubled, unless the call leaves
+// alone; functions of other packages that are not the standard library's or in the
+// tables: it is not known what memory they touch. exec.Command with a timeout is no
+// rewrite: it bounds the wait, and changes what the program does.
 package offload
