@@ -169,6 +169,7 @@ import (
 	_ "github.com/rs/zerolog/log"
 	_ "github.com/sahilm/fuzzy"
 	_ "github.com/samuel/go-zookeeper/zk"
+	_ "github.com/sasha-s/go-deadlock"
 	_ "github.com/segmentio/kafka-go"
 	_ "github.com/sergi/go-diff/diffmatchpatch"
 	_ "github.com/shirou/gopsutil/cpu"
