@@ -3,6 +3,7 @@ package effect
 import (
 	"bytes"
 	"encoding/gob"
+	"time"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
@@ -44,6 +45,7 @@ type wireEffect struct {
 type wireOp struct {
 	Category, Cost, Name, About, Instead, Loop, Reported, Chan, When, Chain int
 	Held                                                                    *wireHeld // nil costs nothing
+	Bound                                                                   int64
 }
 
 type wireHeld struct {
@@ -174,7 +176,7 @@ func (w *writer) effect(e *Effect) int {
 	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut, Times: w.times(e)}
 	for _, op := range e.Ops {
 		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About),
-			Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)), When: w.str(string(op.When)), Chain: w.link(op.Chain)}
+			Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)), Bound: int64(op.Bound), When: w.str(string(op.When)), Chain: w.link(op.Chain)}
 		if op.Held != nil {
 			h := w.held(*op.Held)
 			y.Held = &h
@@ -262,7 +264,7 @@ func (r *reader) effect(n int) *Effect {
 	r.effects[n] = e
 	for _, op := range x.Ops {
 		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About),
-			Instead: r.str(op.Instead), Loop: r.str(op.Loop), Reported: r.str(op.Reported), Chan: Slot(r.str(op.Chan)), When: When(r.str(op.When)), Chain: r.links[op.Chain]}
+			Instead: r.str(op.Instead), Loop: r.str(op.Loop), Reported: r.str(op.Reported), Chan: Slot(r.str(op.Chan)), Bound: time.Duration(op.Bound), When: When(r.str(op.When)), Chain: r.links[op.Chain]}
 		if op.Held != nil {
 			h := r.held(*op.Held)
 			y.Held = &h

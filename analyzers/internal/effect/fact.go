@@ -47,6 +47,7 @@ type Op struct {
 	Loop     string        // deadlock: the loop it waits for
 	Reported string        // the loops on which the callee's package reports it
 	Took     time.Duration // how long it computes, estimated; 0: not known
+	Bound    time.Duration // a sleep or a wait: it ends after that at the latest; 0: not known
 	Growth   string        // or: how that grows, "n²"; Took is then for each n, if that is much
 	Chan     Slot          // channel send or receive, group wait: where the channel or group is kept
 	Held     *Held         // lock: who else holds the mutex
@@ -161,7 +162,7 @@ func (e *Effect) WaitsFor(loop string) bool {
 }
 
 func (op *Op) key() opKey {
-	k := opKey{op.Category, op.Name, op.Loop, op.Reported, "", op.Took, op.When}
+	k := opKey{op.Category, op.Name, op.Loop, op.Reported, "", op.Took, op.Bound, op.When}
 	if op.Held != nil {
 		k.mutex = op.Held.Mutex
 	}
@@ -172,7 +173,7 @@ type opKey struct {
 	category             knowledge.Category
 	name, loop, reported string
 	mutex                Slot
-	took                 time.Duration
+	took, bound          time.Duration
 	when                 When
 }
 

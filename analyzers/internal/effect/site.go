@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -97,14 +98,18 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 			g = chain.Possible
 		}
 		s := u.waitSite(fn, x.Pos(), Receive, g)
+		s.Wait.Bound = bound(x.X)
 		s.Wait.Chan, _ = u.flow.canon(x.X).(Slot)
 		return s
 	case *ssa.Select:
 		if !x.Blocking {
 			return nil
 		}
-		g, room := chain.Certain, true
+		g, room, least := chain.Certain, true, time.Duration(0)
 		for _, s := range x.States {
+			if d := bound(s.Chan); d > 0 && (least == 0 || d < least) {
+				least = d
+			}
 			if guard, _ := u.timed(s.Chan); guard {
 				g = chain.Likely
 			}
@@ -113,7 +118,9 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 		if room {
 			g = chain.Possible
 		}
-		return u.waitSite(fn, x.Pos(), "select", g)
+		s := u.waitSite(fn, x.Pos(), "select", g)
+		s.Wait.Bound = least
+		return s
 	}
 	return nil
 }

@@ -91,6 +91,9 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 	if k.Op != nil && !s.terminal(site) {
 		op := tableOp(k.Op, site.Callee, chain.Prepend(site.Hop, nil))
 		op.Took = s.tookAt(site)
+		if op.Name == "time.Sleep" {
+			op.Bound = bounded(site.Args[0], site.block)
+		}
 		if op.Name == group {
 			op.Chan, _ = s.flow.canon(site.Args[0]).(Slot)
 		}

@@ -63,8 +63,25 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case m.jobs <- m.text:
 		case <-time.After(time.Second):
 		}
+	case "short": // within the budget
+		time.Sleep(time.Millisecond)
+		timeout := time.NewTimer(2 * time.Millisecond)
+		select {
+		case m.jobs <- m.text:
+		case <-timeout.C:
+		}
+		for range 100 {
+			time.Sleep(time.Millisecond) // want `time\.Sleep \(sleep\) blocks the bubbletea loop`
+		}
+	case "settle":
+		settle() // the longer of two
 	}
 	return m, nil
+}
+
+func settle() {
+	time.Sleep(time.Millisecond)
+	time.Sleep(time.Second) // want `time\.Sleep \(sleep\) blocks the bubbletea loop: .* → guards.settle → time\.Sleep`
 }
 
 func (m *model) View() string { return "" }

@@ -54,7 +54,7 @@ func (h *hub) run() {
 }
 
 func (h *hub) flush() {
-	time.Sleep(time.Millisecond) // want `time\.Sleep \(sleep\) blocks the hub loop: .*run → .*flush → time\.Sleep`
+	time.Sleep(20 * time.Millisecond) // want `time\.Sleep \(sleep\) blocks the hub loop: .*run → .*flush → time\.Sleep`
 }
 
 // drain is only called on the way out.
