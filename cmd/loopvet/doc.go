@@ -326,8 +326,11 @@ What is not seen:
     testdata/cost holds them against a clock
   - which value of a type a stored func belongs to: a field is one slot for all
     values of its type
-  - options and states: a call behind "if m.trace" counts, and so does one whose
-    conditions exclude each other over two functions. Constants are heeded
+  - options and states in fields: a call behind "if m.trace" counts, and so does one
+    behind conditions on m.state that exclude each other. Constants are heeded, and
+    what a function does only with certain arguments: a flag, the type of an event
+  - whether somebody receives at all times: a send to a channel without room counts,
+    unless the function that made the channel is seen to wait for the answer
   - a library's type in another library's interface, unless the project or the
     package that is analysed has to do with either: -min-grade possible shows it
   - interfaces of the standard library, except where the tables say who calls them
