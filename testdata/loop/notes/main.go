@@ -30,7 +30,7 @@ func (n *notes) read() {
 func (n *notes) start() {
 	_ = n.l.Post(n.read)
 	n.l.SetInterval(time.Second, func() {
-		time.Sleep(time.Millisecond) // want `loopwait: time\.Sleep`
+		time.Sleep(time.Second) // want `loopwait: time\.Sleep`
 	})
 	n.l.SetRate(time.Second, func(int) { _, _ = http.Get("http://127.0.0.1") }) // want `loopnet: http\.Get`
 	n.l.NextTick(func() { _, _ = net.LookupHost("localhost") })                 // want `loopdns: net\.LookupHost`
