@@ -61,7 +61,7 @@ func (e *estimator) price(instr ssa.Instruction) Amount {
 	switch x := instr.(type) {
 	case *ssa.Alloc:
 		if x.Heap && !local(x, 0) {
-			return Const(allocate + perByte*bytes(x.Type().Underlying().(*types.Pointer).Elem()))
+			return block(Const(bytes(x.Type().Underlying().(*types.Pointer).Elem())))
 		}
 	case *ssa.MakeSlice:
 		return block(e.size(x.Cap).Scale(element(x.Type())))
