@@ -116,8 +116,8 @@ func TestParts(t *testing.T) {
 		"one/go.mod":              "module one\n",
 		"one/sub/go.mod":          "module sub\n",
 		"one/testdata/go.mod":     "module no\n",
-		"work/go.work":            "go 1.26\n\nuse ./a\n",
-		"work/a/go.mod":           "module a\n",
+		"space/go.work":           "go 1.26\n\nuse ./a\n",
+		"space/a/go.mod":          "module a\n",
 		"_off/go.mod":             "module off\n",
 		"old/vendor/x.org/y/y.go": "package y\n",
 		"old/p/p.go":              "package p\n\nimport _ \"x.org/old/q\"\nimport _ \"x.org/y\"\n",
@@ -129,9 +129,9 @@ func TestParts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ pattern, want string }{
-		{"./...", "one ./...; one/sub ./...; work ./a/..."},
+		{"./...", "one ./...; one/sub ./...; space ./a/..."},
 		{"./one/...", "one ./..."},
-		{"./work/a", "work/a ."},
+		{"./space/a", "space/a ."},
 		{filepath.Join(here, "one") + "/...", "one ./..."},
 		{"./old", "old ./. x.org/old"},
 		{"./old/p/...", "old ./p/... x.org/old"},
