@@ -56,15 +56,7 @@ func (q *calm) reached(fn *ssa.Function, at ssa.Instruction) func(func(ssa.Instr
 				return
 			}
 		}
-		seen := map[*ssa.BasicBlock]bool{}
-		todo := slices.Clone(b.Succs)
-		for len(todo) > 0 {
-			next := todo[0]
-			todo = todo[1:]
-			if seen[next] {
-				continue
-			}
-			seen[next] = true
+		for next := range blocks(b.Succs, succs) {
 			if next == b {
 				yield(nil, blocked("inside a for loop"))
 				return
@@ -74,7 +66,6 @@ func (q *calm) reached(fn *ssa.Function, at ssa.Instruction) func(func(ssa.Instr
 					return
 				}
 			}
-			todo = append(todo, next.Succs...)
 		}
 	}
 }

@@ -118,41 +118,11 @@ func (r *rewriter) channels(c *cut) (err error) {
 
 // promised reports what the callback has given to the loop before the call: that
 // ran after the rest, and would now run before it.
-func (r *rewriter) promised(c *cut) (err error) {
-	c.before(false, func(n ast.Node) {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || err != nil {
-			return
-		}
-		fn, ok := typeutil.Callee(r.Pass.TypesInfo, call).(*types.Func)
-		if !ok {
-			return
-		}
-		if r.handsOver(fn) {
-			err = blocked("what %s gives to the loop would run before what is behind the call", c.of(call.Fun))
-		} else if v := r.ValueOf(fn); v.Fn != nil && r.ours(fn.Origin()) && r.postsWithin(v.Fn, map[*ssa.Function]bool{}) {
-			err = blocked("what %s gives to the loop would run before what is behind the call", c.of(call.Fun))
-		}
-	})
-	return err
-}
-
-func (r *rewriter) postsWithin(fn *ssa.Function, seen map[*ssa.Function]bool) bool {
-	if seen[fn] {
-		return false
+func (r *rewriter) promised(c *cut) error {
+	if call := r.calledBefore(c, r.handsOver); call != nil {
+		return blocked("what %s gives to the loop would run before what is behind the call", c.of(call.Fun))
 	}
-	seen[fn] = true
-	for _, site := range r.Sites(fn) {
-		if site.Callee != nil && r.handsOver(site.Callee) {
-			return true
-		}
-		for _, v := range site.Vals {
-			if v.Fn != nil && !site.Go && !site.Dynamic && r.postsWithin(v.Fn, seen) {
-				return true
-			}
-		}
-	}
-	return false
+	return nil
 }
 
 // handsOver reports whether a function gives a func to the loop: of our loop those

@@ -78,7 +78,7 @@ func (r *rewriter) startAt(c *cut, fn *ssa.Function, call *ast.CallExpr) (*Fix, 
 	if err := r.held(c); err != nil {
 		return nil, err
 	}
-	if r.postsWithin(r.Root, map[*ssa.Function]bool{}) {
+	if r.comesTo(r.Root, r.handsOver, map[*ssa.Function]bool{}) {
 		return nil, blocked("the callback gives something to the loop")
 	}
 	at := callAt(fn, call.Lparen)
