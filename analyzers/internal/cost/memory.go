@@ -20,20 +20,8 @@ func local(v ssa.Value, depth int) bool {
 			if x.Val == v {
 				return false
 			}
-		case *ssa.FieldAddr:
-			if !local(x, depth+1) {
-				return false
-			}
-		case *ssa.IndexAddr:
-			if !local(x, depth+1) {
-				return false
-			}
-		case *ssa.Slice:
-			if !local(x, depth+1) {
-				return false
-			}
-		case *ssa.MakeClosure:
-			if !local(x, depth+1) {
+		case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.Slice, *ssa.MakeClosure:
+			if !local(x.(ssa.Value), depth+1) {
 				return false
 			}
 		case ssa.CallInstruction:
