@@ -39,7 +39,8 @@ func (w *walk) cared(fn *ssa.Function, known effect.Args) (out effect.Args) {
 }
 
 // careful lists the parameters of a function on which it depends what it does, or
-// what those do that it hands them to.
+// what those do that it hands them to. Of functions that call each other some may
+// miss one: then less is known of an argument, and nothing is ruled out by it.
 func (w *walk) careful(fn *ssa.Function) map[int]bool {
 	if cares, ok := w.cares[fn]; ok {
 		return cares
