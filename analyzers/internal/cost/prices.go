@@ -11,28 +11,29 @@ import (
 // testdata/cost, which show what they are worth. A processor does several of the
 // simple ones at once: they are less than a cycle.
 const (
-	simple    = 0.12 // an addition, a comparison, a jump that depends on it
+	simple    = 0.08 // an addition, a comparison
+	branch    = 0.2  // a jump that depends on one, mostly foreseen
 	multiply  = 0.4  // its latency is seen where turns depend on each other
-	divide    = 2.5  // an integer division by what is no constant
-	float     = 0.2  // floating-point arithmetic
-	floatDiv  = 1.5  // likewise a division
-	load      = 0.1  // from what is in a cache
-	store     = 0.1  // likewise
-	index1    = 0.05 // address and bounds check
-	call      = 1.5  // of a function that is not inlined
+	divide    = 2.0  // an integer division by what is no constant
+	float     = 0.3  // floating-point arithmetic
+	floatDiv  = 2.0  // likewise a division
+	load      = 0.05 // from what is in a cache
+	store     = 0.05 // likewise
+	index1    = 0.04 // address and bounds check
+	call      = 1.0  // of a function that is not inlined
 	dynamic   = 2.0  // of a func value or a method of an interface
 	opaque    = 15.0 // of a function that no table prices
-	allocate  = 30.0 // a small object, with its share of the collection
-	perByte   = 0.1  // cleared, copied or collected
+	allocate  = 25.0 // a small object, with its share of the collection
+	perByte   = 0.08 // cleared, copied or collected
 	mapRead   = 6.0
 	mapWrite  = 45.0
 	mapNext   = 6.0
-	runeNext  = 0.6
+	runeNext  = 0.4
 	compare   = 2.0 // of strings or interfaces
 	concat    = 20.0
-	grow      = 11.0 // an append, the copies of growth and their collection included
+	grow      = 2.5 // an append, the copies of growth and their collection included
 	assertion = 1.5
-	deferred  = 2.4
+	deferred  = 2.0
 	spawn     = 300.0
 	channel   = 20.0
 )
@@ -49,7 +50,7 @@ func flatPrice(instr ssa.Instruction) (ns float64, ok bool) {
 	case *ssa.IndexAddr, *ssa.Index:
 		return index1, true
 	case *ssa.If:
-		return simple, true
+		return branch, true
 	case *ssa.Phi, *ssa.Jump, *ssa.Return, *ssa.FieldAddr, *ssa.Field, *ssa.Extract, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.DebugRef, *ssa.Slice, *ssa.Range, *ssa.Panic, *ssa.RunDefers:
 		return 0, true
 	}

@@ -136,20 +136,20 @@ var stdTable = []entry{
 	fixed("strings", "{TrimSpace,Trim,TrimLeft,TrimRight,TrimPrefix,TrimSuffix,HasPrefix,HasSuffix,Cut,CutPrefix,CutSuffix}", func() { sink = len(strings.TrimSpace(short[:40])) }),
 	fixed("strings", "Builder.{WriteByte,WriteRune,Len,String,Reset}", func() {
 		builder.Reset()
-		builder.Grow(64)
-		for range 40 {
+		builder.Grow(1000)
+		for range 1000 {
 			builder.WriteByte('x')
 		}
-	}).per(40),
+	}).per(1000),
 	overText("strings", "Builder.WriteString", "s", func(s string) { var b strings.Builder; b.WriteString(s); sink = b.Len() }),
 	overText("bytes", "Buffer.WriteString", "s", func(s string) { buffer.Reset(); buffer.WriteString(s) }),
 	overBytes("bytes", "Buffer.Write", "p", func(b []byte) { buffer.Reset(); buffer.Write(b) }),
 	fixed("bytes", "Buffer.{WriteByte,WriteRune,Len,Reset,Bytes}", func() {
 		buffer.Reset()
-		for range 40 {
+		for range 1000 {
 			buffer.WriteByte('x')
 		}
-	}).per(40),
+	}).per(1000),
 	overBytes("bytes", "{Equal,Compare}", "a", func(b []byte) { sink = bytes.Equal(b, []byte(prose[:len(b)])) }),
 	overBytes("bytes", "{Contains,Index,LastIndex,Count,IndexByte}", "0", func(b []byte) { sink = bytes.Count(b, []byte("nobody;")) }),
 	overBytes("bytes", "{Split,Fields}", "s", func(b []byte) { sink = bytes.Split(b, []byte(" ")) }),

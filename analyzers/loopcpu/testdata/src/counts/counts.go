@@ -3,7 +3,7 @@ package counts
 
 import tea "github.com/charmbracelet/bubbletea"
 
-const width, height = 4000, 2000
+const width, height = 4000, 4000
 
 var weights = []float64{1, 4, 6, 4, 1}
 
@@ -46,7 +46,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m model) View() string { return "" }
 
 func (m *model) nested() {
-	for y := 0; y < height; y++ { // want `about .* ms on the bubbletea loop \(budget 16 ms\): 2,000 × 4,000 iterations of a loop in \(\*model\)\.nested: `
+	for y := 0; y < height; y++ { // want `about .* ms on the bubbletea loop \(budget 16 ms\): 4,000 × 4,000 iterations of a loop in \(\*model\)\.nested: `
 		for x := 0; x < width; x++ {
 			m.sum += y*x%7 + int(m.pix[x])
 		}
