@@ -2,9 +2,10 @@ package effect
 
 import (
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // Trace lists what a value may be.
@@ -94,9 +95,9 @@ func (u *Unit) FieldSlots() []Slot {
 	return out
 }
 
-// Sets reports whether the package sets a field of a type of one of these packages,
+// Sets reports whether the package sets a field of a type of the loop's packages,
 // "Type.Field", to something else than false.
-func (u *Unit) Sets(packages []string, field string) bool {
+func (u *Unit) Sets(l *knowledge.Loop, field string) bool {
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -112,7 +113,7 @@ func (u *Unit) Sets(packages []string, field string) bool {
 					continue
 				}
 				_, owner, v := fieldSlot(addr.X.Type(), addr.Field)
-				if owner != nil && owner.Name()+"."+v.Name() == field && owner.Pkg() != nil && slices.Contains(packages, owner.Pkg().Path()) {
+				if owner != nil && owner.Name()+"."+v.Name() == field && u.Know.Of(l, owner.Pkg()) {
 					return true
 				}
 			}

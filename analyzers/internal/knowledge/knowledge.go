@@ -15,7 +15,8 @@
 // that is reached through another package's types is incomplete, and grows.
 // Scopes are consulted only where a selector stands for something that the
 // program has not mentioned yet: interface entries, "has" conditions, and
-// [Table.Check].
+// [Table.Check], and for telling a fork of a framework, which has a path of its own,
+// from a stranger of the same name ([Table.Of]).
 //
 // # Precedence
 //
@@ -202,8 +203,7 @@ type Func struct {
 // these types, and has no caller in its package, is on the loop.
 type Shape struct {
 	Loop           *Loop
-	Packages       []string
-	Takes, Returns string // type names in those packages
+	Takes, Returns string // type names in the loop's packages
 }
 
 // Config is what the user's file says about reports, not about code.

@@ -116,7 +116,7 @@ func (f *file) shape(n ast.Node, l *Loop) {
 	if !f.require(n, "the shape", v, "takes", "returns") {
 		return
 	}
-	s := Shape{Loop: l, Packages: l.Packages, Takes: f.text(v["takes"]), Returns: f.text(v["returns"])}
+	s := Shape{Loop: l, Takes: f.text(v["takes"]), Returns: f.text(v["returns"])}
 	f.add(v["takes"], s.Takes, rule{kind: nameRule, loop: l, packages: l.Packages})
 	f.add(v["returns"], s.Returns, rule{kind: nameRule, loop: l, packages: l.Packages})
 	f.shapes = append(f.shapes, s)

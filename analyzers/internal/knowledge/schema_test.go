@@ -96,7 +96,7 @@ safe:
 	if !editor.IsDeadly(Net) || editor.IsDeadly(FS) || !editor.Allows(FS) || editor.Allows(Net) {
 		t.Error("categories are mixed up")
 	}
-	shapes := []Shape{{Loop: editor, Packages: editor.Packages, Takes: "Msg", Returns: "Cmd"}}
+	shapes := []Shape{{Loop: editor, Takes: "Msg", Returns: "Cmd"}}
 	if diff := cmp.Diff(shapes, table.Shapes()); diff != "" {
 		t.Error(diff)
 	}

@@ -22,15 +22,16 @@ var shippedFiles embed.FS
 type Table struct {
 	loops     []*Loop // by name
 	shapes    []Shape
-	rules     []*rule           // the more important file first, then as written
-	packages  map[string]*index // by import path
-	called    map[string]bool   // the interface methods that functions are said to call
+	rules     []*rule             // the more important file first, then as written
+	packages  map[string]*index   // by import path
+	bases     map[string][]string // of those, the paths with loops by their last element
+	called    map[string]bool     // the interface methods that functions are said to call
 	config    Config
 	localDisk bool
 
 	// Remembered answers: *types.Func to *Func, fieldKey and *types.TypeName to
-	// []*Entry, *types.Package to []InterfaceEntry.
-	funcs, fields, funcTypes, interfaces sync.Map
+	// []*Entry, *types.Package to []InterfaceEntry and to the path of what it is a fork of.
+	funcs, fields, funcTypes, interfaces, homes sync.Map
 }
 
 // objectName is an object of a package: typ is empty at package level.
@@ -178,6 +179,7 @@ func newTable(files []*file, user *file) *Table {
 	for _, r := range t.rules {
 		t.index(r)
 	}
+	t.forkable()
 	return t
 }
 
@@ -256,17 +258,12 @@ func (t *Table) index(r *rule) {
 // named as in Func.CallsInterface.
 func (t *Table) Called(method string) bool { return t.called[method] }
 
-// lookup returns the rules for the package, nil if there are none. A test
-// variant, "p [p.test]", is described by the rules for p.
+// lookup returns the rules for the package, nil if there are none.
 func (t *Table) lookup(pkg *types.Package) *index {
 	if pkg == nil {
 		return nil
 	}
-	path := pkg.Path()
-	if strings.HasSuffix(path, "]") {
-		path, _, _ = strings.Cut(path, " [")
-	}
-	return t.packages[path]
+	return t.packages[t.home(pkg)]
 }
 
 // match returns the rules for one object, the best first.

@@ -16,7 +16,7 @@ import (
 func (c *Context) entry(e *knowledge.Entry, vals []effect.Value, pos string) {
 	l := effect.OnLoop{Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent}
 	field, conditional := strings.CutPrefix(e.When, "sets ")
-	if conditional && !c.u.Sets(e.Loop.Packages, field) {
+	if conditional && !c.u.Sets(e.Loop, field) {
 		return
 	}
 	if conditional || e.Unless != "" {
@@ -92,7 +92,7 @@ func (c *Context) interfaces() {
 func (c *Context) declared() {
 	var shapes []knowledge.Shape
 	for _, s := range c.u.Know.Shapes() {
-		if !slices.Contains(s.Packages, c.u.Pass.Pkg.Path()) {
+		if !c.u.Know.Of(s.Loop, c.u.Pass.Pkg) {
 			shapes = append(shapes, s)
 		}
 	}
@@ -108,7 +108,7 @@ func (c *Context) declared() {
 				}
 			}
 			for _, s := range shapes {
-				if shaped(fn.Signature, s) && !c.u.Used(fn) {
+				if c.shaped(fn.Signature, s) && !c.u.Used(fn) {
 					c.root(&Root{Value: effect.Value{Fn: fn}, Loop: s.Loop, Grade: chain.Likely,
 						Entry: "takes " + s.Takes + " and returns " + s.Returns})
 				}
@@ -124,10 +124,10 @@ func (c *Context) declared() {
 	}
 }
 
-func shaped(sig *types.Signature, s knowledge.Shape) bool {
+func (c *Context) shaped(sig *types.Signature, s knowledge.Shape) bool {
 	has := func(t *types.Tuple, name string) bool {
 		for v := range t.Variables() {
-			if tn := typeName(v.Type()); tn != nil && tn.Name() == name && slices.Contains(s.Packages, tn.Pkg().Path()) {
+			if tn := typeName(v.Type()); tn != nil && tn.Name() == name && c.u.Know.Of(s.Loop, tn.Pkg()) {
 				return true
 			}
 		}
@@ -213,6 +213,6 @@ func (c *Context) site(s *effect.Site) {
 // framework, its table says what is on its loop; the other's need not say it again.
 func (c *Context) framework() bool {
 	return slices.ContainsFunc(c.u.Know.Loops(), func(l *knowledge.Loop) bool {
-		return !l.User && slices.Contains(l.Packages, c.u.Pass.Pkg.Path())
+		return !l.User && c.u.Know.Of(l, c.u.Pass.Pkg)
 	})
 }

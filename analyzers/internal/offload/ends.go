@@ -14,7 +14,7 @@ import (
 var ending = []string{"Close", "Destroy", "Exit", "Interrupt", "Kill", "MainQuit", "Quit", "Shutdown", "Stop"}
 
 func (r *rewriter) endsLoop(fn *types.Func) bool {
-	return fn.Pkg() != nil && slices.Contains(r.Loop.Packages, fn.Pkg().Path()) && slices.Contains(ending, fn.Name())
+	return r.Know.Of(r.Loop, fn.Pkg()) && slices.Contains(ending, fn.Name())
 }
 
 // ended reports that the loop is told to end before the call.

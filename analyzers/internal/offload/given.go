@@ -47,7 +47,7 @@ func (r *rewriter) handsOn(call *ast.CallExpr, i, depth int) bool {
 		return false
 	}
 	switch {
-	case slices.Contains(r.Loop.Packages, callee.Pkg().Path()):
+	case r.Know.Of(r.Loop, callee.Pkg()):
 		return true
 	case knowledge.Std(callee.Pkg().Path()):
 		return false

@@ -181,12 +181,8 @@ func (r *rewriter) rooted(c *cut, e ast.Expr) bool {
 // movable reports whether the function that is called may run off the loop.
 func (r *rewriter) movable(c *cut, call *ast.CallExpr, callee *types.Func) error {
 	name := effect.FuncName(callee)
-	if callee.Pkg() != nil {
-		for _, path := range r.Loop.Packages {
-			if callee.Pkg().Path() == path {
-				return blocked("%s may be called on the loop only", name)
-			}
-		}
+	if r.Know.Of(r.Loop, callee.Pkg()) {
+		return blocked("%s may be called on the loop only", name)
 	}
 	if r.ours(callee) {
 		fn := r.ValueOf(callee).Fn

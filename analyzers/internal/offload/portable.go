@@ -158,10 +158,8 @@ func (p *carrier) call(fn *ssa.Function, call ssa.CallInstruction) error {
 		}
 		return blocked("it is not known whether %s may run off the loop", effect.FuncName(obj))
 	}
-	for _, path := range p.Loop.Packages {
-		if obj.Pkg() != nil && obj.Pkg().Path() == path {
-			return blocked("%s may be called on the loop only", effect.FuncName(obj))
-		}
+	if p.Know.Of(p.Loop, obj.Pkg()) {
+		return blocked("%s may be called on the loop only", effect.FuncName(obj))
 	}
 	known := p.Know.Func(obj)
 	if !(known != nil && known.Op != nil) && !(obj.Pkg() != nil && knowledge.Std(obj.Pkg().Path())) {

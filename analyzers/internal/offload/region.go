@@ -138,10 +138,7 @@ func (r *rewriter) handsOver(fn *types.Func) bool {
 			name = named.Obj().Name() + "." + name
 		}
 	}
-	of := false
-	for _, path := range r.Loop.Packages {
-		of = of || fn.Pkg() != nil && fn.Pkg().Path() == path
-	}
+	of := r.Know.Of(r.Loop, fn.Pkg())
 	if !of || r.Loop.Work == "" { // a sibling too: QueueUpdate beside QueueUpdateDraw
 		return of && r.Loop.Post != "" && (strings.HasPrefix(name, r.Loop.Post) || strings.HasPrefix(r.Loop.Post, name))
 	}
