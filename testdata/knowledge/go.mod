@@ -50,6 +50,7 @@ require (
 	github.com/dgraph-io/badger/v4 v4.9.6
 	github.com/diamondburned/gotk4/pkg v0.3.1
 	github.com/disgoorg/disgo v0.18.15
+	github.com/disintegration/imaging v1.6.2
 	github.com/docker/docker v28.5.2+incompatible
 	github.com/dop251/goja_nodejs v0.0.0-20260212111938-1f56ff5bcf14
 	github.com/ebitengine/oto/v3 v3.4.0
@@ -94,12 +95,14 @@ require (
 	github.com/libp2p/go-libp2p v0.51.0
 	github.com/libp2p/go-libp2p-core v0.19.1
 	github.com/lithammer/fuzzysearch v1.1.8
+	github.com/mattn/go-shellwords v1.0.16
 	github.com/mattn/go-sqlite3 v1.14.53
 	github.com/minio/minio-go/v7 v7.4.1
 	github.com/moby/moby/client v0.6.2
 	github.com/muesli/termenv v0.16.0
 	github.com/nats-io/nats.go v1.55.0
 	github.com/neo4j/neo4j-go-driver/v5 v5.28.4
+	github.com/nfnt/resize v0.0.0-20180221191011-83c6a9932646
 	github.com/nsf/termbox-go v1.1.2
 	github.com/panjf2000/ants/v2 v2.12.1
 	github.com/panjf2000/gnet v1.6.7
