@@ -130,7 +130,8 @@ in. A .loopvet.yml must therefore be named to it, with an absolute path:
 which gives findings the calls of their chains.
 
 Its results are in Go's build cache: machines that share one through GOCACHEPROG
-share them, if they run the very same binary with the same configuration, on
+share them (tried: of 337 packages the second machine ran the tool on none), if they
+run the very same binary with the same configuration, on
 sources at the same path. Leave -trimpath out there: positions of one checkout
 would be printed for another.
 
