@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/scratch"
 )
 
 // Source is a package that uses cgo.
@@ -41,11 +43,11 @@ type File struct {
 
 // Translate runs the tool. Its error is one line.
 func (t Tools) Translate(ctx context.Context, src Source) ([]File, error) {
-	made, err := os.MkdirTemp("", "loopvet-cgo")
+	made, err := scratch.Dir("loopvet-cgo")
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(made)
+	defer scratch.Remove(made)
 	config, err := t.pkgConfig(ctx, src)
 	if err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/demo"
 	"github.com/loopvet/loopvet/cmd/loopvet/internal/rewrite"
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/scratch"
 )
 
 // runDemo is loopvet demo. It finds things, and still is a success.
@@ -26,11 +27,11 @@ func runDemo(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(stderr, err)
 	}
-	base, err := os.MkdirTemp("", "loopvet")
+	base, err := scratch.Dir("loopvet")
 	if err != nil {
 		return fail(stderr, err)
 	}
-	defer os.RemoveAll(base)
+	defer scratch.Remove(base)
 	if base, err = filepath.EvalSymlinks(base); err != nil { // the go command prints real paths
 		return fail(stderr, err)
 	}

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/loopvet/loopvet/cmd/loopvet/internal/scratch"
 )
 
 // tree is a repository from before modules. The go command lists it in GOPATH
@@ -102,11 +104,11 @@ func (t *tree) place() (dir string, env []string, remove func(), err error) {
 	if t.placed {
 		return t.root, []string{"GO111MODULE=off"}, func() {}, nil
 	}
-	gopath, err := os.MkdirTemp("", "loopvet-gopath")
+	gopath, err := scratch.Dir("loopvet-gopath")
 	if err != nil {
 		return "", nil, nil, err
 	}
-	remove = func() { os.RemoveAll(gopath) }
+	remove = func() { scratch.Remove(gopath) }
 	dir = filepath.Join(gopath, "src", filepath.FromSlash(t.path))
 	if err = os.MkdirAll(filepath.Dir(dir), 0o777); err == nil {
 		err = os.Symlink(t.root, dir)
