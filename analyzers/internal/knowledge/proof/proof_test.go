@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -42,15 +43,13 @@ func TestProof(t *testing.T) {
 	t.Chdir(dir) // what a trial opens by a relative name is there
 	tracing := proveTraced(t, dir, listed, record)
 	for i, tr := range waiting {
-		m, err := tr.limited(trialDir(t, "w", i))
-		switch {
-		case err != nil:
-			record(tr, Untried, err.Error())
-		case m.wall < pause*2/3:
-			record(tr, Contradicted, fmt.Sprintf("took %v", m.wall.Round(time.Millisecond)))
-		default:
-			record(tr, Confirmed, "waited for its peer")
-		}
+		verdict, evidence := tr.settled(t, fmt.Sprint("w", i), func(m measure) (Verdict, string) {
+			if m.wall < pause*2/3 {
+				return Contradicted, fmt.Sprintf("took %v", m.wall.Round(time.Millisecond))
+			}
+			return Confirmed, "waited for its peer"
+		})
+		record(tr, verdict, evidence)
 	}
 	for i, tr := range computing {
 		// a light operation is still far more than a call
@@ -58,17 +57,34 @@ func TestProof(t *testing.T) {
 		if listed[strings.Fields(tr.names)[0]].Cost == knowledge.Light {
 			least /= 10
 		}
-		m, err := tr.limited(trialDir(t, "c", i))
-		switch {
-		case err != nil:
-			record(tr, Untried, err.Error())
-		case m.cpu < least:
-			record(tr, Contradicted, fmt.Sprintf("computed for %v", m.cpu))
-		default:
-			record(tr, Confirmed, "computed for "+magnitude(m.cpu))
-		}
+		verdict, evidence := tr.settled(t, fmt.Sprint("c", i), func(m measure) (Verdict, string) {
+			if m.cpu < least {
+				return Contradicted, fmt.Sprintf("computed for %v", m.cpu)
+			}
+			return Confirmed, "computed for " + magnitude(m.cpu)
+		})
+		record(tr, verdict, evidence)
 	}
 	judge(t, listed, results, reasons, tracing)
+}
+
+// settled runs the trial and judges what was measured. Where that is not what it was
+// the last time, the trial is run again: on a busy machine the peer of a call that
+// waits may be there before the call, and what waits for nobody may wait for a processor.
+func (tr *trial) settled(t *testing.T, name string, judge func(measure) (Verdict, string)) (verdict Verdict, evidence string) {
+	was := Results()[strings.Fields(tr.names)[0]].Verdict
+	for try := range 10 {
+		m, err := tr.limited(trialDir(t, fmt.Sprintf("%s-%d", name, try)))
+		if err != nil {
+			verdict, evidence = Untried, err.Error()
+		} else {
+			verdict, evidence = judge(m)
+		}
+		if verdict == was || *update {
+			break
+		}
+	}
+	return verdict, evidence
 }
 
 // limited runs the trial, and gives up when it does not return.
@@ -85,13 +101,12 @@ func (tr *trial) limited(dir string) (measure, error) {
 	select {
 	case o := <-done:
 		return o.measure, o.err
-	case <-time.After(10 * time.Second):
-		return measure{}, errors.New("it did not return within ten seconds")
+	case <-time.After(30 * time.Second):
+		return measure{}, errors.New("it did not return within thirty seconds")
 	}
 }
 
-func trialDir(t *testing.T, kind string, i int) string {
-	dir := fmt.Sprintf("%s%d", kind, i)
+func trialDir(t *testing.T, dir string) string {
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -118,33 +133,48 @@ func proveTraced(t *testing.T, dir string, listed map[string]knowledge.Line, rec
 		t.Log("strace is not here: what makes system calls without waiting is not tried")
 		return false
 	}
-	calls, failed, err := trace(dir)
-	if err != nil {
-		t.Log(err, "(in a container strace may not be allowed: what makes system calls without waiting is not tried)")
-		return false
-	}
-	for i, tr := range traced {
-		name := strings.Fields(tr.names)[0]
-		seen := telling(calls[i])
-		evidence := strings.Join(seen, ", ")
-		switch {
-		case failed[i] != "":
-			record(tr, Untried, failed[i])
-		case strings.HasPrefix(name, "control:"):
-			if len(seen) > 0 {
-				t.Errorf("%s makes system calls: %s", name, evidence)
+	for try := range 5 {
+		calls, failed, err := trace(filepath.Join(dir, fmt.Sprint("t", try)))
+		if err != nil {
+			t.Log(err, "(in a container strace may not be allowed: what makes system calls without waiting is not tried)")
+			return false
+		}
+		same, last := true, try == 4
+		for i, tr := range traced {
+			name := strings.Fields(tr.names)[0]
+			seen := telling(calls[i])
+			if strings.HasPrefix(name, "control:") {
+				same = same && len(seen) == 0
+				if last && len(seen) > 0 {
+					t.Errorf("%s makes system calls: %s", name, strings.Join(seen, ", "))
+				}
+				continue
 			}
-		case agrees(listed[name], seen):
-			record(tr, Confirmed, evidence)
-		default:
-			record(tr, Contradicted, "made "+evidence)
+			verdict, evidence := Untried, failed[i]
+			if evidence == "" {
+				verdict, evidence = agrees(listed[name], seen)
+			}
+			record(tr, verdict, evidence)
+			same = same && verdict == Results()[name].Verdict
+		}
+		if same || *update { // else another thread's system calls may have come between
+			break
 		}
 	}
 	return true
 }
 
-// agrees reports whether the system calls are what the table says.
-func agrees(l knowledge.Line, calls []string) bool {
+// agrees compares the system calls with what the table says.
+func agrees(l knowledge.Line, calls []string) (Verdict, string) {
+	evidence := strings.Join(calls, ", ")
+	if fits(l, calls) {
+		return Confirmed, evidence
+	}
+	return Contradicted, "made " + evidence
+}
+
+// fits reports whether the system calls are what the table says.
+func fits(l knowledge.Line, calls []string) bool {
 	switch knowledge.Category(l.Category) {
 	case knowledge.FS:
 		if l.Cost == knowledge.Light {

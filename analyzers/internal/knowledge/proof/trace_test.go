@@ -37,7 +37,7 @@ func child(dir string) {
 func trace(dir string) (calls map[int][]string, failed map[int]string, err error) {
 	out := filepath.Join(dir, "trace")
 	sub := filepath.Join(dir, "trials")
-	check(os.Mkdir(sub, 0o700))
+	check(os.MkdirAll(sub, 0o700))
 	cmd := exec.Command("strace", "-f", "-qq", "-s", "64", "-o", out, os.Args[0])
 	// one file for the terminal's input: it is empty
 	cmd.Env = append(os.Environ(), childVar+"="+sub)
