@@ -12,7 +12,8 @@ import (
 )
 
 // Arg is what is known of an argument: "" nothing, "#1" that it is the caller's own
-// parameter, else a value: "nil", "some" (not nil), "const 3", "type io.Reader".
+// parameter, else a value: "nil", "some" (not nil), "const 3", "type io.Reader", or a
+// struct's fields: "has state=const 3".
 type Arg string
 
 // Args are what is known of a call's arguments; nil if nothing is.
@@ -175,7 +176,7 @@ func (args Args) In(known Args) (out Args) {
 	for i, a := range args {
 		if own, ok := a.Param(); ok {
 			a = ""
-			if own < len(known) {
+			if own < len(known) && !strings.HasPrefix(string(known[own]), has) { // its fields may have changed
 				a = known[own]
 			}
 		}

@@ -170,7 +170,7 @@ func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
 		if v.Held {
 			head = chain.Dynamic(head)
 		}
-		s.inline(head, v, e, key, args, argsOf(args), spawned(site, k))
+		s.inline(head, v, e, key, args, states(argsOf(args), site.instr, args), spawned(site, k))
 	}
 }
 

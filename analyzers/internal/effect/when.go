@@ -15,11 +15,12 @@ import (
 // calls the function with a constant, or a value of a known type, may rule them
 // out. Empty: always.
 //
-// It is text, to be a key: conditions in order, each "1=value" or "1!nil".
+// It is text, to be a key: conditions in order, each "1=value", "1!nil" or
+// "1.field=value".
 type When string
 
 // most is how many conditions are kept of one operation, the first parameters'.
-const most = 2
+const most = 3
 
 func (w When) list() []string {
 	if w == "" {
@@ -48,9 +49,15 @@ func (w When) With(args Args) (When, bool) {
 	var left When
 	for _, c := range w.list() {
 		at := strings.IndexAny(c, "=!")
-		i, _ := strconv.Atoi(c[:at])
+		i, name := field(c[:at])
 		if i >= len(args) || args[i] == "" {
 			continue
+		}
+		if isStruct := strings.HasPrefix(string(args[i]), has); isStruct || name != "" {
+			if isStruct && name != "" && !args[i].in(name, c[at+1:]) {
+				return "", false
+			}
+			continue // the caller may have changed its own parameter
 		}
 		if own, ok := strings.CutPrefix(string(args[i]), "#"); ok {
 			left = left.and(When(own + c[at:]))
@@ -79,7 +86,7 @@ func may(value string, arg Arg, not bool) bool {
 // Params lists the parameters that the conditions are about.
 func (w When) Params() (out []int) {
 	for _, c := range w.list() {
-		i, _ := strconv.Atoi(c[:strings.IndexAny(c, "=!")])
+		i, _ := field(c[:strings.IndexAny(c, "=!")])
 		out = append(out, i)
 	}
 	return out
@@ -94,7 +101,7 @@ func (u *Unit) when(b *ssa.BasicBlock) (w When) {
 		}
 		for i, succ := range d.Succs {
 			if len(succ.Preds) == 1 && succ.Dominates(b) {
-				w = w.and(condition(cond.Cond, i == 0))
+				w = w.and(condition(cond.Cond, i == 0)).and(inState(cond.Cond, i == 0))
 			}
 		}
 	}

@@ -22,6 +22,13 @@ func TestWhen(t *testing.T) {
 		{"0=nil", Args{"type p.T"}, "", false},
 		{"0!nil", Args{"nil"}, "", false},
 		{"0!nil", Args{"some"}, "", true},
+		{"0.state=const 1", Args{"has state=const 1"}, "", true},
+		{"0.state=const 1", Args{"has state=const 2"}, "", false},
+		{"0.state=const 1", Args{"has mode=const 2;state=const 1"}, "", true},
+		{"0.state=const 1", Args{"has mode=const 2"}, "", true},
+		{"0.state=const 1", Args{"#0"}, "", true},
+		{"0.state=const 1", Args{"nil"}, "", true},
+		{"0!nil", Args{"has state=const 1"}, "", true},
 		{"2=const true", Args{"const false"}, "", true}, // a variadic call has fewer
 	} {
 		left, may := tc.when.With(tc.args)
@@ -34,6 +41,9 @@ func TestWhen(t *testing.T) {
 func TestArgsIn(t *testing.T) {
 	known := Args{"const 1", ""}
 	if got := (Args{"#0", "#1", "#7", "nil"}).In(known).Key(); got != "0=const 1\n3=nil\n" {
+		t.Errorf("%q", got)
+	}
+	if got := (Args{"#0"}).In(Args{"has state=const 1"}); got != nil {
 		t.Errorf("%q", got)
 	}
 	if got := (Args{"#0"}).In(nil); got != nil {

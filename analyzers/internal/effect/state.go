@@ -1,0 +1,297 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A state is what a program with modes keeps of them, a field of its model:
+//
+//	func (m model) Update(…) { if m.state == browsing { … m.load() … } … }
+//	func (m model) load()    { switch m.state { case reading: os.ReadFile(…) … } }
+//
+// What one function does in one state only is ruled out where another calls it in
+// another state. A condition on the field is "0.state=const 1", what is known of a
+// struct that is given "has state=const 1".
+type state struct {
+	base  ssa.Value // the variable of a struct, or the parameter that is one or points to one
+	field int
+}
+
+const has = "has "
+
+// stateOf is the field of which v is the value, and where it was read.
+func stateOf(v ssa.Value) (s state, read ssa.Instruction) {
+	switch x := unconverted(v).(type) {
+	case *ssa.Field:
+		if base := structOf(x.X); base != nil {
+			at, ok := x.X.(ssa.Instruction)
+			if !ok {
+				at = x
+			}
+			return state{base, x.Field}, at
+		}
+	case *ssa.UnOp:
+		if fa, ok := x.X.(*ssa.FieldAddr); ok && x.Op == token.MUL {
+			switch fa.X.(type) {
+			case *ssa.Alloc, *ssa.Parameter:
+				return state{fa.X, fa.Field}, x
+			}
+		}
+	}
+	return state{}, nil
+}
+
+// structOf is the variable or the parameter of which v is the value or the address.
+func structOf(v ssa.Value) ssa.Value {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		v = load.X
+	}
+	switch v.(type) {
+	case *ssa.Alloc, *ssa.Parameter:
+		return v
+	}
+	return nil
+}
+
+// compared is the state that a condition says is a constant, no flag: they are many,
+// and rule out little.
+func compared(cond ssa.Value, holds bool) (s state, value Arg, load ssa.Instruction) {
+	x, ok := cond.(*ssa.BinOp)
+	if !ok || (x.Op == token.EQL) != holds || x.Op != token.EQL && x.Op != token.NEQ {
+		return state{}, "", nil
+	}
+	if value = argOf(x.Y); !strings.HasPrefix(string(value), "const ") {
+		return state{}, "", nil
+	}
+	if b, ok := x.X.Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsBoolean != 0 {
+		return state{}, "", nil
+	}
+	s, load = stateOf(x.X)
+	return s, value, load
+}
+
+// name is that of the field.
+func (s state) name() string {
+	t := s.base.Type().Underlying()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem().Underlying()
+	}
+	return t.(*types.Struct).Field(s.field).Name()
+}
+
+// inState is a condition on a field of a parameter that is still as it was given.
+func inState(cond ssa.Value, holds bool) When {
+	s, value, load := compared(cond, holds)
+	if load == nil {
+		return ""
+	}
+	p, first := s.given()
+	if p == nil || !s.kept(first, load) {
+		return ""
+	}
+	return When(strconv.Itoa(paramIndex(p)) + "." + s.name() + "=" + string(value))
+}
+
+// given is the parameter that the struct is, and the store of it into its variable.
+func (s state) given() (*ssa.Parameter, ssa.Instruction) {
+	a, ok := s.base.(*ssa.Alloc)
+	if !ok {
+		p, _ := s.base.(*ssa.Parameter)
+		return p, nil
+	}
+	for _, instr := range a.Parent().Blocks[0].Instrs {
+		if store, ok := instr.(*ssa.Store); ok && store.Addr == a {
+			p, _ := store.Val.(*ssa.Parameter)
+			return p, store
+		}
+	}
+	return nil, nil
+}
+
+// states adds to what is known of a call's arguments the states that they are in.
+func states(args Args, call ssa.Instruction, vals []ssa.Value) Args {
+	var out Args
+	for i, v := range vals {
+		if v == nil {
+			continue
+		}
+		base := structOf(v)
+		if base == nil {
+			continue
+		}
+		if known := statesOf(base, call); known != "" {
+			if out == nil {
+				out = make(Args, len(vals))
+				copy(out, args)
+			}
+			out[i] = known
+		}
+	}
+	if out == nil {
+		return args
+	}
+	return out
+}
+
+// statesOf is what the conditions around a call say of the fields of a struct.
+func statesOf(base ssa.Value, call ssa.Instruction) Arg {
+	var known []string
+	b := call.Block()
+	for d := b.Idom(); d != nil; d = d.Idom() {
+		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		for i, succ := range d.Succs {
+			if len(succ.Preds) != 1 || !succ.Dominates(b) {
+				continue
+			}
+			if s, value, load := compared(cond.Cond, i == 0); load != nil && s.base == base && s.kept(load, call) {
+				known = append(known, s.name()+"="+string(value))
+			}
+		}
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	slices.Sort(known)
+	return Arg(has + strings.Join(slices.Compact(known), ";"))
+}
+
+// in reports whether what is known of a struct allows a field to be a value.
+func (a Arg) in(field, value string) bool {
+	for known := range strings.SplitSeq(strings.TrimPrefix(string(a), has), ";") {
+		if name, is, _ := strings.Cut(known, "="); name == field {
+			return is == value
+		}
+	}
+	return true
+}
+
+// kept reports whether nothing changes the field on the way from one instruction,
+// nil is the function's beginning, to another that it dominates.
+func (s state) kept(from, to ssa.Instruction) bool {
+	if _, pointer := s.base.Type().Underlying().(*types.Pointer); !pointer {
+		return true // a parameter that nobody sets
+	}
+	if s.lent() {
+		return false
+	}
+	begin, first := to.Parent().Blocks[0], 0
+	if from != nil {
+		begin = from.Block()
+		first = slices.Index(begin.Instrs, from) + 1
+	}
+	end := to.Block()
+	last := slices.Index(end.Instrs, to)
+	if begin == end && first <= last {
+		return !s.changed(end.Instrs[first:last])
+	}
+	if s.changed(begin.Instrs[first:]) || s.changed(end.Instrs[:last]) {
+		return false
+	}
+	behind := map[*ssa.BasicBlock]bool{begin: true}
+	spread(begin, behind, func(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Succs })
+	before := map[*ssa.BasicBlock]bool{begin: true}
+	spread(end, before, func(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Preds })
+	for b := range before {
+		if b != begin && behind[b] && s.changed(b.Instrs) {
+			return false
+		}
+	}
+	return true
+}
+
+// lent reports whether the address of the field itself is used for more than to read
+// and to set it.
+func (s state) lent() bool {
+	for _, instr := range *s.base.Referrers() {
+		fa, ok := instr.(*ssa.FieldAddr)
+		if !ok || fa.Field != s.field {
+			continue
+		}
+		for _, use := range *fa.Referrers() {
+			switch x := use.(type) {
+			case *ssa.Store:
+				if x.Val == fa {
+					return true
+				}
+			case *ssa.UnOp, *ssa.DebugRef:
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spread adds the blocks on from b, and not beyond those that are in the set; b
+// itself where a way leads back to it.
+func spread(b *ssa.BasicBlock, set map[*ssa.BasicBlock]bool, next func(*ssa.BasicBlock) []*ssa.BasicBlock) {
+	for _, n := range next(b) {
+		if !set[n] {
+			set[n] = true
+			spread(n, set, next)
+		}
+	}
+}
+
+func (s state) changed(instrs []ssa.Instruction) bool { return slices.ContainsFunc(instrs, s.changes) }
+
+// changes reports whether an instruction may change the field. A variable whose
+// address goes nowhere is changed by name only; what a parameter points to has other
+// names, and any function of this package may know one.
+func (s state) changes(instr ssa.Instruction) bool {
+	switch x := instr.(type) {
+	case *ssa.Store:
+		fa, ok := x.Addr.(*ssa.FieldAddr)
+		return x.Addr == s.base || x.Val == s.base ||
+			ok && fa.Field == s.field && (fa.X == s.base || types.Identical(fa.X.Type(), s.base.Type()))
+	case *ssa.MakeClosure:
+		return slices.Contains(x.Bindings, s.base)
+	case ssa.CallInstruction:
+		c := x.Common()
+		if _, builtin := c.Value.(*ssa.Builtin); builtin {
+			return false
+		}
+		if slices.Contains(c.Args, s.base) || c.Value == s.base {
+			return true
+		}
+		if a, ok := s.base.(*ssa.Alloc); ok && !shared(a) {
+			return false
+		}
+		fn := c.StaticCallee()
+		return fn == nil || fn.Pkg == nil || fn.Pkg == instr.Parent().Pkg
+	}
+	return false
+}
+
+// shared reports whether the address of a variable is kept somewhere.
+func shared(a *ssa.Alloc) bool {
+	for _, instr := range *a.Referrers() {
+		switch x := instr.(type) {
+		case *ssa.Store:
+			if x.Val == a {
+				return true
+			}
+		case *ssa.UnOp, *ssa.DebugRef, *ssa.FieldAddr, ssa.CallInstruction:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// field is the parameter's field that a condition is about, "" if it is about the
+// parameter itself.
+func field(about string) (param int, name string) {
+	number, name, _ := strings.Cut(about, ".")
+	param, _ = strconv.Atoi(number)
+	return param, name
+}
