@@ -42,8 +42,8 @@ type Pool struct {
 	_ [128]byte // what does not change shares no cache line with what does
 
 	mu       sync.Mutex
-	queues   [classes]list
-	running  list
+	queues   [classes]queue
+	running  running
 	shared   group // IO and Slow
 	cpu      group
 	slow     int  // how many of the shared workers run Slow work
@@ -109,6 +109,7 @@ func (j *funcs) Done(_ *Task, err error) {
 // structure, a zero Task that was never submitted. After an error t is unused.
 func (p *Pool) SubmitJob(c Class, t *Task, j Job) error {
 	q := &p.queues[c] // an unknown class panics before the lock is taken
+	t.pool, t.job, t.class = p, j, c
 	p.mu.Lock()
 	if p.closed || q.n >= p.opts.Queue {
 		p.rejected++
@@ -119,7 +120,6 @@ func (p *Pool) SubmitJob(c Class, t *Task, j Job) error {
 		p.mu.Unlock()
 		return err
 	}
-	t.pool, t.job, t.class, t.queued = p, j, c, true
 	p.accepted++
 	if p.accepted%sample == 0 && p.timed == nil {
 		p.timed, p.timedAt = t, time.Since(p.start)
@@ -149,14 +149,11 @@ func (p *Pool) Close(ctx context.Context) error {
 		p.idle = make(chan struct{})
 		p.checkIdle()
 	}
-	var running, queued []*Task
-	for t := p.running.head; t != nil; t = t.next {
-		running = append(running, t)
-	}
+	var queued []*Task
+	running := p.running.list()
 	for c := range p.queues {
-		for q := &p.queues[c]; q.head != nil; {
-			t := q.head
-			p.unqueue(t)
+		for t := p.queues[c].pop(); t != nil; t = p.queues[c].pop() {
+			p.withdrawn(t)
 			queued = append(queued, t)
 		}
 	}
@@ -210,7 +207,7 @@ func (p *Pool) Metrics() Metrics {
 	for c := range p.queues {
 		m.Queued[c] = p.queues[c].n
 	}
-	m.Done, m.Running, m.Rejected = p.done, p.running.n, p.rejected
+	m.Done, m.Running, m.Rejected = p.done, len(p.running.list()), p.rejected
 	m.Workers, m.CPU = p.shared.workers, p.cpu.workers
 	return m
 }

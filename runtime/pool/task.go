@@ -23,12 +23,11 @@ type Job interface {
 //
 // The zero value is ready for [Pool.SubmitJob]; a Task is used once.
 type Task struct {
-	next, prev *Task // in a queue or among the running, guarded by pool.mu
-	pool       *Pool // nil: not accepted by a pool (rejected, or run by Go)
-	job        Job
-	done       atomic.Pointer[chan struct{}] // nil: not asked for; &closed: ended
-	class      Class
-	queued     bool // guarded by pool.mu
+	pool  *Pool // nil: run by Go
+	job   Job
+	done  atomic.Pointer[chan struct{}] // nil: not asked for; &closed: ended
+	pos   uint32                        // in its queue, guarded by pool.mu
+	class Class
 }
 
 // closed is the Done channel of all contexts that ended before they were asked.
@@ -52,9 +51,9 @@ func (t *Task) Withdraw() bool {
 		return false
 	}
 	p.mu.Lock()
-	queued := t.queued
+	queued := p.queues[t.class].remove(t)
 	if queued {
-		p.unqueue(t)
+		p.withdrawn(t)
 	}
 	p.mu.Unlock()
 	if queued {
@@ -64,10 +63,8 @@ func (t *Task) Withdraw() bool {
 	return queued
 }
 
-// unqueue takes a task from its queue that will not run.
-func (p *Pool) unqueue(t *Task) {
-	p.queues[t.class].remove(t)
-	t.queued = false
+// withdrawn books a task that has left its queue and will not run.
+func (p *Pool) withdrawn(t *Task) {
 	p.done[t.class]++
 	if p.timed == t {
 		p.timed = nil
@@ -106,35 +103,3 @@ func (t *Task) Deadline() (time.Time, bool) { return time.Time{}, false }
 
 // Value returns nil: a task carries no values.
 func (t *Task) Value(any) any { return nil }
-
-// list is a queue that forgets a cancelled task at once, wherever it stands.
-type list struct {
-	head, tail *Task
-	n          int
-}
-
-func (q *list) push(t *Task) {
-	t.prev = q.tail
-	if q.tail == nil {
-		q.head = t
-	} else {
-		q.tail.next = t
-	}
-	q.tail = t
-	q.n++
-}
-
-func (q *list) remove(t *Task) {
-	if t.prev == nil {
-		q.head = t.next
-	} else {
-		t.prev.next = t.next
-	}
-	if t.next == nil {
-		q.tail = t.prev
-	} else {
-		t.next.prev = t.prev
-	}
-	t.next, t.prev = nil, nil
-	q.n--
-}

@@ -56,7 +56,7 @@ func (p *Pool) grow(g *group) bool {
 	return true
 }
 
-// take moves g's next task to the running ones. IO and Slow take turns.
+// take removes g's next task from its queue. IO and Slow take turns.
 func (p *Pool) take(g *group) *Task {
 	c := IO
 	switch {
@@ -67,13 +67,10 @@ func (p *Pool) take(g *group) *Task {
 	case p.slowReady() && (p.slowTurn || p.queues[IO].n == 0):
 		c = Slow
 	}
-	t := p.queues[c].head
+	t := p.queues[c].pop()
 	if t == nil {
 		return nil
 	}
-	p.queues[c].remove(t)
-	t.queued = false
-	p.running.push(t)
 	if !g.cpu {
 		p.slowTurn = c == IO
 	}
@@ -84,8 +81,8 @@ func (p *Pool) take(g *group) *Task {
 }
 
 // release is take's other end.
-func (p *Pool) release(t *Task) {
-	p.running.remove(t)
+func (p *Pool) release(t *Task, place int) {
+	p.running.tasks[place] = nil
 	p.done[t.class]++
 	if t.class == Slow {
 		p.slow--
@@ -94,11 +91,13 @@ func (p *Pool) release(t *Task) {
 
 func (p *Pool) worker(g *group) {
 	var t *Task
+	var place int
 	defer func() { // also after runtime.Goexit in work, when t is set
 		if t != nil {
 			p.mu.Lock()
-			p.release(t)
+			p.release(t, place)
 		}
+		p.running.leave(place)
 		g.workers--
 		start := p.grow(g)
 		p.checkIdle()
@@ -109,10 +108,12 @@ func (p *Pool) worker(g *group) {
 	}()
 	p.mu.Lock()
 	g.starting = false
+	place = p.running.join()
 	for {
 		if t = p.take(g); t == nil {
 			return
 		}
+		p.running.tasks[place] = t
 		timed, at := p.timed == t, p.timedAt
 		if timed {
 			p.timed = nil
@@ -128,7 +129,7 @@ func (p *Pool) worker(g *group) {
 			guard(t)
 		}
 		p.mu.Lock()
-		p.release(t)
+		p.release(t, place)
 	}
 }
 
