@@ -7,6 +7,7 @@ import (
 
 	"github.com/loopvet/loopvet/runtime/internal/goid"
 	"github.com/loopvet/loopvet/runtime/internal/times"
+	"github.com/loopvet/loopvet/runtime/internal/yield"
 	"github.com/loopvet/loopvet/runtime/pool"
 	"github.com/loopvet/loopvet/runtime/stall"
 )
@@ -85,6 +86,8 @@ type Loop struct {
 	finished   bool
 	ownCounts  counts
 	napper     *time.Timer
+	brisk      bool // the last sleep was short
+	yielder    yield.Yielder
 
 	delay, late times.Histogram
 }

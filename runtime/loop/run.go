@@ -3,7 +3,6 @@ package loop
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/loopvet/loopvet/runtime/internal/goid"
 	"github.com/loopvet/loopvet/runtime/pool"
@@ -35,90 +34,6 @@ func (l *Loop) Run(ctx context.Context) error {
 	}
 	l.finish()
 	return l.cause
-}
-
-// await returns with the turn's posted callbacks and completions as soon as
-// anything is due, and sleeps until then. False: the loop ends.
-//
-// That nothing is referenced is decided under the lock that Post takes: a callback
-// is either accepted and run, or refused.
-func (l *Loop) await() bool {
-	for late := false; ; {
-		l.mu.Lock()
-		l.sleeping = false
-		l.counts, l.asleepAt = l.ownCounts, 0
-		if l.state != open {
-			l.mu.Unlock()
-			return false
-		}
-		if late || len(l.queue) > 0 || len(l.arrived) > 0 || l.due() {
-			l.collect()
-			l.mu.Unlock()
-			return true
-		}
-		if l.refs == 0 && l.holds == 0 {
-			l.state = closing
-			l.mu.Unlock()
-			return false
-		}
-		now := l.clock()
-		l.sleeping, l.asleepAt = true, now
-		l.mu.Unlock()
-		if l.timers.len() == 0 {
-			l.sleep(now, -1)
-		} else if d := l.timers.first() - now; d <= 0 {
-			late = true
-		} else {
-			late = l.sleep(now, d) >= l.timers.first()
-		}
-	}
-}
-
-// due reports whether a phase other than timers has something to do.
-func (l *Loop) due() bool {
-	return l.tick < len(l.ticks) || len(l.immediates.next) > 0 || len(l.rejected) > 0
-}
-
-// collect takes what was posted and what has completed, under the lock.
-func (l *Loop) collect() {
-	if cap(l.batch) > 1024 {
-		if l.small++; len(l.batch) >= cap(l.batch)/8 {
-			l.small = 0
-		} else if l.small >= 128 {
-			l.batch, l.small = nil, 0 // memory of a burst
-		}
-	}
-	l.batch, l.queue = l.queue, l.batch[:0]
-	l.batchProbe, l.probe = l.probe, probe{}
-	l.cursor = 0
-	l.landed, l.arrived = l.arrived, l.landed[:0]
-	l.landing = 0
-}
-
-// sleep returns at a signal or, if d >= 0, after d; from is the time, the result
-// is the time then.
-func (l *Loop) sleep(from, d time.Duration) time.Duration {
-	if w := l.opts.Stall; w != nil {
-		w.Idle()
-		defer w.Beat()
-	}
-	if d < 0 {
-		<-l.wake
-	} else {
-		if l.napper == nil {
-			l.napper = time.NewTimer(d)
-		} else {
-			l.napper.Reset(d)
-		}
-		select {
-		case <-l.wake:
-		case <-l.napper.C:
-		}
-	}
-	now := l.clock()
-	l.ownCounts.idle += now - from
-	l.ownCounts.sleeps++
-	return now
 }
 
 // turn runs the phases. See the package comment.

@@ -3,6 +3,8 @@ package pool
 import (
 	"runtime"
 	"time"
+
+	"github.com/loopvet/loopvet/runtime/internal/yield"
 )
 
 // sample: one task in so many is timed, and one at a time. A clock read costs 28 to 51 ns.
@@ -18,7 +20,8 @@ type group struct {
 	workers  int
 	starting bool
 	cpu      bool
-	run      func() // a worker, made once: go p.worker(g) would allocate
+	yielder  yield.Yielder // of whoever has set starting
+	run      func()        // a worker, made once: go p.worker(g) would allocate
 }
 
 // limit is how many workers g may have now. GOMAXPROCS follows the container's
@@ -80,6 +83,23 @@ func (p *Pool) take(g *group) *Task {
 	return t
 }
 
+// next is take for a worker that ends if there is nothing. Before that it looks again
+// for as long as starting the next worker would cost, in the place of that one.
+func (p *Pool) next(g *group) *Task {
+	t := p.take(g)
+	for yields := yield.Most; t == nil && yields > 0 && !g.starting && !p.closed; yields-- {
+		g.starting = true
+		p.mu.Unlock()
+		if !g.yielder.Yield() {
+			yields = 0
+		}
+		p.mu.Lock()
+		g.starting = false
+		t = p.take(g)
+	}
+	return t
+}
+
 // release is take's other end.
 func (p *Pool) release(t *Task, place int) {
 	p.running.tasks[place] = nil
@@ -110,7 +130,7 @@ func (p *Pool) worker(g *group) {
 	g.starting = false
 	place = p.running.join()
 	for {
-		if t = p.take(g); t == nil {
+		if t = p.next(g); t == nil {
 			return
 		}
 		p.running.tasks[place] = t

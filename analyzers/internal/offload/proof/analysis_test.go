@@ -39,7 +39,7 @@ type factKey struct {
 
 // sources are the packages that are analysed, not only known, in the order of
 // their imports.
-var sources = []string{"runtime/internal/goid", "runtime/internal/times", "runtime/pool", "runtime/stall", "runtime/loop",
+var sources = []string{"runtime/internal/goid", "runtime/internal/times", "runtime/internal/yield", "runtime/pool", "runtime/stall", "runtime/loop",
 	"analyzers/internal/offload/proof/testdata/fake", "analyzers/internal/offload/proof/testdata/queue"}
 
 const module = "github.com/loopvet/loopvet/"
