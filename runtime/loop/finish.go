@@ -78,9 +78,7 @@ func (l *Loop) runOnClose() {
 func (l *Loop) abandon() {
 	l.runArrived()
 	for len(l.tasks) > 0 {
-		w := l.tasks[0]
-		w.base().abandoned = true
-		l.landed = append(l.landed, w)
+		l.landed = append(l.landed, arrival{l.tasks[0], ErrAbandoned})
 		l.phase(l.runLanded)
 	}
 	l.runRejected()

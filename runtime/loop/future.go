@@ -43,7 +43,7 @@ func (f *Future[T]) Resolve(value T, err error) {
 	}
 	f.mu.Unlock()
 	if first {
-		f.l.arrive((*resolution[T])(f))
+		f.l.arrive(arrival{(*resolution[T])(f), nil})
 	}
 }
 
@@ -85,7 +85,7 @@ type resolution[T any] Future[T]
 
 // complete gives each waiting callback a tick of its own, so that a panic in one
 // does not keep the others from running.
-func (f *resolution[T]) complete() {
+func (f *resolution[T]) complete(error) {
 	f.told = true
 	for _, fn := range f.then {
 		f.l.NextTick(func() { fn(f.value, f.err) })

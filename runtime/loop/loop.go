@@ -49,7 +49,7 @@ type Loop struct {
 	cause    error // why the loop ends
 	sleeping bool  // a wake-up is needed, and whoever clears it sends it
 	queue    []func()
-	arrived  []completion
+	arrived  []arrival
 	holds    int
 	probe    probe
 	counts   counts
@@ -66,15 +66,15 @@ type Loop struct {
 	batch      []func() // posted callbacks of this turn
 	cursor     int      // next of batch
 	batchProbe probe
-	small      int          // turns since the room of batch was used
-	landed     []completion // of this turn
-	landing    int          // next of landed
+	small      int       // turns since the room of batch was used
+	landed     []arrival // of this turn
+	landing    int       // next of landed
 	ticks      []func()
 	tick       int // next of ticks
 	ticksLeft  int
 	immediates immediates
-	rejected   []completion
-	rejecting  []completion // rejected, when their phase has come
+	rejected   []arrival
+	rejecting  []arrival // rejected, when their phase has come
 	onClose    []func()
 	timers     heap
 	seq        uint64 // of the last timer

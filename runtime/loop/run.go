@@ -77,10 +77,10 @@ func (l *Loop) runPosted() {
 
 func (l *Loop) runLanded() {
 	for l.landing < len(l.landed) {
-		c := l.landed[l.landing]
-		l.landed[l.landing] = nil
+		a := l.landed[l.landing]
+		l.landed[l.landing] = arrival{}
 		l.landing++
-		c.complete()
+		a.complete(a.err)
 		l.after()
 	}
 	if cap(l.landed) > 1<<14 {
@@ -98,9 +98,9 @@ func (l *Loop) runRejected() {
 	l.rejected = nil
 	l.phase(func() {
 		for len(l.rejecting) > 0 {
-			c := l.rejecting[0]
+			a := l.rejecting[0]
 			l.rejecting = l.rejecting[1:]
-			c.complete()
+			a.complete(a.err)
 			l.after()
 		}
 		l.rejecting = nil

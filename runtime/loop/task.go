@@ -11,12 +11,10 @@ import (
 // work itself. Cancel, Done and Err may be called from any goroutine.
 type Task struct {
 	pool.Task
-	l         *Loop
-	err       error // why there is no result: set before the task arrives
-	index     int32 // in l.tasks, if listed
-	unref     bool
-	listed    bool
-	abandoned bool // the worker may still write its result
+	l      *Loop
+	index  int32 // in l.tasks, if listed
+	unref  bool
+	listed bool
 }
 
 // Offload runs work on a worker of the loop's pool and then done on the loop, with
@@ -35,16 +33,12 @@ func Offload[T any](l *Loop, c pool.Class, work func(context.Context) (T, error)
 	err := ErrClosed
 	if !l.ending {
 		l.admit(t)
-		if err = l.pool.SubmitJob(c, &t.Task.Task, t); err == nil {
+		if err = l.pool.SubmitJob(c, t); err == nil {
 			return &t.Task
 		}
 		t.remove()
 	}
-	t.err = err
-	t.Cancel()
-	if !l.finished {
-		l.rejected = append(l.rejected, t)
-	}
+	l.reject(t, err)
 	return &t.Task
 }
 
@@ -56,13 +50,9 @@ func Go[T any](l *Loop, work func(context.Context) (T, error), done func(T, erro
 	t := newTask(l, work, done)
 	if !l.ending {
 		l.admit(t)
-		pool.Go(&t.Task.Task, t)
-		return &t.Task
-	}
-	t.err = ErrClosed
-	t.Cancel()
-	if !l.finished {
-		l.rejected = append(l.rejected, t)
+		pool.Go(t)
+	} else {
+		l.reject(t, ErrClosed)
 	}
 	return &t.Task
 }
@@ -92,6 +82,14 @@ func (l *Loop) admit(w work) {
 	l.tasks = append(l.tasks, w)
 	l.refs++
 	l.ownCounts.tasks++
+}
+
+// reject completes w with err at the end of the turn.
+func (l *Loop) reject(w work, err error) {
+	w.base().Cancel()
+	if !l.finished {
+		l.rejected = append(l.rejected, arrival{w, err})
+	}
 }
 
 func (t *Task) remove() {
@@ -128,34 +126,38 @@ func newTask[T any](l *Loop, work func(context.Context) (T, error), done func(T,
 }
 
 // Work implements [pool.Job], on the worker.
-func (t *task[T]) Work(ctx *pool.Task) { t.result, t.err = t.work(ctx) }
-
-// Done implements [pool.Job], on the worker or where Cancel was called.
-func (t *task[T]) Done(_ *pool.Task, err error) {
-	if err != nil {
-		t.err = err
-	}
-	t.l.arrive(t)
+func (t *task[T]) Work() (err error) {
+	t.result, err = t.work(&t.Task.Task)
+	return err
 }
 
+// Done implements [pool.Job], on the worker or where Cancel was called.
+func (t *task[T]) Done(err error) { t.l.arrive(arrival{t, err}) }
+
 // complete implements completion, on the loop.
-func (t *task[T]) complete() {
+func (t *task[T]) complete(err error) {
 	if t.listed {
 		t.remove()
 	}
 	if t.done == nil {
 		return
 	}
-	if t.abandoned {
-		var zero T
-		t.done(zero, ErrAbandoned)
-		return
+	var result T
+	if err != ErrAbandoned { // else the worker may still write it
+		result = t.result
 	}
-	t.done(t.result, t.err)
+	t.done(result, err)
 }
 
 // completion is what comes back to the loop from elsewhere.
-type completion interface{ complete() }
+type completion interface{ complete(err error) }
+
+// arrival is a completion with its error, which few have: not in the task, but in
+// lists that are used again.
+type arrival struct {
+	completion
+	err error
+}
 
 // work is a task of any type.
 type work interface {
@@ -166,13 +168,13 @@ type work interface {
 // arrive brings a completion to the loop. It never blocks and is never refused: there is
 // one for each task, and only the loop itself makes tasks. A loop that has ended has
 // completed its tasks itself.
-func (l *Loop) arrive(c completion) {
+func (l *Loop) arrive(a arrival) {
 	l.mu.Lock()
 	if l.state == ended {
 		l.mu.Unlock()
 		return
 	}
-	l.arrived = append(l.arrived, c)
+	l.arrived = append(l.arrived, a)
 	sleeping := l.sleeping
 	l.sleeping = false
 	l.mu.Unlock()

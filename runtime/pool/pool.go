@@ -50,7 +50,7 @@ type Pool struct {
 	slowTurn bool // Slow is next if both wait
 	closed   bool
 	idle     chan struct{} // made by Close, closed when the last worker ended
-	timed    *Task         // a task that waits, of which the times are taken
+	timed    Job           // one that waits, of which the times are taken
 	timedAt  time.Duration // when it was submitted, since start
 	accepted uint64
 	rejected uint64
@@ -81,7 +81,7 @@ func New(opts Options) *Pool {
 // Errors: [ErrFull], [ErrClosed].
 func (p *Pool) Submit(c Class, work func(context.Context) error, done func(error)) (*Task, error) {
 	j := &funcs{work: work, done: done}
-	if err := p.SubmitJob(c, &j.Task, j); err != nil {
+	if err := p.SubmitJob(c, j); err != nil {
 		return nil, err
 	}
 	return &j.Task, nil
@@ -91,25 +91,22 @@ type funcs struct {
 	Task
 	work func(context.Context) error
 	done func(error)
-	err  error
 }
 
-func (j *funcs) Work(t *Task) { j.err = j.work(t) }
+func (j *funcs) Work() error { return j.work(&j.Task) }
 
-func (j *funcs) Done(_ *Task, err error) {
-	if err == nil {
-		err = j.err
-	}
+func (j *funcs) Done(err error) {
 	if j.done != nil {
 		j.done(err)
 	}
 }
 
-// SubmitJob is [Pool.Submit] without allocation: t is part of the caller's own
-// structure, a zero Task that was never submitted. After an error t is unused.
-func (p *Pool) SubmitJob(c Class, t *Task, j Job) error {
+// SubmitJob is [Pool.Submit] without allocation. The job's Task is a zero Task that was
+// never submitted.
+func (p *Pool) SubmitJob(c Class, j Job) error {
 	q := &p.queues[c] // an unknown class panics before the lock is taken
-	t.pool, t.job, t.class = p, j, c
+	t := j.task()
+	t.pool, t.class = p, c
 	p.mu.Lock()
 	if p.closed || q.n >= p.opts.Queue {
 		p.rejected++
@@ -122,9 +119,9 @@ func (p *Pool) SubmitJob(c Class, t *Task, j Job) error {
 	}
 	p.accepted++
 	if p.accepted%sample == 0 && p.timed == nil {
-		p.timed, p.timedAt = t, time.Since(p.start)
+		p.timed, p.timedAt = j, time.Since(p.start)
 	}
-	q.push(t)
+	q.push(j)
 	g := &p.shared
 	if c == CPU {
 		g = &p.cpu
@@ -149,12 +146,12 @@ func (p *Pool) Close(ctx context.Context) error {
 		p.idle = make(chan struct{})
 		p.checkIdle()
 	}
-	var queued []*Task
+	var queued []Job
 	running := p.running.list()
 	for c := range p.queues {
-		for t := p.queues[c].pop(); t != nil; t = p.queues[c].pop() {
-			p.withdrawn(t)
-			queued = append(queued, t)
+		for j := p.queues[c].pop(); j != nil; j = p.queues[c].pop() {
+			p.withdrawn(j.task())
+			queued = append(queued, j)
 		}
 	}
 	idle := p.idle
@@ -162,9 +159,9 @@ func (p *Pool) Close(ctx context.Context) error {
 	for _, t := range running {
 		t.end()
 	}
-	for _, t := range queued {
-		t.end()
-		t.job.Done(t, ErrClosed)
+	for _, j := range queued {
+		j.task().end()
+		j.Done(ErrClosed)
 	}
 	select {
 	case <-idle:

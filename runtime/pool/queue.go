@@ -4,48 +4,53 @@ package pool
 // waits and what is taken does not touch the tasks: the worker's processor would
 // fetch them from the submitter's while the lock is held.
 type queue struct {
-	ring       []*Task // a power of two long; nil: none, or cancelled
-	head, tail uint32  // of what waits; they only grow, and wrap
-	n          int     // tasks that wait
+	ring       []Job  // a power of two long; nil: none, or cancelled
+	head, tail uint32 // of what waits; they only grow, and wrap
+	n          int    // jobs that wait
 }
 
-func (q *queue) at(pos uint32) **Task { return &q.ring[pos&uint32(len(q.ring)-1)] }
+func (q *queue) at(pos uint32) *Job { return &q.ring[pos&uint32(len(q.ring)-1)] }
 
-func (q *queue) push(t *Task) {
+func (q *queue) push(j Job) {
 	if int(q.tail-q.head) == len(q.ring) {
 		q.rebuild()
 	}
-	t.pos = q.tail
-	*q.at(t.pos) = t
+	j.task().pos = q.tail
+	*q.at(q.tail) = j
 	q.tail++
 	q.n++
 }
 
-// pop returns the task that has waited longest, or nil.
-func (q *queue) pop() *Task {
+// pop returns the job that has waited longest, or nil.
+func (q *queue) pop() Job {
 	for q.n > 0 {
 		slot := q.at(q.head)
-		t := *slot
+		j := *slot
 		*slot = nil
 		q.head++
-		if t != nil {
+		if j != nil {
 			if q.n--; q.n == 0 && len(q.ring) > 1<<14 {
 				*q = queue{} // memory of a burst
 			}
-			return t
+			return j
 		}
 	}
 	return nil
 }
 
-// remove reports whether t was in q, which it has left.
-func (q *queue) remove(t *Task) bool {
-	if len(q.ring) == 0 || *q.at(t.pos) != t {
-		return false
+// remove returns t's job, which has left q, or nil if it was not there.
+func (q *queue) remove(t *Task) Job {
+	if len(q.ring) == 0 {
+		return nil
 	}
-	*q.at(t.pos) = nil
+	slot := q.at(t.pos)
+	j := *slot
+	if j == nil || j.task() != t {
+		return nil
+	}
+	*slot = nil
 	q.n--
-	return true
+	return j
 }
 
 // rebuild closes the gaps of a full ring, and makes it longer if that is not enough.
@@ -55,7 +60,7 @@ func (q *queue) rebuild() {
 	if old.n > length/2 {
 		length *= 2
 	}
-	*q = queue{ring: make([]*Task, length)}
+	*q = queue{ring: make([]Job, length)}
 	for old.n > 0 {
 		q.push(old.pop())
 	}

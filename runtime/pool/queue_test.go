@@ -10,13 +10,13 @@ import (
 func TestQueue(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	wraps := ^uint32(40)
-	q := queue{ring: make([]*Task, 64), head: wraps, tail: wraps}
-	var want, gone []*Task
+	q := queue{ring: make([]Job, 64), head: wraps, tail: wraps}
+	var want, gone []*funcs
 	for _, share := range []int{60, 30, 95, 30, 10} { // of pushes among 100 steps
 		for range 30_000 {
 			switch step := r.IntN(100); {
 			case step < share:
-				task := new(Task)
+				task := new(funcs)
 				q.push(task)
 				want = append(want, task)
 			case step%2 == 0 && len(want) > 0:
@@ -26,14 +26,14 @@ func TestQueue(t *testing.T) {
 				gone, want = append(gone, want[0]), want[1:]
 			case len(want) > 0:
 				i := r.IntN(min(len(want), 100))
-				if !q.remove(want[i]) {
+				if q.remove(&want[i].Task) != want[i] {
 					t.Fatal("not found")
 				}
 				gone, want = append(gone, want[i]), slices.Delete(want, i, i+1)
 			case q.pop() != nil:
 				t.Fatal("popped from an empty queue")
 			}
-			if q.n != len(want) || len(gone) > 0 && q.remove(gone[r.IntN(len(gone))]) {
+			if q.n != len(want) || len(gone) > 0 && q.remove(&gone[r.IntN(len(gone))].Task) != nil {
 				t.Fatal("a task that is gone is found")
 			}
 			if len(q.ring) > max(64, 1<<15, 4*len(want)) {

@@ -6,15 +6,16 @@ import (
 	"time"
 )
 
-// Job is work with its completion, for those who want no allocation beside the
-// Task; others use [Pool.Submit].
+// Job is work with its completion in one structure, into which a [Task] is embedded,
+// for those who want no other allocation; others use [Pool.Submit].
 type Job interface {
-	// Work runs on a worker. t is its context.
-	Work(t *Task)
-	// Done is called exactly once per accepted task, with nil if Work returned.
-	// It runs on the worker, or on the goroutine that called Cancel or Close,
+	// Work runs on a worker. The job's Task is its context.
+	Work() error
+	// Done is called exactly once per accepted job, with what Work returned, or why it
+	// did not. It runs on the worker, or on the goroutine that called Cancel or Close,
 	// and must neither block nor panic nor call runtime.Goexit.
-	Done(t *Task, err error)
+	Done(err error)
+	task() *Task
 }
 
 // Task is accepted work, and the [context.Context] of that work: it ends when the
@@ -23,12 +24,13 @@ type Job interface {
 //
 // The zero value is ready for [Pool.SubmitJob]; a Task is used once.
 type Task struct {
-	pool  *Pool // nil: run by Go
-	job   Job
+	pool  *Pool                         // nil: run by Go
 	done  atomic.Pointer[chan struct{}] // nil: not asked for; &closed: ended
 	pos   uint32                        // in its queue, guarded by pool.mu
 	class Class
 }
+
+func (t *Task) task() *Task { return t }
 
 // closed is the Done channel of all contexts that ended before they were asked.
 var closed = func() chan struct{} { c := make(chan struct{}); close(c); return c }()
@@ -51,22 +53,23 @@ func (t *Task) Withdraw() bool {
 		return false
 	}
 	p.mu.Lock()
-	queued := p.queues[t.class].remove(t)
-	if queued {
+	j := p.queues[t.class].remove(t)
+	if j != nil {
 		p.withdrawn(t)
 	}
 	p.mu.Unlock()
-	if queued {
-		t.end()
-		t.job.Done(t, context.Canceled)
+	if j == nil {
+		return false
 	}
-	return queued
+	t.end()
+	j.Done(context.Canceled)
+	return true
 }
 
 // withdrawn books a task that has left its queue and will not run.
 func (p *Pool) withdrawn(t *Task) {
 	p.done[t.class]++
-	if p.timed == t {
+	if p.timed != nil && p.timed.task() == t {
 		p.timed = nil
 	}
 }

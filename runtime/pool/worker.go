@@ -59,8 +59,8 @@ func (p *Pool) grow(g *group) bool {
 	return true
 }
 
-// take removes g's next task from its queue. IO and Slow take turns.
-func (p *Pool) take(g *group) *Task {
+// take removes g's next job from its queue. IO and Slow take turns.
+func (p *Pool) take(g *group) Job {
 	c := IO
 	switch {
 	case g.cpu:
@@ -70,8 +70,8 @@ func (p *Pool) take(g *group) *Task {
 	case p.slowReady() && (p.slowTurn || p.queues[IO].n == 0):
 		c = Slow
 	}
-	t := p.queues[c].pop()
-	if t == nil {
+	j := p.queues[c].pop()
+	if j == nil {
 		return nil
 	}
 	if !g.cpu {
@@ -80,14 +80,14 @@ func (p *Pool) take(g *group) *Task {
 	if c == Slow {
 		p.slow++
 	}
-	return t
+	return j
 }
 
 // next is take for a worker that ends if there is nothing. Before that it looks again
 // for as long as starting the next worker would cost, in the place of that one.
-func (p *Pool) next(g *group) *Task {
-	t := p.take(g)
-	for yields := yield.Most; t == nil && yields > 0 && !g.starting && !p.closed; yields-- {
+func (p *Pool) next(g *group) Job {
+	j := p.take(g)
+	for yields := yield.Most; j == nil && yields > 0 && !g.starting && !p.closed; yields-- {
 		g.starting = true
 		p.mu.Unlock()
 		if !g.yielder.Yield() {
@@ -95,9 +95,9 @@ func (p *Pool) next(g *group) *Task {
 		}
 		p.mu.Lock()
 		g.starting = false
-		t = p.take(g)
+		j = p.take(g)
 	}
-	return t
+	return j
 }
 
 // release is take's other end.
@@ -130,11 +130,13 @@ func (p *Pool) worker(g *group) {
 	g.starting = false
 	place = p.running.join()
 	for {
-		if t = p.next(g); t == nil {
+		j := p.next(g)
+		if j == nil {
 			return
 		}
+		t = j.task()
 		p.running.tasks[place] = t
-		timed, at := p.timed == t, p.timedAt
+		timed, at := p.timed == j, p.timedAt
 		if timed {
 			p.timed = nil
 		}
@@ -144,12 +146,13 @@ func (p *Pool) worker(g *group) {
 			go g.run()
 		}
 		if timed {
-			p.runTimed(t, at)
+			p.runTimed(j, at)
 		} else {
-			guard(t)
+			guard(j, t)
 		}
 		p.mu.Lock()
 		p.release(t, place)
+		t = nil
 	}
 }
 
@@ -164,16 +167,17 @@ func (p *Pool) checkIdle() {
 	}
 }
 
-// runTimed is guard with a look at the clock; at is when the task was submitted.
-func (p *Pool) runTimed(t *Task, at time.Duration) {
+// runTimed is guard with a look at the clock; at is when the job was submitted.
+func (p *Pool) runTimed(j Job, at time.Duration) {
 	from := time.Since(p.start)
 	p.waited.Add(from - at)
 	defer func() { p.ran.Add(time.Since(p.start) - from) }()
-	guard(t)
+	guard(j, j.task())
 }
 
-// guard runs the work and completes the task, however the work ends.
-func guard(t *Task) {
+// guard runs the work and completes the job, of which t is the task, however the work
+// ends.
+func guard(j Job, t *Task) {
 	returned := false
 	var err error
 	defer func() {
@@ -185,16 +189,13 @@ func guard(t *Task) {
 			}
 		}
 		t.end()
-		t.job.Done(t, err)
+		j.Done(err)
 	}()
-	t.job.Work(t)
+	err = j.Work()
 	returned = true
 }
 
-// Go runs j on a goroutine of its own, with t as its context: for work that
-// parks in the network poller and needs no worker. It is never refused.
-// t is a zero Task. Any goroutine may call it.
-func Go(t *Task, j Job) {
-	t.job = j
-	go guard(t)
-}
+// Go runs j on a goroutine of its own: for work that parks in the network poller and
+// needs no worker. It is never refused. The job's Task is a zero Task. Any goroutine may
+// call it.
+func Go(j Job) { go guard(j, j.task()) }
