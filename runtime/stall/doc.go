@@ -25,8 +25,8 @@
 // # What it costs
 //
 // Beat writes one word (about 6 ns), Enter and its end two (16 ns); no clock is
-// read. A goroutine looks at that word four times per budget while the loop is not
-// idle, so durations are right to a quarter of the budget, and what lasts less than
+// read. While callbacks come and go a goroutine looks at that word four times per
+// budget, so durations are right to a quarter of it, and what lasts less than
 // 1.25 budgets may be missed. When a callback has outlived the budget the stack is
 // taken, once: some 7 ms of processor time with 10,000 goroutines, and then not again
 // for a hundred times as long; reports in that time have no stack, and so no operation,

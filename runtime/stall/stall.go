@@ -35,7 +35,7 @@ type Options struct {
 type Watch struct {
 	opts    Options
 	state   atomic.Uint64 // counts callbacks, above the two bits busy and named
-	asleep  atomic.Bool   // the watch waits for wake: the loop is idle
+	asleep  atomic.Bool   // the watch waits for wake: the state has been the same for a while
 	wake    chan struct{}
 	label   atomic.Pointer[string]
 	id      atomic.Int64 // of the loop's goroutine, 0 before it is known
@@ -44,6 +44,8 @@ type Watch struct {
 	depth   int
 	last    *string               // label, for the loop's goroutine
 	exit    func()                // w.leave
+	begun   time.Time             // New
+	rest    time.Time             // no capture before: at most 1 % of the time goes into them
 	records []runtime.StackRecord // of the watch's goroutine: room for a profile, 264 B per goroutine
 	quit    chan struct{}
 	ended   chan struct{}
@@ -65,7 +67,7 @@ func New(opts Options) *Watch {
 	if opts.Overdue <= 0 {
 		opts.Overdue = time.Second
 	}
-	w := &Watch{opts: opts, wake: make(chan struct{}, 1), quit: make(chan struct{}), ended: make(chan struct{})}
+	w := &Watch{opts: opts, begun: time.Now(), wake: make(chan struct{}, 1), quit: make(chan struct{}), ended: make(chan struct{})}
 	w.exit = w.leave
 	go w.watch()
 	return w
@@ -129,9 +131,14 @@ func (w *Watch) leave() {
 // Beat says that a callback begins, and that the one before, if any, has ended.
 func (w *Watch) Beat() { w.begins(busy) }
 
-func (w *Watch) begins(how uint64) {
-	w.own = w.own&^(busy|named) + step | how
-	w.state.Store(w.own)
+func (w *Watch) begins(how uint64) { w.set(w.own&^(busy|named) + step | how) }
+
+// Idle says that no callback runs.
+func (w *Watch) Idle() { w.set(w.own &^ busy) }
+
+func (w *Watch) set(state uint64) {
+	w.own = state
+	w.state.Store(state)
 	if w.asleep.Load() {
 		w.rouse()
 	}
@@ -142,86 +149,6 @@ func (w *Watch) rouse() {
 		select {
 		case w.wake <- struct{}{}:
 		default:
-		}
-	}
-}
-
-// Idle says that no callback runs.
-func (w *Watch) Idle() {
-	w.own &^= busy
-	w.state.Store(w.own)
-}
-
-// watch looks at the state four times per budget, until the loop is idle: then it
-// sleeps as well, because waking up some hundred times a second costs a percent or
-// more of a processor.
-func (w *Watch) watch() {
-	defer close(w.ended)
-	period := max(w.opts.Budget/4, time.Millisecond)
-	tick := time.NewTicker(period)
-	defer tick.Stop()
-	begun := time.Now()
-	var (
-		seen    uint64    // the state at the tick before
-		since   time.Time // when seen was seen first
-		report  *Report   // of the callback that is seen
-		due     bool      // its stack is still to be taken
-		overdue bool      // it has been told though it runs
-		rest    time.Time // no capture before: at most 1 % of the time goes into them
-	)
-	for {
-		var now time.Time
-		select {
-		case <-w.quit:
-			if report != nil {
-				state := w.state.Load()
-				report.For, report.Ongoing = time.Since(since), state == seen
-				w.tell(*report)
-			}
-			return
-		case <-tick.C:
-			now = time.Now()
-		}
-		state := w.state.Load()
-		if state == seen && state&busy == 0 {
-			w.asleep.Store(true)
-			if w.state.Load() == state { // else the callback may not have seen asleep
-				tick.Stop()
-				select {
-				case <-w.quit:
-					return
-				case <-w.wake:
-				}
-				tick.Reset(period)
-			}
-			w.asleep.Store(false)
-			continue
-		}
-		if state != seen {
-			if report != nil {
-				report.For, report.Ongoing = now.Sub(since), false
-				w.tell(*report)
-			}
-			seen, since, report, due, overdue = state, now, nil, false, false
-			continue
-		}
-		held := now.Sub(since)
-		if report == nil && held >= w.opts.Budget && now.Sub(begun) >= w.opts.Quiet {
-			report = w.report(since, state)
-			due = true
-		}
-		if due && now.After(rest) {
-			due = false
-			w.capture(report)
-			rest = time.Now().Add(100 * time.Since(now))
-			if w.state.Load() != state {
-				report.forget() // the stack is of what came after
-			}
-		}
-		if report != nil && !overdue && held >= w.opts.Overdue {
-			overdue = true
-			report.For, report.Ongoing = held, true
-			w.tell(*report)
 		}
 	}
 }
