@@ -20,10 +20,12 @@ var epoch = time.Now()
 
 // Yielder yields while that is quick. In a program that computes on more goroutines
 // than there are processors, who yields waits for all of them, up to 10 ms for each,
-// whereas a goroutine that is woken runs next. So after a slow yield there are none for
-// a hundred times as long. The zero value is ready; one goroutine at a time may use it.
+// whereas a goroutine that is woken runs next. So after two slow yields there are none
+// for a hundred times as long; one can be the system's doing. The zero value is ready;
+// one goroutine at a time may use it.
 type Yielder struct {
-	n     int
+	n     int  // calls
+	slow  bool // the last that was timed
 	rests bool
 	until time.Duration // since epoch
 }
@@ -31,9 +33,9 @@ type Yielder struct {
 // Yield reports whether it has yielded: if not, park.
 func (y *Yielder) Yield() bool {
 	y.n++
-	timed := y.n%sample == 0
+	timed := y.slow || y.n%sample == 0
 	if y.rests {
-		if !timed || time.Since(epoch) < y.until {
+		if y.n%sample != 0 || time.Since(epoch) < y.until {
 			return false
 		}
 		y.rests = false
@@ -44,8 +46,10 @@ func (y *Yielder) Yield() bool {
 	}
 	start := time.Since(epoch)
 	runtime.Gosched()
-	if d := time.Since(epoch) - start; d > slow {
+	d := time.Since(epoch) - start
+	if d > slow && y.slow {
 		y.rests, y.until = true, start+100*min(d, time.Second)
 	}
+	y.slow = d > slow
 	return true
 }
