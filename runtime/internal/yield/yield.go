@@ -24,8 +24,8 @@ var epoch = time.Now()
 // for a hundred times as long; one can be the system's doing. The zero value is ready;
 // one goroutine at a time may use it.
 type Yielder struct {
-	n     int  // calls
-	slow  bool // the last that was timed
+	n     int // calls
+	wary  int // so many are timed, because one was slow
 	rests bool
 	until time.Duration // since epoch
 }
@@ -33,23 +33,27 @@ type Yielder struct {
 // Yield reports whether it has yielded: if not, park.
 func (y *Yielder) Yield() bool {
 	y.n++
-	timed := y.slow || y.n%sample == 0
+	sampled := y.n%sample == 0
 	if y.rests {
-		if y.n%sample != 0 || time.Since(epoch) < y.until {
+		if !sampled || time.Since(epoch) < y.until {
 			return false
 		}
 		y.rests = false
 	}
-	if !timed {
+	if !sampled && y.wary == 0 {
 		runtime.Gosched()
 		return true
 	}
 	start := time.Since(epoch)
 	runtime.Gosched()
 	d := time.Since(epoch) - start
-	if d > slow && y.slow {
+	if d <= slow {
+		y.wary = max(y.wary-1, 0)
+		return true
+	}
+	if y.wary > 0 {
 		y.rests, y.until = true, start+100*min(d, time.Second)
 	}
-	y.slow = d > slow
+	y.wary = sample
 	return true
 }
