@@ -124,25 +124,35 @@ func watches() []contest {
 			return w.Close
 		})
 	}
+	// beats calls beat every millisecond.
+	beats := func(beat func()) (end func()) {
+		tick, quit := time.NewTicker(time.Millisecond), make(chan struct{})
+		go func() {
+			for {
+				select {
+				case <-tick.C:
+					beat()
+				case <-quit:
+					return
+				}
+			}
+		}()
+		return func() { tick.Stop(); close(quit) }
+	}
 	return []contest{
 		{name: "watchdog, idle", unit: "% CPU", n: 500, peers: []peer{
 			{"stall.Watch", 1, watch(func(w *stall.Watch) { w.Enter("callback")() })},
 		}},
 		{name: "watchdog, in a callback", unit: "% CPU", n: 500, peers: []peer{
 			{"stall.Watch", 1, watch(func(w *stall.Watch) { w.Enter("callback") })},
-			{"2.5 ms ticker", 0, share(func() func() {
-				tick, quit := time.NewTicker(2500*time.Microsecond), make(chan struct{})
-				go func() {
-					for {
-						select {
-						case <-tick.C:
-						case <-quit:
-							return
-						}
-					}
-				}()
-				return func() { tick.Stop(); close(quit) }
+		}},
+		{name: "watchdog, new callbacks", unit: "% CPU", n: 500, peers: []peer{ // less the same without a watch
+			{"stall.Watch", 0, share(func() func() {
+				w := stall.New(stall.Options{Quiet: time.Hour})
+				end := beats(w.Beat)
+				return func() { end(); w.Close() }
 			})},
+			{"a beat per ms alone", 0, share(func() func() { return beats(func() {}) })},
 		}},
 	}
 }
