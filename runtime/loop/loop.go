@@ -131,12 +131,7 @@ func (l *Loop) Post(fn func()) error {
 	if l.posted++; l.posted%sample == 0 && l.probe.at == 0 {
 		l.probe = probe{at: time.Since(l.base), index: len(l.queue) - 1}
 	}
-	sleeping := l.sleeping
-	l.sleeping = false
-	l.mu.Unlock()
-	if sleeping {
-		l.signal()
-	}
+	l.unlock()
 	return nil
 }
 
@@ -147,6 +142,16 @@ func (l *Loop) refuse() error {
 		return ErrClosed
 	}
 	return ErrFull
+}
+
+// unlock lets the lock go and wakes the loop if it sleeps.
+func (l *Loop) unlock() {
+	sleeping := l.sleeping
+	l.sleeping = false
+	l.mu.Unlock()
+	if sleeping {
+		l.signal()
+	}
 }
 
 // signal wakes the loop. A token that is already there wakes it as well.
@@ -168,12 +173,7 @@ func (l *Loop) stop(cause error) {
 	if l.state == open {
 		l.state, l.cause = closing, cause
 	}
-	sleeping := l.sleeping
-	l.sleeping = false
-	l.mu.Unlock()
-	if sleeping {
-		l.signal()
-	}
+	l.unlock()
 }
 
 // Hold keeps [Loop.Run] from returning while nothing else does.
@@ -198,14 +198,7 @@ func (h *Hold) Release() {
 	}
 	h.l.mu.Lock()
 	h.l.holds--
-	sleeping := h.l.sleeping && h.l.holds == 0
-	if sleeping {
-		h.l.sleeping = false
-	}
-	h.l.mu.Unlock()
-	if sleeping {
-		h.l.signal()
-	}
+	h.l.unlock()
 }
 
 // OnLoop reports whether the calling goroutine is in l's [Loop.Run]. It costs 1 to

@@ -175,10 +175,5 @@ func (l *Loop) arrive(a arrival) {
 		return
 	}
 	l.arrived = append(l.arrived, a)
-	sleeping := l.sleeping
-	l.sleeping = false
-	l.mu.Unlock()
-	if sleeping {
-		l.signal()
-	}
+	l.unlock()
 }
