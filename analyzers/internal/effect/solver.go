@@ -84,6 +84,10 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 			continue
 		}
 		hop := site.Hop
+		if receivers(site.Callee) == 1 && s.fresh(site.Args[0], w.Loop) {
+			s.b.op(Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Chain: chain.Prepend(hop, nil)})
+			continue
+		}
 		hop.Grade = max(hop.Grade, chain.Likely) // another instance of the framework may be meant
 		s.b.op(Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: FuncName(site.Callee),
 			Loop: w.Loop.Name, About: w.Because, Chain: chain.Prepend(hop, nil)})

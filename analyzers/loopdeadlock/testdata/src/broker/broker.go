@@ -21,5 +21,26 @@ func subscribe(client mqtt.Client) {
 			token.WaitTimeout(time.Second)
 		}()
 	})
+	client.Subscribe("another client", 1, func(mqtt.Client, mqtt.Message) {
+		other, err := connect() // waits for a goroutine, but for another one
+		defer other.Disconnect(250)
+		if err != nil {
+			return
+		}
+		other.Publish("out", 1, false, nil).Wait()
+	})
+	client.Subscribe("this client", 1, func(mqtt.Client, mqtt.Message) {
+		same(client).Disconnect(250) // want `Disconnect \(deadlock\) waits for the paho loop it runs on`
+	})
 	client.Subscribe("elsewhere", 1, nil).Wait() // not in a handler
+}
+
+func same(c mqtt.Client) mqtt.Client { return c }
+
+func connect() (mqtt.Client, error) {
+	c := mqtt.NewClient(mqtt.NewClientOptions())
+	if token := c.Connect(); token.Wait() && token.Error() != nil {
+		return nil, token.Error()
+	}
+	return c, nil
 }
