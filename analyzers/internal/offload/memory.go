@@ -57,9 +57,13 @@ func (r *rewriter) arguments(c *cut) (*moved, error) {
 			return nil, err
 		}
 	case *ast.CallExpr:
+		if lit, ok := ast.Unparen(x.Fun).(*ast.FuncLit); ok && len(x.Args) == 0 {
+			m.text = c.of(x)
+			return m, r.captures(c, lit)
+		}
 		callee, _ := typeutil.Callee(r.Pass.TypesInfo, x).(*types.Func)
 		if callee == nil {
-			return nil, blocked("which function %s is, is known only when it runs", c.of(x.Fun))
+			return nil, blocked("which function %s is, is known only when it runs", c.firstLine(x.Fun))
 		}
 		if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && r.Pass.TypesInfo.Selections[sel] != nil {
 			if err := r.receiver(c, sel, callee, give); err != nil {
@@ -84,6 +88,35 @@ func (r *rewriter) arguments(c *cut) (*moved, error) {
 	}
 	m.text = c.patched(c.call.Pos(), c.call.End(), edits)
 	return m, nil
+}
+
+// captures looks at a func literal that is called where it stands: what it captures
+// must be nobody else's, like an argument, and the same when it runs.
+func (r *rewriter) captures(c *cut, lit *ast.FuncLit) (err error) {
+	inspect(lit.Body, true, func(n ast.Node) {
+		id, ok := n.(*ast.Ident)
+		if !ok || err != nil {
+			return
+		}
+		v := r.variable(id)
+		switch {
+		case v == nil || v.IsField() || v.Pkg() != r.Pass.Pkg || v.Parent() == r.Pass.Pkg.Scope() || lit.Pos() <= v.Pos() && v.Pos() < lit.End():
+		case !r.plain(c, id):
+			err = blocked("%s may change while the func literal runs", id.Name)
+		case isStruct(deref(v.Type())) && !isStruct(v.Type()): // its fields are looked at where they are used
+		default:
+			err = r.shareable(c, id)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	for _, fn := range r.Funcs {
+		if fn.Syntax() == lit {
+			return r.portable(fn)
+		}
+	}
+	return blocked("the func literal is not seen through")
 }
 
 // argumentOrder refuses an argument that changes something beside others: the

@@ -111,7 +111,7 @@ func (r *rewriter) channels(c *cut) (err error) {
 			}
 		})
 	}
-	after(c.call)
+	inspect(c.call, true, after)
 	c.rest(true, after)
 	return err
 }

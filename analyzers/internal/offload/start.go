@@ -101,7 +101,7 @@ func (r *rewriter) startAt(c *cut, fn *ssa.Function, call *ast.CallExpr) (*Fix, 
 func (r *rewriter) separate(c *cut, call *ast.CallExpr) error {
 	callee, _ := typeutil.Callee(r.Pass.TypesInfo, call).(*types.Func)
 	if callee == nil {
-		return blocked("which function %s is, is known only when it runs", c.of(call.Fun))
+		return blocked("which function %s is, is known only when it runs", c.firstLine(call.Fun))
 	}
 	give := func(e ast.Expr, _ string) error {
 		if !r.private(e) {

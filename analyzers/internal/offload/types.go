@@ -75,3 +75,8 @@ func copies(t types.Type, depth int) bool {
 	}
 	return false
 }
+
+func isStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
+}

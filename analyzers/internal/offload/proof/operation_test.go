@@ -65,6 +65,9 @@ func (g *generator) operation() {
 	g.ops--
 	call, results := g.opCall()
 	results = known(call, results)
+	if len(results) > 0 && g.chance(8) { // in a func literal that is called where it stands
+		call = "func() (" + strings.Join(results, ", ") + ") {\n" + pick(g, "", "s.count++\n", "// the work\n") + "return " + call + "\n}()"
+	}
 	fails := len(results) > 0 && results[len(results)-1] == "error"
 	switch form := g.IntN(20); {
 	case len(results) == 0:
