@@ -4,14 +4,30 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// aliases notes as read what variables of the function share with a place, where
-// the rest uses them: a slice, a map, what a pointer points to.
+// aliases notes as read what variables share with a place, where the rest uses them:
+// a slice, a map, what a pointer points to.
 func (r *rewriter) aliases(c *cut, after places) {
+	from := r.sharing(c)
+	c.rest(true, func(n ast.Node) {
+		if id, ok := n.(*ast.Ident); ok {
+			if v := r.variable(id); v != nil {
+				after.add(from[v])
+			}
+		}
+	})
+}
+
+// sharing tells the places that variables share memory with when the call is made.
+func (r *rewriter) sharing(c *cut) map[*types.Var]places {
 	from := map[*types.Var]places{}
+	for v, shared := range r.passed {
+		from[v] = maps.Clone(shared)
+	}
 	set := func(l ast.Expr, e ast.Expr) {
 		id, ok := l.(*ast.Ident)
 		if !ok {
@@ -38,13 +54,7 @@ func (r *rewriter) aliases(c *cut, after places) {
 			}
 		}
 	})
-	c.rest(true, func(n ast.Node) {
-		if id, ok := n.(*ast.Ident); ok {
-			if v := r.variable(id); v != nil {
-				after.add(from[v])
-			}
-		}
-	})
+	return from
 }
 
 // roots notes the places whose memory the value of e may share.

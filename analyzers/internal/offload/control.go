@@ -7,34 +7,10 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
 
 // What follows here is about control: that the rest of the function can run
 // later, in a function of its own, and that nobody waits for its end.
-
-// last is the helper that the divided function calls last, if nothing of the
-// function, and nobody else, needs it to be done: then the helper can be divided
-// instead.
-func (r *rewriter) last(c *cut, next chain.Hop) *ssa.Function {
-	if next.Pkg != r.Pass.Pkg.Path() {
-		return nil
-	}
-	if s, ok := c.stmt.(*ast.ExprStmt); !ok || s.X != c.call || c.tail != nil || r.leavesEarly(c) != nil {
-		return nil
-	}
-	if behind := c.list[c.index+1:]; len(behind) > 0 {
-		if ret, ok := behind[0].(*ast.ReturnStmt); !ok || len(ret.Results) > 0 {
-			return nil
-		}
-	}
-	fn := r.next(c)
-	if fn != nil && fn.Signature.Results().Len() == 0 && len(r.Callers(fn)) == 1 && r.calls(r.Callers(fn)[0], fn) == 1 && r.calledAsValue(fn) == nil && !r.IsValue(fn) && !r.IsExported(fn) {
-		return fn
-	}
-	return nil
-}
 
 // next is the one function of the package that the call runs, nil if it may be
 // several.
@@ -49,17 +25,6 @@ func (r *rewriter) next(c *cut) *ssa.Function {
 		}
 	}
 	return nil
-}
-
-func (r *rewriter) calls(caller, fn *ssa.Function) (n int) {
-	for _, site := range r.Sites(caller) {
-		for _, v := range site.Vals {
-			if v.Fn == fn {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 func (r *rewriter) fnOf(c *cut) *ssa.Function {

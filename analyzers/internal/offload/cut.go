@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/ast/astutil"
@@ -78,6 +79,47 @@ func (r *rewriter) cut(fn *ssa.Function, hop chain.Hop) (*cut, error) {
 		}
 	}
 	return nil, blocked("the call is not written out")
+}
+
+// cutAt finds the statements around a call.
+func (r *rewriter) cutAt(call *ast.CallExpr) (*cut, error) {
+	src, err := openSource(r.Unit, call.Pos())
+	if err != nil {
+		return nil, err
+	}
+	c := &cut{source: src, call: call}
+	path := r.around(call)
+	for _, n := range path {
+		switch x := n.(type) {
+		case *ast.FuncDecl:
+			c.fn, c.body = x, x.Body
+		case *ast.FuncLit:
+			c.fn, c.body = x, x.Body
+		}
+		if c.fn == nil {
+			continue
+		}
+		fn := r.fnOf(c)
+		if fn == nil {
+			break
+		}
+		c.sig = fn.Signature
+		return c, c.surroundings(path[1:])
+	}
+	return nil, blocked("the call stands in no function")
+}
+
+// around lists the nodes from one of the package outwards.
+func (r *rewriter) around(n ast.Node) []ast.Node {
+	for _, f := range r.Pass.Files {
+		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
+			path, _ := astutil.PathEnclosingInterval(f, n.Pos(), n.End())
+			if i := slices.Index(path, n); i >= 0 {
+				return path[i:]
+			}
+		}
+	}
+	return nil
 }
 
 // surroundings goes from the call out to the function's body.

@@ -15,8 +15,9 @@
 //
 // The two programs do the same if
 //
-//   - nobody waits for the callback's end but the loop, no result, defer, recover
-//     or label crosses the cut, and nothing stands behind the rest (control.go);
+//   - nobody waits for the callback's end but the loop, or other callbacks that end
+//     with it (inner.go, holder.go), no result, defer, recover or label crosses the
+//     cut, and nothing stands behind the rest (control.go);
 //   - no lock and no semaphore is held across it, and nothing was posted before that
 //     the rest ran ahead of (region.go);
 //   - the call's arguments are evaluated before it leaves, and what they refer to is
@@ -65,10 +66,11 @@
 // # Shapes that are left out
 //
 // A rest in Bubble Tea that would need a message and a case of its own (command.go
-// says why); a call inside a loop or a func literal; a region with several operations
-// (open, read, close), whose error paths would have to be merged; code behind the
-// statement around the call, which would have to be doubled, unless the call leaves
-// alone; functions of other packages that are not the standard library's or in the
-// tables: it is not known what memory they touch. exec.Command with a timeout is no
-// rewrite: it bounds the wait, and changes what the program does.
+// says why); a call inside a loop, or inside a func literal that is not called where
+// it stands; a region with several operations (open, read, close), whose error paths
+// would have to be merged; code behind the statement around the call, which would
+// have to be doubled, unless the call leaves alone; functions of other packages that
+// are not the standard library's or in the tables: it is not known what memory they
+// touch. exec.Command with a timeout is no rewrite: it bounds the wait, and changes
+// what the program does.
 package offload

@@ -1,12 +1,15 @@
 package offload
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"maps"
 
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
@@ -50,14 +53,15 @@ func blocked(format string, args ...any) error { return fmt.Errorf(format, args.
 type rewriter struct {
 	*effect.Unit
 	Case
-	outer   places // used in the functions around the divided one, before they call it
+	outer   places                // used in the functions around the divided one, before they call it
+	passed  map[*types.Var]places // what the variables that they give it share memory with
 	touched *touched
 }
 
 // Propose looks for the rewrite of a finding. The error is what is in the way
 // where there is none: a clause without a subject of its own, "inside a for loop".
 func Propose(u *effect.Unit, c Case) (*Fix, error) {
-	r := &rewriter{Unit: u, Case: c, outer: places{}}
+	r := &rewriter{Unit: u, Case: c, outer: places{}, passed: map[*types.Var]places{}}
 	switch {
 	case c.Root == nil || c.Root.Syntax() == nil || len(c.Chain) == 0:
 		return nil, blocked("the loop runs code of another package")
@@ -88,7 +92,7 @@ func (r *rewriter) move() (*Fix, error) {
 // whole tries to divide the callback at the call that leads to the operation;
 // where that cannot be, a helper that is called there.
 func (r *rewriter) whole() (*Fix, error) {
-	if err := r.calledByLoopOnly(r.Root); err != nil {
+	if err := r.runByLoop(); err != nil {
 		return nil, err
 	}
 	return r.moveIn(r.Root, 0)
@@ -102,45 +106,73 @@ func (r *rewriter) moveIn(fn *ssa.Function, i int) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
-	var inside *ssa.Function
-	if i+1 < len(r.Chain) {
-		inside, err = r.inside(c, r.Chain[i+1])
+	if r.Loop.Command != "" {
+		return r.moveCommand(c, i)
 	}
-	below := func() (*Fix, error) {
-		before := maps.Clone(r.outer)
-		c.before(false, func(n ast.Node) { r.uses(c, n, r.outer) })
-		fix, err := r.moveIn(inside, i+1)
-		r.outer = before
+	fix, err := r.write(c)
+	if fix != nil || i+1 == len(r.Chain) {
 		return fix, err
 	}
-	if inside != nil && r.Loop.Command != "" { // its own command is the place
-		fix, errBelow := below()
-		if fix != nil {
-			return fix, nil
-		}
-		err = errBelow
-	}
-	fix, errHere := r.write(c)
-	switch {
-	case fix != nil:
-		return fix, nil
-	case err != nil:
+	inner := r.functionAt(r.Chain[i+1])
+	if inner == nil || inner == fn {
 		return nil, err
-	case inside == nil || r.Loop.Command != "":
-		return nil, errHere
 	}
-	if fix, _ := below(); fix != nil {
+	outer, passed := maps.Clone(r.outer), maps.Clone(r.passed)
+	errInner := r.runWithin(inner, err, map[*ssa.Function]bool{r.Root: true})
+	if errInner == nil {
+		fix, errInner = r.moveIn(inner, i+1)
+	}
+	r.outer, r.passed = outer, passed
+	if call, ok := c.call.(*ast.CallExpr); ok && typeutil.StaticCallee(r.Pass.TypesInfo, call) == nil && !literal(call.Fun) {
+		err = errInner // no call of a func value moves
+	}
+	if fix != nil {
 		return fix, nil
 	}
-	return nil, errHere
+	return nil, err
 }
 
-// inside is the helper that the cut's call runs, if it may be divided instead; err
-// is nil where that is no more in the way than what else is.
-func (r *rewriter) inside(c *cut, next chain.Hop) (*ssa.Function, error) {
-	if r.Loop.Command == "" {
-		return r.last(c, next), nil
+func literal(e ast.Expr) bool { _, ok := ast.Unparen(e).(*ast.FuncLit); return ok }
+
+// functionAt is the function of the package that a hop is in, nil if it is another's.
+func (r *rewriter) functionAt(hop chain.Hop) *ssa.Function {
+	node := r.Node(hop.Pos)
+	if node == nil || hop.Pkg != r.Pass.Pkg.Path() {
+		return nil
 	}
+	var found *ssa.Function
+	for _, fn := range r.Funcs {
+		if s := fn.Syntax(); s != nil && s.Pos() <= node.Pos() && node.Pos() < s.End() && (found == nil || found.Syntax().Pos() < s.Pos()) {
+			found = fn
+		}
+	}
+	return found
+}
+
+// moveCommand looks for the place where the call becomes a command: the innermost
+// helper that returns one.
+func (r *rewriter) moveCommand(c *cut, i int) (*Fix, error) {
+	var err error
+	if i+1 < len(r.Chain) {
+		var inside *ssa.Function
+		if inside, err = r.inside(c); inside != nil {
+			if fix, errBelow := r.moveIn(inside, i+1); fix != nil {
+				return fix, nil
+			} else {
+				err = errBelow
+			}
+		}
+	}
+	fix, errHere := r.write(c)
+	if fix != nil {
+		return fix, nil
+	}
+	return nil, cmp.Or(err, errHere)
+}
+
+// inside is the helper that the cut's call runs, if it returns a command that gets to
+// the loop; err is nil where that is no more in the way than what else is.
+func (r *rewriter) inside(c *cut) (*ssa.Function, error) {
 	fn := r.next(c)
 	if fn == nil {
 		return nil, nil

@@ -225,7 +225,7 @@ func (r *rewriter) ofArgument(c *cut, sel *ast.SelectorExpr) bool {
 	v := r.variable(id)
 	for p := range c.sig.Params().Variables() {
 		if p == v {
-			return !r.isOwnPointer(v.Type())
+			return r.passed[v.Origin()] == nil && !r.isOwnPointer(v.Type())
 		}
 	}
 	return false

@@ -191,6 +191,36 @@ func (g *generator) helperDecls() {
 	}
 }
 
+// inner writes a callback that another one runs, mostly at its end.
+func (g *generator) inner(callback func(head string, params ...*variable)) {
+	name := fmt.Sprint("do", g.n)
+	before := pick(g, "", "s.count++", "if s.ok {\nreturn\n}", "if s.n > 100 || len(s.list) == 0 {\nreturn\n}", "s.log(s.data, s.path)")
+	behind := pick(g, "", "", "", "", "return\n", "s.count++\n", "s.log(s.count)\n")
+	switch g.IntN(4) {
+	case 0: // a variable
+		callback(name + " := func() {")
+		g.line("}")
+		g.line("s.l.Post(func() {\n%s\n%s()\n%s})", before, name, behind)
+	case 1: // a parameter
+		with := fmt.Sprint("with", len(g.top))
+		g.top = append(g.top, fmt.Sprintf("func (s *state%d) %s(run func()) {\ns.l.Post(func() {\n%s\nrun()\n%s})\n}\n", g.n, with, before, behind))
+		callback("s." + with + "(func() {")
+		g.line("})")
+	case 2: // a func literal in the callback
+		g.line("s.l.Post(func() {\n%s", before)
+		g.push(true)
+		g.declare()
+		callback(name + " := func() {")
+		g.line("}\n%s()\n%s", name, behind)
+		g.pop()
+		g.line("})")
+	default: // which is given something
+		arg := pick(g, "s.data", "s.buf", "append([]byte(nil), s.data...)")
+		callback(name+" := func(given []byte) {", &variable{name: "given", typ: "[]byte"})
+		g.line("}\ns.l.Post(func() {\n%s\n%s(%s)\n%s})", before, name, arg, behind)
+	}
+}
+
 // step writes a function that gives a callback to the loop.
 func (g *generator) step(i int) {
 	g.line("func (s *state%d) step%d() {", g.n, i)
@@ -238,7 +268,7 @@ func (g *generator) step(i int) {
 		g.out, g.scopes = strings.Builder{}, scopes
 		g.out.WriteString(saved.String())
 	}
-	forms = append(forms, method)
+	forms = append(forms, method, func() { g.inner(callback) })
 	pick(g, forms...)()
 	if g.chance(15) {
 		for range g.IntN(2) {

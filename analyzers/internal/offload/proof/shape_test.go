@@ -12,7 +12,7 @@ func (s *stateNN) handle0() {
 	_, s.err = fake.Read(s.path)
 }
 `},
-	{"a method value that is called too", "does not go straight to the loop", `
+	{"a method value that is called too", "does not end with", `
 func (s *stateNN) step0() {
 	f := s.handle0
 	s.l.Post(f)
@@ -22,6 +22,72 @@ func (s *stateNN) step0() {
 
 func (s *stateNN) handle0() {
 	_, s.err = fake.Read(s.path)
+}
+`},
+	{"a func that callbacks end with", "", `
+func (s *stateNN) step0() {
+	done := func() {
+		err := fake.Remove(s.path)
+		s.log(err)
+	}
+	s.l.Post(func() {
+		s.log("first")
+		if s.n > 100 {
+			done()
+			return
+		}
+		done()
+	})
+}
+`},
+	{"a func that one of them does not end with", "more follows", `
+func (s *stateNN) step0() {
+	done := func() {
+		err := fake.Remove(s.path)
+		s.log(err)
+	}
+	s.l.Post(func() { done() })
+	s.l.Post(func() {
+		done()
+		s.log("last")
+	})
+}
+`},
+	{"a func that is kept, and called elsewhere too", "does not end with", `
+func (s *stateNN) step0() {
+	done := func() {
+		err := fake.Remove(s.path)
+		s.log(err)
+	}
+	s.keep = done
+	s.l.Post(func() { s.keep() })
+	s.keep()
+}
+`},
+	{"a func literal that is called where it stands", "", `
+func (s *stateNN) step0() {
+	s.l.Post(func() {
+		n, err := func() (int, error) {
+			data, err := fake.Read(s.path)
+			if err != nil {
+				return 0, err
+			}
+			return len(data), fake.Remove(s.name)
+		}()
+		s.log(n, err)
+	})
+}
+`},
+	{"a func literal that changes what it captures", "writes n", `
+func (s *stateNN) step0() {
+	s.l.Post(func() {
+		n := 1
+		err := func() error {
+			n++
+			return fake.Remove(s.name)
+		}()
+		s.log(n, err)
+	})
 }
 `},
 	{"a generic function", "", `

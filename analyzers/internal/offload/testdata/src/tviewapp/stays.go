@@ -57,7 +57,7 @@ func (u *ui) stays() {
 		os.Remove(u.dir) // stays: recover must see a panic
 	})
 	done := func() {
-		os.Remove(u.dir) // stays: (*ui).stays calls (*ui).stays.func11 too
+		os.Remove(u.dir) // stays: (*ui).stays does not end with (*ui).stays.func11
 	}
 	u.list.SetDoneFunc(done)
 	done()
