@@ -170,6 +170,7 @@ func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 	}
 	var found []string
 	var direct []bool
+	var vars []*types.Var
 	scope := r.Pass.Pkg.Scope().Innermost(c.stmt.Pos())
 	shadowed := map[string]bool{}
 	for s := scope; s != nil; s = s.Parent() {
@@ -180,14 +181,20 @@ func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 			}
 			shadowed[name] = true
 			if t.takes(v.Type(), want) {
-				found, direct = append(found, name), append(direct, c.local(v) || v.Parent() != r.Pass.Pkg.Scope() && !r.assigned(c, v))
+				found, direct, vars = append(found, name), append(direct, c.local(v) || v.Parent() != r.Pass.Pkg.Scope() && !r.assigned(c, v)), append(vars, v)
 				continue
 			}
 			if path := t.fieldPath(v, want, r.Pass.Pkg); path != "" {
-				found, direct = append(found, name+"."+path), append(direct, false)
+				found, direct, vars = append(found, name+"."+path), append(direct, false), append(vars, v)
 			}
 		}
 		if len(found) > 0 {
+			break
+		}
+	}
+	for i := range found {
+		if j := 1 - i; len(found) == 2 && r.filled(c, vars[j], strings.TrimPrefix(found[j], vars[j].Name()+"."), vars[i]) {
+			found, direct = found[i:i+1], direct[i:i+1]
 			break
 		}
 	}
@@ -200,7 +207,8 @@ func (r *rewriter) value(c *cut, want types.Type, t *target) (string, error) {
 	case here || direct[0]:
 		return found[0], nil
 	}
-	name := c.fresh(found[0][strings.LastIndexByte(found[0], '.')+1:])
+	name := found[0][strings.LastIndexByte(found[0], '.')+1:]
+	name = c.fresh(strings.ToLower(name[:1]) + name[1:]) // of an embedded field, too
 	t.copies = append(t.copies, name+" := "+found[0])
 	return name, nil
 }
