@@ -30,15 +30,15 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
+	ret := c.onlyReturn()
+	if ret == nil {
+		return nil, errMessage
+	}
 	if err := r.handedOn(r.fnOf(c), map[*ssa.Function]bool{}); err != nil {
 		return nil, err
 	}
 	if err := r.control(c); err != nil {
 		return nil, err
-	}
-	ret := c.onlyReturn()
-	if ret == nil {
-		return nil, blocked("what follows the call would need a message of its own")
 	}
 	if i := cmd.index; r.onlyWaits() && i < len(ret.Results) && r.Pass.TypesInfo.Types[ret.Results[i]].IsNil() {
 		return nil, errPointless
@@ -53,6 +53,8 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	}
 	return r.returning(c, cmd, ret, m.copies, "\n"+blank+m.text+c.remark()+"\nreturn nil\n", "return a "+r.Loop.Command+" that runs "+r.Op+" (other messages may come before it has)")
 }
+
+var errMessage = blocked("what follows the call would need a message of its own")
 
 // commandType is how a function returns commands.
 type commandType struct {

@@ -155,7 +155,7 @@ func (r *rewriter) moveCommand(c *cut, i int) (*Fix, error) {
 	var err error
 	if i+1 < len(r.Chain) {
 		var inside *ssa.Function
-		if inside, err = r.inside(c); inside != nil {
+		if inside, err = r.inside(c, i); inside != nil {
 			if fix, errBelow := r.moveIn(inside, i+1); fix != nil {
 				return fix, nil
 			} else {
@@ -172,7 +172,7 @@ func (r *rewriter) moveCommand(c *cut, i int) (*Fix, error) {
 
 // inside is the helper that the cut's call runs, if it returns a command that gets to
 // the loop; err is nil where that is no more in the way than what else is.
-func (r *rewriter) inside(c *cut) (*ssa.Function, error) {
+func (r *rewriter) inside(c *cut, i int) (*ssa.Function, error) {
 	fn := r.next(c)
 	if fn == nil {
 		return nil, nil
@@ -181,9 +181,30 @@ func (r *rewriter) inside(c *cut) (*ssa.Function, error) {
 		return nil, nil
 	}
 	if err := r.handedOn(fn, map[*ssa.Function]bool{}); err != nil {
-		return nil, err
+		return nil, cmp.Or(r.asked(fn, i+1), err)
 	}
 	return fn, nil
+}
+
+// asked is what follows the operation where it could become a command: that stays in
+// the way whoever the callers are.
+func (r *rewriter) asked(fn *ssa.Function, i int) error {
+	c, err := r.cut(fn, r.Chain[i])
+	if err == nil {
+		err = c.lost
+	}
+	if err != nil {
+		return err
+	}
+	if next := r.next(c); next != nil && i+1 < len(r.Chain) {
+		if _, err := r.commandOf(next.Signature); err == nil {
+			return r.asked(next, i+1)
+		}
+	}
+	if c.onlyReturn() == nil {
+		return errMessage
+	}
+	return nil
 }
 
 // write makes the fix that the loop's table asks for.

@@ -28,9 +28,20 @@ func (o other) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if cmd := o.save(); cmd != nil {
 		return o, cmd
 	}
+	if cmd := o.fetch(); cmd != nil {
+		return o, cmd
+	}
 	o.load()
 	o.rows = nil
 	return o, nil
+}
+
+// That Update asks for the command is not all that is in the way.
+func (o other) fetch() tea.Cmd {
+	if err := os.Mkdir(o.path, 0o700); err != nil { // stays: what follows the call would need a message of its own
+		return tea.Quit
+	}
+	return nil
 }
 
 func (o other) save() tea.Cmd {
