@@ -45,7 +45,32 @@ func (r *rewriter) control(c *cut) error {
 	if err := c.order(); err != nil {
 		return err
 	}
+	if err := r.communicates(c); err != nil {
+		return err
+	}
 	return c.branches()
+}
+
+// communicates looks for a rest that somebody waits for, once: while the operation
+// runs the loop may start the callback again, and the second rest would find nobody.
+func (r *rewriter) communicates(c *cut) (err error) {
+	c.rest(false, func(n ast.Node) {
+		switch x := n.(type) {
+		case *ast.SendStmt:
+			err = blocked("the rest sends to a channel, and may now be run twice")
+		case *ast.UnaryExpr:
+			if x.Op == token.ARROW {
+				err = blocked("the rest receives from a channel, and may now be run twice")
+			}
+		case *ast.CallExpr:
+			if id, ok := ast.Unparen(x.Fun).(*ast.Ident); ok && id.Name == "close" && len(x.Args) == 1 {
+				if _, isChan := r.Pass.TypesInfo.TypeOf(x.Args[0]).Underlying().(*types.Chan); isChan {
+					err = blocked("the rest closes a channel, and may now be run twice")
+				}
+			}
+		}
+	})
+	return err
 }
 
 // leavesEarly looks for what would happen too early if the function returned at
