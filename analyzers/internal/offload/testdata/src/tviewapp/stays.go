@@ -59,7 +59,7 @@ func (u *ui) stays() {
 	asked := make(chan bool)
 	u.list.SetDoneFunc(func() {
 		err := os.Remove("answer") // stays: the rest sends to a channel, and may now be run twice
-		asked <- err == nil // stays: a statement waits, not a call
+		asked <- err == nil        // stays: a statement waits, not a call
 	})
 	u.list.SetDoneFunc(func() {
 		os.Remove("answer") // stays: the rest closes a channel, and may now be run twice
