@@ -197,6 +197,7 @@ func real(t *testing.T, acts []act) (log []string) {
 				immediates[a.of].Clear()
 			case cancel:
 				if task := tasks[a.of]; task != nil {
+					synctest.Wait() // the worker may be about to take this very task
 					task.Cancel()
 					synctest.Wait()
 				}
