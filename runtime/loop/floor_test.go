@@ -31,7 +31,7 @@ func BenchmarkFloor(b *testing.B) {
 		}
 		var top atomic.Pointer[node]
 		for b.Loop() {
-			n := &node{next: top.Load()}
+			n := &node{fn: func() {}, next: top.Load()}
 			n.next = nil // or the list would grow
 			top.CompareAndSwap(top.Load(), n)
 		}

@@ -143,7 +143,8 @@ func (t *task[T]) complete(err error) {
 		return
 	}
 	var result T
-	if err != ErrAbandoned { // else the worker may still write it
+	// of this loop, not one that the work has from another: the worker may still write it
+	if err != ErrAbandoned { //nolint:errorlint
 		result = t.result
 	}
 	t.done(result, err)
