@@ -143,8 +143,8 @@ func (t *task[T]) complete(err error) {
 		return
 	}
 	var result T
-	// of this loop, not one that the work has from another: the worker may still write it
-	if err != ErrAbandoned { //nolint:errorlint
+	if err != ErrAbandoned { //nolint:errorlint // another loop's may be wrapped in it
+		// else the worker may still write it
 		result = t.result
 	}
 	t.done(result, err)
