@@ -32,7 +32,7 @@ func (u *Unit) madeBy(v ssa.Value, i int, l *knowledge.Loop, depth int) bool {
 			if fn.Signature.Recv() != nil {
 				return u.madeBy(x.Call.Args[0], 0, l, depth+1)
 			}
-			return !takes(fn.Signature, fn.Signature.Results().At(i).Type())
+			return u.ofItsOwn(x.Call.Args, l, depth)
 		}
 		return u.makes(fn, i, l, depth)
 	}
@@ -56,12 +56,18 @@ func (u *Unit) makes(fn *ssa.Function, i int, l *knowledge.Loop, depth int) bool
 	return returns > 0
 }
 
-// takes reports whether a function is given what it returns.
-func takes(sig *types.Signature, t types.Type) bool {
-	for p := range sig.Params().Variables() {
-		if types.Identical(p.Type(), t) {
-			return true
+// ofItsOwn reports whether what the framework makes something of is fresh too: options
+// are, the loop that a Future belongs to is not.
+func (u *Unit) ofItsOwn(args []ssa.Value, l *knowledge.Loop, depth int) bool {
+	for _, arg := range args {
+		t := arg.Type()
+		if p, ok := types.Unalias(t).(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		named, ok := types.Unalias(t).(*types.Named)
+		if ok && u.Know.Of(l, named.Obj().Pkg()) && !u.madeBy(arg, 0, l, depth+1) {
+			return false
 		}
 	}
-	return false
+	return true
 }
