@@ -125,7 +125,11 @@ func states(args Args, call ssa.Instruction, vals []ssa.Value) Args {
 		if base == nil {
 			continue
 		}
-		if known := statesOf(base, call); known != "" {
+		at := call
+		if load, ok := v.(*ssa.UnOp); ok {
+			at = load // the copy that is given may be older than the call
+		}
+		if known := statesOf(base, at); known != "" {
 			if out == nil {
 				out = make(Args, len(vals))
 				copy(out, args)
@@ -139,10 +143,10 @@ func states(args Args, call ssa.Instruction, vals []ssa.Value) Args {
 	return out
 }
 
-// statesOf is what the conditions around a call say of the fields of a struct.
-func statesOf(base ssa.Value, call ssa.Instruction) Arg {
+// statesOf is what the conditions around an instruction say of the fields of a struct.
+func statesOf(base ssa.Value, at ssa.Instruction) Arg {
 	var known []string
-	b := call.Block()
+	b := at.Block()
 	for d := b.Idom(); d != nil; d = d.Idom() {
 		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
 		if !ok {
@@ -152,7 +156,7 @@ func statesOf(base ssa.Value, call ssa.Instruction) Arg {
 			if len(succ.Preds) != 1 || !succ.Dominates(b) {
 				continue
 			}
-			if s, value, load := compared(cond.Cond, i == 0); load != nil && s.base == base && s.kept(load, call) {
+			if s, value, load := compared(cond.Cond, i == 0); load != nil && s.base == base && s.kept(load, at) {
 				known = append(known, s.name()+"="+string(value))
 			}
 		}
@@ -161,12 +165,12 @@ func statesOf(base ssa.Value, call ssa.Instruction) Arg {
 		return ""
 	}
 	slices.Sort(known)
-	return Arg(has + strings.Join(slices.Compact(known), ";"))
+	return Arg(has + strings.Join(slices.Compact(known), "\n"))
 }
 
 // in reports whether what is known of a struct allows a field to be a value.
 func (a Arg) in(field, value string) bool {
-	for known := range strings.SplitSeq(strings.TrimPrefix(string(a), has), ";") {
+	for known := range strings.SplitSeq(strings.TrimPrefix(string(a), has), "\n") {
 		if name, is, _ := strings.Cut(known, "="); name == field {
 			return is == value
 		}

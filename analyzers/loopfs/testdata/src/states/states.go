@@ -51,6 +51,11 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.nested.mode == browsing {
 		m.written()
 	}
+	old := m
+	m.mode = browsing
+	if m.mode == browsing {
+		old.kept() // a copy that is older than the mode
+	}
 	return m, nil
 }
 
@@ -81,6 +86,12 @@ func (m model) open() {
 func (m *model) reset() { m.mode = reading }
 
 func (m model) saved() {
+	if m.mode == reading {
+		os.ReadFile("document") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
+	}
+}
+
+func (m model) kept() {
 	if m.mode == reading {
 		os.ReadFile("document") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
 	}
