@@ -34,10 +34,13 @@ func TestRests(t *testing.T) {
 		}
 	}
 	y.until = 0
-	for range sample - 1 {
-		y.Yield()
+	yielded := 0 // one may be slow and begin the next rest
+	for range sample {
+		if y.Yield() {
+			yielded++
+		}
 	}
-	if !y.Yield() {
+	if yielded == 0 {
 		t.Error("no yield after the rest")
 	}
 }
