@@ -44,9 +44,9 @@ type Slots struct {
 	Own   []Filled
 	unit  *Unit
 	below map[Slot][]Witness
-	own   map[Slot][]int // indices into Own
-	had   map[string]bool
-	busy  map[Slot]bool // results that are looked for
+	own   map[Slot][]int  // indices into Own
+	at    map[filling]int // where in below[slot] it is
+	busy  map[Slot]bool   // results that are looked for
 }
 
 // Into lists what is seen to be put into a slot, by this package last. Only
@@ -134,13 +134,16 @@ func (u *Unit) witness(v Value, pos string) []Filled {
 
 // Below reports whether a package below has put the same into the slot: then it
 // has reported it, or a package between.
-func (s *Slots) Below(w Witness) bool { return s.had[w.key()] }
+func (s *Slots) Below(w Witness) bool {
+	_, is := s.at[w.filling()]
+	return is
+}
 
 // Slots collects the witnesses of the package, after Solve. Parameters get
 // theirs only where something below needs them: where the parameter went into
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots(imports []*Package) *Slots {
-	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, had: map[string]bool{}, busy: map[Slot]bool{}}
+	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, at: map[filling]int{}, busy: map[Slot]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
 		if w.From.IsParam() {
@@ -157,26 +160,24 @@ func (u *Unit) Slots(imports []*Package) *Slots {
 	}
 	for _, p := range imports {
 		for _, w := range p.Witnesses {
-			if !s.had[w.key()] {
-				s.had[w.key()] = true
-				s.below[w.Slot] = append(s.below[w.Slot], w)
+			f, in := w.filling(), s.below[w.Slot]
+			if i, had := s.at[f]; !had {
+				s.at[f] = len(in)
+				s.below[w.Slot] = append(in, w)
 				learn(w)
-				continue
-			}
-			for i, old := range s.below[w.Slot] { // the one that is nearest to this package is to be believed most
-				if old.key() == w.key() && u.nearer(w.By, old.By) {
-					s.below[w.Slot][i].By = w.By
-				}
+			} else if u.nearer(w.By, in[i].By) { // the one that is nearest to this package is to be believed most
+				in[i].By = w.By
 			}
 		}
 	}
+	had := map[filling]bool{}
 	add := func(slot Slot, v Value, pos string) {
 		for _, f := range u.witness(v, pos) {
 			f.Slot = slot
-			if f.From == slot || s.had["own "+f.key()] {
+			if f.From == slot || had[f.filling()] {
 				continue
 			}
-			s.had["own "+f.key()] = true
+			had[f.filling()] = true
 			s.own[slot] = append(s.own[slot], len(s.Own))
 			s.Own = append(s.Own, f)
 			learn(f.Witness)
@@ -199,11 +200,21 @@ func (u *Unit) Slots(imports []*Package) *Slots {
 	return s
 }
 
-func (w Witness) key() string {
+// filling is what a witness says, without who says it.
+type filling struct{ slot, what string }
+
+func (w Witness) filling() filling {
 	if w.Impl != nil {
-		return string(w.Slot) + " <- " + w.Impl.Key
+		return filling{string(w.Slot), w.Impl.Key}
 	}
-	return string(w.Slot) + " <- " + string(w.From)
+	return filling{string(w.Slot), string(w.From)}
+}
+
+func (f filling) compare(g filling) int {
+	if c := strings.Compare(f.slot, g.slot); c != 0 {
+		return c
+	}
+	return strings.Compare(f.what, g.what)
 }
 
 // arguments adds what calls put into the wanted parameters.
@@ -251,18 +262,18 @@ func (u *Unit) keyOf(v Value) string {
 // are left out.
 func (s *Slots) Fact(onLoop []OnLoop) *Package {
 	p := &Package{OnLoop: onLoop}
-	again := map[string]string{} // what packages below do too
+	again := map[filling]string{} // what packages below do too
 	for _, f := range s.Own {
 		switch {
-		case s.had[f.key()]:
-			again[f.key()] = f.By
+		case s.Below(f.Witness):
+			again[f.filling()] = f.By
 		case f.Impl == nil || !f.Impl.Effect.Empty():
 			p.Witnesses = append(p.Witnesses, f.Witness)
 		}
 	}
 	for _, ws := range s.below {
 		for _, w := range ws {
-			w.By = cmp.Or(again[w.key()], w.By)
+			w.By = cmp.Or(again[w.filling()], w.By)
 			p.Witnesses = append(p.Witnesses, w)
 		}
 	}
@@ -277,20 +288,8 @@ func sortOnLoop(ls []OnLoop) {
 	})
 }
 
-// sortWitnesses sorts by key, each of which is made once.
 func sortWitnesses(ws []Witness) {
-	type keyed struct {
-		key string
-		w   Witness
-	}
-	all := make([]keyed, len(ws))
-	for i, w := range ws {
-		all[i] = keyed{w.key(), w}
-	}
-	slices.SortFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
-	for i, k := range all {
-		ws[i] = k.w
-	}
+	slices.SortFunc(ws, func(a, b Witness) int { return a.filling().compare(b.filling()) })
 }
 
 // Export writes the effects of the package's functions as facts.
