@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/block"
 )
 
 // LoopBody is one turn of a hand-written loop: what the blocks of
@@ -103,7 +105,7 @@ func (u *Unit) waitsForNext(site *Site) bool {
 func cycles(fn *ssa.Function) []map[*ssa.BasicBlock]bool {
 	reached := make([]map[*ssa.BasicBlock]bool, len(fn.Blocks))
 	for i, b := range fn.Blocks {
-		reached[i] = reach(b)
+		reached[i] = block.Behind(b)
 	}
 	var out []map[*ssa.BasicBlock]bool
 	done := map[*ssa.BasicBlock]bool{}
@@ -123,19 +125,4 @@ func cycles(fn *ssa.Function) []map[*ssa.BasicBlock]bool {
 }
 
 // inCycle reports whether a block can come to itself again.
-func inCycle(b *ssa.BasicBlock) bool { return reach(b)[b] }
-
-// reach is the set of blocks that come after a block.
-func reach(from *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
-	seen := map[*ssa.BasicBlock]bool{}
-	stack := slices.Clone(from.Succs)
-	for len(stack) > 0 {
-		b := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if !seen[b] {
-			seen[b] = true
-			stack = append(stack, b.Succs...)
-		}
-	}
-	return seen
-}
+func inCycle(b *ssa.BasicBlock) bool { return block.Behind(b)[b] }

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/block"
 )
 
 // kept reports whether nothing changes the field on the way from one instruction,
@@ -29,11 +31,19 @@ func (s state) kept(from, to ssa.Instruction) bool {
 	if s.changed(begin.Instrs[first:]) || s.changed(end.Instrs[:last]) {
 		return false
 	}
-	behind := map[*ssa.BasicBlock]bool{begin: true}
-	spread(begin, behind, func(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Succs })
-	before := map[*ssa.BasicBlock]bool{begin: true}
-	spread(end, before, func(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Preds })
-	for b := range before {
+	stop := func(next func(*ssa.BasicBlock) []*ssa.BasicBlock) func(*ssa.BasicBlock) []*ssa.BasicBlock {
+		return func(b *ssa.BasicBlock) []*ssa.BasicBlock {
+			if b == begin { // the value is read anew
+				return nil
+			}
+			return next(b)
+		}
+	}
+	behind := map[*ssa.BasicBlock]bool{}
+	for b := range block.Walk(begin.Succs, stop(block.Succs)) {
+		behind[b] = true
+	}
+	for b := range block.Walk(end.Preds, stop(block.Preds)) {
 		if b != begin && behind[b] && s.changed(b.Instrs) {
 			return false
 		}
@@ -62,17 +72,6 @@ func (s state) lent() bool {
 		}
 	}
 	return false
-}
-
-// spread adds the blocks on from b, and not beyond those that are in the set; b
-// itself where a way leads back to it.
-func spread(b *ssa.BasicBlock, set map[*ssa.BasicBlock]bool, next func(*ssa.BasicBlock) []*ssa.BasicBlock) {
-	for _, n := range next(b) {
-		if !set[n] {
-			set[n] = true
-			spread(n, set, next)
-		}
-	}
 }
 
 func (s state) changed(instrs []ssa.Instruction) bool { return slices.ContainsFunc(instrs, s.changes) }

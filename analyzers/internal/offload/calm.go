@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/block"
 )
 
 // What follows here is about code that cannot tell whether an operation has been
@@ -56,7 +58,7 @@ func (q *calm) reached(fn *ssa.Function, at ssa.Instruction) func(func(ssa.Instr
 				return
 			}
 		}
-		for next := range blocks(b.Succs, succs) {
+		for next := range block.Walk(b.Succs, block.Succs) {
 			if next == b {
 				yield(nil, blocked("inside a for loop"))
 				return

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/block"
 )
 
 // What follows here is about a callback that ends its loop: then the program may be
@@ -46,7 +48,7 @@ func (f *follower) ended(fn *ssa.Function, at *ssa.Call) error {
 	if err := look(b.Instrs[:slices.Index(b.Instrs, ssa.Instruction(at))]); err != nil {
 		return err
 	}
-	for before := range blocks(b.Preds, preds) {
+	for before := range block.Walk(b.Preds, block.Preds) {
 		if err := look(before.Instrs); err != nil {
 			return err
 		}

@@ -3,8 +3,6 @@ package offload
 import (
 	"go/ast"
 	"go/types"
-	"iter"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
@@ -49,27 +47,3 @@ func (r *rewriter) calledBefore(c *cut, meant func(*types.Func) bool) (found *as
 	})
 	return found
 }
-
-// blocks goes through some blocks and what next says follows them, each once.
-func blocks(from []*ssa.BasicBlock, next func(*ssa.BasicBlock) []*ssa.BasicBlock) iter.Seq[*ssa.BasicBlock] {
-	return func(yield func(*ssa.BasicBlock) bool) {
-		seen := map[*ssa.BasicBlock]bool{}
-		todo := slices.Clone(from)
-		for len(todo) > 0 {
-			b := todo[0]
-			todo = todo[1:]
-			if seen[b] {
-				continue
-			}
-			seen[b] = true
-			if !yield(b) {
-				return
-			}
-			todo = append(todo, next(b)...)
-		}
-	}
-}
-
-func succs(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Succs }
-
-func preds(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Preds }
