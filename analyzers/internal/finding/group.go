@@ -23,15 +23,18 @@ type group struct {
 	sites map[string]bool
 }
 
-// together puts the places together that are mended together: those with one
-// goal and, in the function of a heavy operation, the light ones; of these groups, those whose best places stand in one arm of the code or
-// in a function that it calls, and those that lead to the same operations for the
-// greater part, as the functions that each change a setting and then write all.
-func together(u *effect.Unit, spots map[identity]*spot) (out []*group) {
+// together puts the places together that are mended together: those with one goal,
+// those that a way out of the package comes back to, and in the function of a heavy
+// operation the light ones; of these groups, those whose best places stand in one arm
+// of the code or in a function that it calls, and those that lead to the same
+// operations for the greater part, as the functions that each change a setting and
+// then write all.
+func together(u *effect.Unit, spots map[identity]*spot) (all []*group) {
 	goals := map[identity]*group{}
-	beside := lightBeside(spots)
+	pkg := u.Pass.Pkg.Path()
+	beside, out := lightBeside(spots), outside(spots, pkg)
 	for id, s := range spots {
-		id.goal = cmp.Or(cmp.Or(beside[s], s).sorted()[0].goal(u.Pass.Pkg.Path()), id.goal)
+		id.goal = cmp.Or(cmp.Or(out[s], beside[s], s).sorted()[0].goal(pkg), id.goal)
 		if goals[id] == nil {
 			goals[id] = &group{identity: id}
 		}
@@ -44,15 +47,15 @@ func together(u *effect.Unit, spots map[identity]*spot) (out []*group) {
 	}) {
 		g.order()
 		g.look(u)
-		i := slices.IndexFunc(out, g.joins)
+		i := slices.IndexFunc(all, g.joins)
 		if i < 0 {
-			out = append(out, g)
+			all = append(all, g)
 			continue
 		}
-		out[i].spots = append(out[i].spots, g.spots...)
-		maps.Copy(out[i].arms, g.arms)
+		all[i].spots = append(all[i].spots, g.spots...)
+		maps.Copy(all[i].arms, g.arms)
 	}
-	return out
+	return all
 }
 
 func (g *group) order() { slices.SortFunc(g.spots, (*spot).compare) }
