@@ -93,8 +93,20 @@ func argOf(v ssa.Value) Arg {
 		return cmp.Or(typeArg(x.X.Type()), "some")
 	case *ssa.MakeClosure, *ssa.Function, *ssa.Alloc, *ssa.MakeChan, *ssa.MakeMap, *ssa.FieldAddr, *ssa.IndexAddr:
 		return "some"
+	case *ssa.Slice: // what stands for "...": of no length only if it is nil
+		if a, ok := x.X.(*ssa.Alloc); ok && x.Low == nil && x.High == nil && lengthOf(a) > 0 {
+			return "some"
+		}
 	}
 	return ""
+}
+
+// lengthOf is the length of an array variable.
+func lengthOf(a *ssa.Alloc) int64 {
+	if array, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
+		return array.Len()
+	}
+	return 0
 }
 
 // typeArg says that a value has a type, nothing of a type that depends on type

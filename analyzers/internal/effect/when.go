@@ -116,6 +116,12 @@ func condition(cond ssa.Value, holds bool) When {
 			return condition(x.X, !holds)
 		}
 	case *ssa.BinOp:
+		if p, some := anyOf(x); p != nil {
+			if some == holds {
+				return about(p, "!", "nil")
+			}
+			return about(p, "=", "nil")
+		}
 		if x.Op != token.EQL && x.Op != token.NEQ {
 			return ""
 		}
@@ -138,6 +144,32 @@ func condition(cond ssa.Value, holds bool) When {
 		return about(cond, "=", Arg("const "+strconv.FormatBool(holds)))
 	}
 	return ""
+}
+
+// anyOf is the slice that a comparison asks whether there is anything in it, nil if it
+// is another comparison; some says which of the answers means yes.
+func anyOf(x *ssa.BinOp) (slice ssa.Value, some bool) {
+	op, length, zero := x.Op, x.X, x.Y
+	if c, ok := length.(*ssa.Const); ok { // 0 < len(s)
+		op, length, zero = map[token.Token]token.Token{token.LSS: token.GTR, token.EQL: token.EQL, token.NEQ: token.NEQ}[op], zero, c
+	}
+	call, ok := length.(*ssa.Call)
+	if c, isConst := zero.(*ssa.Const); !ok || !isConst || c.Value == nil || c.Value.ExactString() != "0" {
+		return nil, false
+	}
+	if b, ok := call.Call.Value.(*ssa.Builtin); !ok || b.Name() != "len" {
+		return nil, false
+	}
+	if _, ok := call.Call.Args[0].Type().Underlying().(*types.Slice); !ok {
+		return nil, false
+	}
+	switch op {
+	case token.EQL:
+		return call.Call.Args[0], false
+	case token.NEQ, token.GTR:
+		return call.Call.Args[0], true
+	}
+	return nil, false
 }
 
 func about(v ssa.Value, op string, value Arg) When {

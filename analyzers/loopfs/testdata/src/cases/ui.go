@@ -41,6 +41,24 @@ func direct(list *tview.List) {
 	})
 }
 
+func variadic(list *tview.List) {
+	list.AddItem("with", "", 0, func() {
+		store.Refresh(struct{}{})
+		store.Keep("a", "b")
+		store.Drop("a") // want `store.Drop → os.Remove`
+	})
+	list.AddItem("without", "", 0, func() {
+		store.Refresh() // want `store.Refresh → os.ReadFile`
+		store.Drop()
+	})
+	list.AddItem("without a name", "", 0, func() {
+		store.Keep() // want `store.Keep → os.ReadFile`
+	})
+	list.AddItem("some", "", 0, func() {
+		store.Keep(os.Args...) // one of the places
+	})
+}
+
 func some(list *tview.List, e store.Event) {
 	list.AddItem("some", "", 0, func() {
 		store.Handle(e) // the other

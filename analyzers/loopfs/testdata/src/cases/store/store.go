@@ -55,3 +55,22 @@ func Always(fast bool) {
 }
 
 func slow() { os.ReadFile("slow") }
+
+// Refresh takes a flag as programs do that have none of the language's.
+func Refresh(now ...struct{}) {
+	if now == nil {
+		os.ReadFile("refresh")
+	}
+}
+
+func Keep(names ...string) {
+	if len(names) == 0 {
+		os.ReadFile("keep")
+	}
+}
+
+func Drop(names ...string) {
+	if len(names) > 0 {
+		os.Remove(names[0])
+	}
+}
