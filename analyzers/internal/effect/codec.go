@@ -1,9 +1,9 @@
 package effect
 
 import (
-	"bytes"
-	"encoding/gob"
 	"time"
+
+	"github.com/fxamacker/cbor/v2"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
@@ -12,8 +12,12 @@ import (
 // The wire form of a fact keeps each string, hop and effect once and refers to
 // it by number: chains share their tails and most of their strings, and a fact
 // without that would be several times its size. Number 0 is none.
+//
+// It is written as CBOR arrays, because gob describes every type anew in every
+// fact, and most facts are smaller than that.
 
 type wire struct {
+	_       struct{} `cbor:",toarray"`
 	Strings []string
 	Links   []wireLink
 	Effects []wireEffect
@@ -25,6 +29,7 @@ type wire struct {
 }
 
 type wireLink struct {
+	_                    struct{} `cbor:",toarray"`
 	Func, Pkg, Pos, Next int
 	Grade                chain.Grade
 	Dynamic, Repeats     bool
@@ -32,9 +37,10 @@ type wireLink struct {
 }
 
 type wireEffect struct {
+	_       struct{} `cbor:",toarray"`
 	Ops     []wireOp
 	Calls   []wireCall
-	Times   []byte
+	Compute *wireCompute
 	Results [][]wireSource
 	Holds   []wireHeld
 	OnLoop  []int
@@ -43,32 +49,56 @@ type wireEffect struct {
 }
 
 type wireOp struct {
-	Category, Cost, Name, About, Instead, Loop, Reported, Chan, When, Chain int
-	Held                                                                    *wireHeld // nil costs nothing
-	Bound                                                                   int64
+	_                                  struct{} `cbor:",toarray"`
+	Category, Cost, Name, About, Chain int
+	Rest                               *wireRest // what few have
+}
+
+type wireRest struct {
+	_                                           struct{} `cbor:",toarray"`
+	Instead, Loop, Reported, Chan, When, Growth int
+	Took, Bound                                 time.Duration
+	Held                                        *wireHeld
 }
 
 type wireHeld struct {
+	_                 struct{} `cbor:",toarray"`
 	Mutex, By, Across int
 	Shared, Apart     bool
 }
 
 type wireCall struct {
+	_                                struct{} `cbor:",toarray"`
 	Slot, Method, Iface, When, Chain int
 	Args                             []int
 }
 
-type wireSource struct{ Impl, Slot, Param int }
+type wireSource struct {
+	_                 struct{} `cbor:",toarray"`
+	Impl, Slot, Param int
+}
 
-type wireImpl struct{ Key, Name, Pkg, Effect int }
+type wireImpl struct {
+	_                      struct{} `cbor:",toarray"`
+	Key, Name, Pkg, Effect int
+}
 
-type wireWitness struct{ Slot, Impl, From, By int }
+type wireWitness struct {
+	_                    struct{} `cbor:",toarray"`
+	Slot, Impl, From, By int
+}
 
 type wireOnLoop struct {
+	_                        struct{} `cbor:",toarray"`
 	Slot, Loop, Entry, Chain int
 	Frequent                 bool
 	Grade                    chain.Grade
 }
+
+var encoder, _ = cbor.EncOptions{ShortestFloat: cbor.ShortestFloat16}.EncMode() // shorter where nothing is lost
+
+// A fact is as large as the program, and a path need not be UTF-8.
+var decoder, _ = cbor.DecOptions{MaxArrayElements: 1<<31 - 1, UTF8: cbor.UTF8DecodeInvalid}.DecMode()
 
 // GobEncode implements gob.GobEncoder.
 func (e *Effect) GobEncode() ([]byte, error) {
@@ -90,10 +120,10 @@ func (e *Effect) GobDecode(data []byte) error {
 func (p *Package) GobEncode() ([]byte, error) {
 	w := newWriter()
 	for _, x := range p.Witnesses {
-		w.Witnesses = append(w.Witnesses, wireWitness{w.str(string(x.Slot)), w.impl(x.Impl), w.str(string(x.From)), w.str(x.By)})
+		w.Witnesses = append(w.Witnesses, wireWitness{Slot: w.str(string(x.Slot)), Impl: w.impl(x.Impl), From: w.str(string(x.From)), By: w.str(x.By)})
 	}
 	for _, l := range p.OnLoop {
-		w.OnLoop = append(w.OnLoop, wireOnLoop{w.str(string(l.Slot)), w.str(l.Loop), w.str(l.Entry), w.link(l.Chain), l.Frequent, l.Grade})
+		w.OnLoop = append(w.OnLoop, wireOnLoop{Slot: w.str(string(l.Slot)), Loop: w.str(l.Loop), Entry: w.str(l.Entry), Chain: w.link(l.Chain), Frequent: l.Frequent, Grade: l.Grade})
 	}
 	return w.bytes()
 }
@@ -127,9 +157,7 @@ func newWriter() *writer {
 }
 
 func (w *writer) bytes() ([]byte, error) {
-	var b bytes.Buffer
-	err := gob.NewEncoder(&b).Encode(&w.wire)
-	return b.Bytes(), err
+	return encoder.Marshal(&w.wire)
 }
 
 func (w *writer) str(s string) int {
@@ -146,7 +174,7 @@ func (w *writer) link(l *chain.Link) int {
 	n, ok := w.links[l]
 	if !ok {
 		next := w.link(l.Next)
-		w.Links = append(w.Links, wireLink{w.str(l.Func), w.str(l.Pkg), w.str(l.Pos), next, l.Hop.Grade, l.Dynamic, l.Repeats, l.Cached})
+		w.Links = append(w.Links, wireLink{Func: w.str(l.Func), Pkg: w.str(l.Pkg), Pos: w.str(l.Pos), Next: next, Grade: l.Hop.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Cached: l.Cached})
 		n = len(w.Links)
 		w.links[l] = n
 	}
@@ -156,7 +184,7 @@ func (w *writer) link(l *chain.Link) int {
 func (w *writer) impl(i *Impl) int {
 	n, ok := w.impls[i]
 	if !ok {
-		x := wireImpl{w.str(i.Key), w.str(i.Name), w.str(i.Pkg), w.effect(i.Effect)}
+		x := wireImpl{Key: w.str(i.Key), Name: w.str(i.Name), Pkg: w.str(i.Pkg), Effect: w.effect(i.Effect)}
 		w.Impls = append(w.Impls, x)
 		n = len(w.Impls)
 		w.impls[i] = n
@@ -173,13 +201,17 @@ func (w *writer) effect(e *Effect) int {
 	w.Effects = append(w.Effects, wireEffect{})
 	n := len(w.Effects)
 	w.effects[e] = n
-	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut, Times: w.times(e)}
+	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut, Compute: w.compute(e.Compute)}
 	for _, op := range e.Ops {
-		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About),
-			Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)), Bound: int64(op.Bound), When: w.str(string(op.When)), Chain: w.link(op.Chain)}
+		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About), Chain: w.link(op.Chain)}
+		rest := wireRest{Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)),
+			When: w.str(string(op.When)), Growth: w.str(op.Growth), Took: op.Took, Bound: op.Bound}
 		if op.Held != nil {
 			h := w.held(*op.Held)
-			y.Held = &h
+			rest.Held = &h
+		}
+		if rest != (wireRest{}) {
+			y.Rest = &rest
 		}
 		x.Ops = append(x.Ops, y)
 	}
@@ -193,7 +225,7 @@ func (w *writer) effect(e *Effect) int {
 	for _, sources := range e.Results {
 		var out []wireSource
 		for _, s := range sources {
-			out = append(out, wireSource{w.impl(s.Impl), w.str(string(s.Slot)), s.Param})
+			out = append(out, wireSource{Impl: w.impl(s.Impl), Slot: w.str(string(s.Slot)), Param: s.Param})
 		}
 		x.Results = append(x.Results, out)
 	}
@@ -208,7 +240,7 @@ func (w *writer) effect(e *Effect) int {
 }
 
 func (w *writer) held(h Held) wireHeld {
-	return wireHeld{w.str(string(h.Mutex)), w.str(h.By), w.str(h.Across), h.Shared, h.Apart}
+	return wireHeld{Mutex: w.str(string(h.Mutex)), By: w.str(h.By), Across: w.str(h.Across), Shared: h.Shared, Apart: h.Apart}
 }
 
 func (r *reader) held(h wireHeld) Held {
@@ -224,7 +256,7 @@ type reader struct {
 
 func newReader(data []byte) (*reader, error) {
 	r := new(reader)
-	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&r.wire); err != nil {
+	if err := decoder.Unmarshal(data, &r.wire); err != nil {
 		return nil, err
 	}
 	r.links = make([]*chain.Link, len(r.Links)+1)
@@ -260,18 +292,20 @@ func (r *reader) effect(n int) *Effect {
 		return r.effects[n]
 	}
 	x := r.Effects[n-1]
-	e := &Effect{Module: r.str(x.Module), Cut: x.Cut}
+	e := &Effect{Module: r.str(x.Module), Cut: x.Cut, Compute: r.compute(x.Compute)}
 	r.effects[n] = e
 	for _, op := range x.Ops {
-		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About),
-			Instead: r.str(op.Instead), Loop: r.str(op.Loop), Reported: r.str(op.Reported), Chan: Slot(r.str(op.Chan)), Bound: time.Duration(op.Bound), When: When(r.str(op.When)), Chain: r.links[op.Chain]}
-		if op.Held != nil {
-			h := r.held(*op.Held)
-			y.Held = &h
+		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About), Chain: r.links[op.Chain]}
+		if rest := op.Rest; rest != nil {
+			y.Instead, y.Loop, y.Reported, y.Growth = r.str(rest.Instead), r.str(rest.Loop), r.str(rest.Reported), r.str(rest.Growth)
+			y.Chan, y.When, y.Took, y.Bound = Slot(r.str(rest.Chan)), When(r.str(rest.When)), rest.Took, rest.Bound
+			if rest.Held != nil {
+				h := r.held(*rest.Held)
+				y.Held = &h
+			}
 		}
 		e.Ops = append(e.Ops, y)
 	}
-	r.times(e, x.Times)
 	for _, c := range x.Calls {
 		y := Call{Slot: Slot(r.str(c.Slot)), Method: r.str(c.Method), Iface: Slot(r.str(c.Iface)), When: When(r.str(c.When)), Chain: r.links[c.Chain]}
 		for _, a := range c.Args {

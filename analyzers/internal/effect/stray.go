@@ -33,6 +33,9 @@ func (u *Unit) near(path string) bool { return project(path) == project(u.Pass.P
 
 // nearer reports whether a is to be preferred to b as the maker of a witness.
 func (u *Unit) nearer(a, b string) bool {
+	if a == b {
+		return false
+	}
 	if na, nb := u.near(a), u.near(b); na != nb {
 		return na
 	}

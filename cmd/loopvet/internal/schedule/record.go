@@ -91,16 +91,34 @@ func encodeFacts(f *facts) ([]byte, error) {
 	slices.SortFunc(items, func(a, b item) int { return a.compare(b.recordKey) })
 	var out []byte
 	for _, it := range items {
-		var b bytes.Buffer
-		if err := gob.NewEncoder(&b).Encode(it.fact); err != nil {
+		fact, err := encodeFact(it.fact)
+		if err != nil {
 			return nil, err
 		}
-		for _, part := range []string{string(it.path), it.typ, b.String()} {
+		for _, part := range []string{string(it.path), it.typ, string(fact)} {
 			out = binary.AppendUvarint(out, uint64(len(part)))
 			out = append(out, part...)
 		}
 	}
 	return out, nil
+}
+
+// encodeFact writes a fact. One that encodes itself needs no description of its type
+// before it, which would be the larger part of most.
+func encodeFact(fact analysis.Fact) ([]byte, error) {
+	if g, ok := fact.(gob.GobEncoder); ok {
+		return g.GobEncode()
+	}
+	var b bytes.Buffer
+	err := gob.NewEncoder(&b).Encode(fact)
+	return b.Bytes(), err
+}
+
+func decodeFact(data []byte, fact analysis.Fact) error {
+	if g, ok := fact.(gob.GobDecoder); ok {
+		return g.GobDecode(data)
+	}
+	return gob.NewDecoder(bytes.NewReader(data)).Decode(fact)
 }
 
 func (k recordKey) compare(l recordKey) int {
@@ -206,11 +224,10 @@ func (r *record) decode(key recordKey, typ reflect.Type) analysis.Fact {
 	}
 	var fact analysis.Fact
 	if data, ok := r.data[key]; ok {
-		v := reflect.New(typ.Elem())
-		if err := gob.NewDecoder(bytes.NewReader(data)).DecodeValue(v); err != nil {
+		fact = reflect.New(typ.Elem()).Interface().(analysis.Fact)
+		if err := decodeFact(data, fact); err != nil {
 			panic(err) // the sum was right: this executable wrote something else
 		}
-		fact = v.Interface().(analysis.Fact)
 	}
 	r.known[key] = fact
 	return fact
