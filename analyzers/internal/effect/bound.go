@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/block"
 )
 
 // bound is after what time a receive from ch ends, where that is a constant:
@@ -40,4 +42,30 @@ func bounded(d ssa.Value, b *ssa.BasicBlock) time.Duration {
 		return 0
 	}
 	return time.Duration(c.Int64())
+}
+
+// leaves reports whether a case of a select is the last turn of the loop around it.
+func leaves(x *ssa.Select, i int) bool {
+	for _, use := range *x.Referrers() {
+		index, ok := use.(*ssa.Extract)
+		if !ok || index.Index != 0 {
+			continue
+		}
+		for _, use := range *index.Referrers() {
+			is, ok := use.(*ssa.BinOp)
+			if !ok || is.Op != token.EQL {
+				continue
+			}
+			if c, ok := is.Y.(*ssa.Const); !ok || c.Int64() != int64(i) {
+				continue
+			}
+			for _, use := range *is.Referrers() {
+				if cond, ok := use.(*ssa.If); ok {
+					begin := cond.Block().Succs[0]
+					return begin != x.Block() && !block.Behind(begin)[x.Block()]
+				}
+			}
+		}
+	}
+	return false
 }

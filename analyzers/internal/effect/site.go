@@ -28,6 +28,7 @@ type Site struct {
 	Wait    *Op         // the operation, where the site is no call
 	Lock    *Op         // the wait, where a mutex is locked that others hold across an operation
 
+	last     bool // a wait whose bound is that of all turns of the loop around it
 	concrete bool // an interface method whose receiver can only be of the types in Vals
 	block    *ssa.BasicBlock
 	instr    ssa.Instruction
@@ -51,7 +52,7 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil && !u.inTest(s.Pos) {
 				s.block, s.instr, s.When = b, instr, when()
-				s.Hop.Repeats, s.Hop.Cached = repeats(), cached()
+				s.Hop.Repeats, s.Hop.Cached = !s.last && repeats(), cached()
 				s.Hop.Grade = max(s.Hop.Grade, guard())
 				if u.suspended(instr) {
 					s.Hop.Grade = chain.Possible
@@ -106,9 +107,10 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 			return nil
 		}
 		g, room, least := chain.Certain, true, time.Duration(0)
-		for _, s := range x.States {
+		last := false
+		for i, s := range x.States {
 			if d := bound(s.Chan); d > 0 && (least == 0 || d < least) {
-				least = d
+				least, last = d, leaves(x, i)
 			}
 			if guard, _ := u.timed(s.Chan); guard {
 				g = chain.Likely
@@ -119,7 +121,7 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 			g = chain.Possible
 		}
 		s := u.waitSite(fn, x.Pos(), "select", g)
-		s.Wait.Bound = least
+		s.Wait.Bound, s.last = least, last
 		return s
 	}
 	return nil

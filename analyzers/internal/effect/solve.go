@@ -137,5 +137,8 @@ func (u *Unit) known(obj *types.Func) *Effect {
 }
 
 func tableOp(op *knowledge.Operation, obj *types.Func, c *chain.Link) Op {
+	if op.Rare {
+		c = chain.Doubt(c)
+	}
 	return Op{Category: op.Category, Cost: op.Cost, Name: FuncName(obj), About: op.About, Instead: op.Instead, Chain: c}
 }

@@ -12,6 +12,7 @@ type Explanation struct {
 	Cost      Cost
 	About     string // "reads a file"
 	Instead   string
+	Rare      bool
 	Formula   string // of costs
 	Reason    string // of a cut point; of a wait why it is one
 	Loop      string
@@ -58,7 +59,7 @@ func (t *Table) Explain(fullName string) []Explanation {
 			e.Loop = r.loop.Name
 		}
 		if r.op != nil {
-			e.Category, e.Cost, e.About, e.Instead = r.op.Category, r.op.Cost, r.op.About, r.op.Instead
+			e.Category, e.Cost, e.About, e.Instead, e.Rare = r.op.Category, r.op.Cost, r.op.About, r.op.Instead, r.op.Rare
 		}
 		all = append(all, e)
 	}

@@ -48,7 +48,7 @@ var valueSchema = map[string]any{
 	"calls": oneOrMany(reference("call")), "calls-method": oneOrMany(reference("method")), "wraps": oneOrMany(reference("flow")), "spawns": oneOrMany(reference("flow")),
 	"disable": reference("texts"), "budgets": reference("budgets"), "exclude": reference("texts"),
 	"assume": oneOrMany(reference("assumption")), "checks": oneOrMany(reference("check")),
-	"min-grade": enum(grades), "light": boolean, "once": boolean, "frequent": boolean,
+	"min-grade": enum(grades), "light": boolean, "once": boolean, "frequent": boolean, "rare": boolean,
 	"at": reference("texts"), "packages": reference("texts"), "from": reference("texts"),
 	"category": reference("category"), "deadly": oneOrMany(reference("category")), "allow": oneOrMany(reference("category")),
 	"cost":   enum(costs),

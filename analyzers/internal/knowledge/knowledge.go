@@ -120,6 +120,7 @@ type Operation struct {
 	Cost     Cost
 	About    string // "reads a file"; may be empty
 	Instead  string // what to call instead; may be empty
+	Rare     bool   // most calls do nothing of the kind: it is possible at most
 }
 
 // Entry is one way for code to get onto a loop.

@@ -40,7 +40,7 @@ var (
 	userKeys  = []string{"disable", "budgets", "checks", "min-grade", "light", "exclude", "assume"}
 	grades    = []string{"certain", "likely", "possible"}
 
-	operationKeys = []string{"packages", "at", "category", "cost", "about", "instead", "when", "since", "until"}
+	operationKeys = []string{"packages", "at", "category", "cost", "about", "instead", "rare", "when", "since", "until"}
 	safeKeys      = []string{"packages", "at", "reason", "when", "since", "until"}
 	flowKeys      = []string{"packages", "at", "when", "since", "until"}
 	assumptions   = []string{"local-disk"}
@@ -96,7 +96,7 @@ func (f *file) operation(n ast.Node) {
 		return
 	}
 	op := &Operation{Category: oneOf(&f.decoder, v["category"], "category", categories), Cost: Heavy,
-		About: f.text(v["about"]), Instead: f.text(v["instead"])}
+		About: f.text(v["about"]), Instead: f.text(v["instead"]), Rare: f.bool(v["rare"])}
 	if c := v["cost"]; c != nil {
 		op.Cost = oneOf(&f.decoder, c, "cost", costs)
 	}

@@ -119,7 +119,11 @@ func writeExplanation(w io.Writer, e host.Explanation) {
 		words = append(words, "of loop "+e.Loop)
 	}
 	if e.Category != "" {
-		words = append(words, string(e.Category)+", "+string(e.Cost))
+		what := string(e.Category) + ", " + string(e.Cost)
+		if e.Rare {
+			what += ", rarely"
+		}
+		words = append(words, what)
 	}
 	fmt.Fprintf(w, "  %s", strings.Join(words, " "))
 	if e.About != "" {

@@ -5,6 +5,7 @@ package light
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -24,6 +25,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if _, err := os.Lstat(path); err != nil { // want `os\.Lstat \(fs\) blocks the bubbletea loop`
 			m.lost++
 		}
+		filepath.Abs(path) // rarely asks for anything
 	}
 	return m, nil
 }

@@ -73,6 +73,24 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		for range 100 {
 			time.Sleep(time.Millisecond) // want `time\.Sleep \(sleep\) blocks the bubbletea loop`
 		}
+	case "all": // the timer is for all of them
+		timeout := time.NewTimer(2 * time.Millisecond)
+	all:
+		for range 100 {
+			select {
+			case m.jobs <- m.text:
+			case <-timeout.C:
+				break all
+			}
+		}
+	case "each": // it is over after the first
+		timeout := time.NewTimer(2 * time.Millisecond)
+		for range 100 {
+			select { // want `select \(wait\) blocks the bubbletea loop`
+			case m.jobs <- m.text:
+			case <-timeout.C:
+			}
+		}
 	case "settle":
 		settle() // the longer of two
 	}
