@@ -12,20 +12,37 @@ import (
 // handedOn reports an obstacle if the command that a function returns may get lost
 // on its way to the loop, if anybody asks whether there is one (now there always
 // is), or if anything is done between the call and the end of the callback: every
-// caller must return what the function returns, and nothing else.
-func (r *rewriter) handedOn(fn *ssa.Function, seen map[*ssa.Function]bool) error {
-	if seen[fn] {
+// caller must return what the function returns, and nothing else. alone are the
+// functions of which the whole module must tell that (Fix.Alone).
+func (r *rewriter) handedOn(fn *ssa.Function) (alone []string, err error) {
+	a := &ascent{rewriter: r, seen: map[*ssa.Function]bool{}}
+	err = a.up(fn)
+	return a.alone, err
+}
+
+type ascent struct {
+	*rewriter
+	seen  map[*ssa.Function]bool
+	alone []string
+}
+
+func (r *ascent) up(fn *ssa.Function) error {
+	if r.seen[fn] {
 		return nil
 	}
-	seen[fn] = true
+	r.seen[fn] = true
 	cmd, err := r.commandOf(fn.Signature)
 	if err != nil {
 		return err
 	}
+	name, within := r.inModule(fn)
+	if within {
+		r.alone = append(r.alone, name)
+	}
 	switch {
 	case r.IsValue(fn):
 		return blocked("%s is used as a func value", r.Name(fn))
-	case r.IsExported(fn):
+	case r.IsExported(fn) && !within:
 		return blocked("other packages may call %s and ask whether there is a %s", r.Name(fn), r.Loop.Command)
 	case fn.Signature.Recv() != nil && r.selected(fn.Name()):
 		return blocked("%s is called through an interface, too", fn.Name())
@@ -42,7 +59,7 @@ func (r *rewriter) handedOn(fn *ssa.Function, seen map[*ssa.Function]bool) error
 				if err := r.returns(caller, fn, site.Pos, cmd.index); err != nil {
 					return err
 				}
-				if err := r.handedOn(caller, seen); err != nil {
+				if err := r.up(caller); err != nil {
 					return err
 				}
 			}

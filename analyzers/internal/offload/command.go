@@ -4,8 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 	"strings"
-
-	"golang.org/x/tools/go/ssa"
 )
 
 // Loops that take commands back (Bubble Tea): what a callback returns beside its
@@ -34,7 +32,8 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	if ret == nil {
 		return nil, errMessage
 	}
-	if err := r.handedOn(r.fnOf(c), map[*ssa.Function]bool{}); err != nil {
+	alone, err := r.handedOn(r.fnOf(c))
+	if err != nil {
 		return nil, err
 	}
 	if err := r.control(c); err != nil {
@@ -51,7 +50,7 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	if s, ok := c.stmt.(*ast.AssignStmt); ok {
 		blank = c.between(s.Pos(), c.call.Pos())
 	}
-	return r.returning(c, cmd, ret, m.copies, "\n"+blank+m.text+c.remark()+"\nreturn nil\n", "return a "+r.Loop.Command+" that runs "+r.Op+" (other messages may come before it has)")
+	return r.returning(c, cmd, ret, alone, m.copies, "\n"+blank+m.text+c.remark()+"\nreturn nil\n", "return a "+r.Loop.Command+" that runs "+r.Op+" (other messages may come before it has)")
 }
 
 var errMessage = blocked("what follows the call would need a message of its own")
@@ -111,7 +110,7 @@ func (c *cut) onlyReturn() *ast.ReturnStmt {
 
 // returning replaces the call and the return behind it by a return with a command
 // more.
-func (r *rewriter) returning(c *cut, cmd *commandType, ret *ast.ReturnStmt, copies []string, body, message string) (*Fix, error) {
+func (r *rewriter) returning(c *cut, cmd *commandType, ret *ast.ReturnStmt, alone, copies []string, body, message string) (*Fix, error) {
 	if len(ret.Results) != c.sig.Results().Len() {
 		return nil, blocked("the results come from one call")
 	}
@@ -139,5 +138,9 @@ func (r *rewriter) returning(c *cut, cmd *commandType, ret *ast.ReturnStmt, copi
 	if between != "" {
 		text = between + "\n" + text
 	}
-	return r.finish(c, []Edit{{Pos: c.stmt.Pos(), End: ret.End(), New: text}}, imports, message)
+	fix, err := r.finish(c, []Edit{{Pos: c.stmt.Pos(), End: ret.End(), New: text}}, imports, message)
+	if fix != nil {
+		fix.Alone = alone
+	}
+	return fix, err
 }

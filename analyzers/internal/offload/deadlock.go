@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
@@ -132,7 +131,8 @@ func (r *rewriter) sent(c *cut, call *ast.CallExpr) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := r.handedOn(r.fnOf(c), map[*ssa.Function]bool{}); err != nil {
+	alone, err := r.handedOn(r.fnOf(c))
+	if err != nil {
 		return nil, err
 	}
 	ret := c.onlyReturn()
@@ -145,7 +145,7 @@ func (r *rewriter) sent(c *cut, call *ast.CallExpr) (*Fix, error) {
 		name := c.fresh("next")
 		copies, text = []string{name + " := " + text}, name
 	}
-	return r.returning(c, cmd, ret, copies, " return "+text+" ", "return the message as a "+r.Loop.Command)
+	return r.returning(c, cmd, ret, alone, copies, " return "+text+" ", "return the message as a "+r.Loop.Command)
 }
 
 // posts reports whether a method is the loop's post function or a sibling of it.

@@ -180,7 +180,7 @@ func (r *rewriter) inside(c *cut, i int) (*ssa.Function, error) {
 	if _, err := r.commandOf(fn.Signature); err != nil {
 		return nil, nil
 	}
-	if err := r.handedOn(fn, map[*ssa.Function]bool{}); err != nil {
+	if _, err := r.handedOn(fn); err != nil {
 		return nil, cmp.Or(r.asked(fn, i+1), err)
 	}
 	return fn, nil

@@ -39,7 +39,7 @@ func (f *follower) up(fn *ssa.Function, at *ssa.Call, through *commandType) erro
 		if err := f.loopOnly(fn, cmd); err != nil {
 			return err
 		}
-	} else if f.IsValue(fn) || len(f.Callers(fn)) == 0 || f.IsExported(fn) && !f.within(fn) {
+	} else if f.IsValue(fn) || len(f.Callers(fn)) == 0 || f.IsExported(fn) && !f.closed(fn) {
 		return blocked("others may call %s", f.Name(fn))
 	}
 	for _, caller := range f.Funcs {
@@ -71,7 +71,7 @@ func (f *follower) loopOnly(fn *ssa.Function, cmd *commandType) error {
 		return blocked("the function returns no %s", f.Loop.Command)
 	case f.IsValue(fn):
 		return blocked("%s is used as a func value", f.Name(fn))
-	case f.IsExported(fn) && !f.within(fn):
+	case f.IsExported(fn) && !f.closed(fn):
 		return blocked("other packages may call %s", f.Name(fn))
 	case fn.Signature.Recv() != nil && f.selected(fn.Name()):
 		return blocked("%s is called through an interface, too", fn.Name())
@@ -79,16 +79,24 @@ func (f *follower) loopOnly(fn *ssa.Function, cmd *commandType) error {
 	return nil
 }
 
-// within reports whether only packages of the module can call an exported function:
+// inModule reports whether only packages of the module can call an exported function:
 // that they do not is left to whoever sees them all. A library that runs the model of
 // a loop calls its methods as the loop does.
-func (f *follower) within(fn *ssa.Function) bool {
+func (r *rewriter) inModule(fn *ssa.Function) (name string, yes bool) {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || f.Loop.Command == "" || !strings.Contains("/"+obj.Pkg().Path()+"/", "/internal/") {
-		return false
+	if !ok || !r.IsExported(fn) || r.Loop.Command == "" || !strings.Contains("/"+obj.Pkg().Path()+"/", "/internal/") {
+		return "", false
 	}
-	f.alone = append(f.alone, obj.Origin().FullName())
-	return true
+	return obj.Origin().FullName(), true
+}
+
+// closed is inModule, and notes the name.
+func (f *follower) closed(fn *ssa.Function) bool {
+	name, yes := f.inModule(fn)
+	if yes {
+		f.alone = append(f.alone, name)
+	}
+	return yes
 }
 
 // results reports an obstacle if what fn returns behind the call makes anybody do

@@ -7,6 +7,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
+type removed struct{}
+
 type Panel struct {
 	Path string
 	open bool
@@ -21,6 +23,9 @@ func (p Panel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			os.Remove(p.Path) // want `os.Remove`
 		}
 		p.open = false
+	case removed:
+		os.Remove(p.Path) // want `os.Remove`
+		return p, nil
 	}
 	return p, nil
 }
