@@ -15,7 +15,7 @@ import (
 // after the cycle does not run on the loop. It is nil if fn has no cycle whose
 // every turn goes through a wait: then all of fn is loop code.
 func (u *Unit) LoopBody(fn *ssa.Function) *Local {
-	for _, scc := range cycles(fn) {
+	for _, scc := range block.Cycles(fn) {
 		own := u.ownWait(fn, scc)
 		if own == nil {
 			continue
@@ -98,30 +98,6 @@ func (u *Unit) waitsForNext(site *Site) bool {
 	}
 	k := u.Know.Func(site.Callee)
 	return k != nil && len(k.Own) > 0
-}
-
-// cycles lists the strongly connected components of fn's blocks that are cycles,
-// in block order.
-func cycles(fn *ssa.Function) []map[*ssa.BasicBlock]bool {
-	reached := make([]map[*ssa.BasicBlock]bool, len(fn.Blocks))
-	for i, b := range fn.Blocks {
-		reached[i] = block.Behind(b)
-	}
-	var out []map[*ssa.BasicBlock]bool
-	done := map[*ssa.BasicBlock]bool{}
-	for i, b := range fn.Blocks {
-		if done[b] || !reached[i][b] {
-			continue
-		}
-		scc := map[*ssa.BasicBlock]bool{}
-		for other := range reached[i] {
-			if reached[other.Index][b] {
-				scc[other], done[other] = true, true
-			}
-		}
-		out = append(out, scc)
-	}
-	return out
 }
 
 // inCycle reports whether a block can come to itself again.

@@ -4,12 +4,14 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loopvet/loopvet/analyzers/internal/block"
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
@@ -41,11 +43,14 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 		return s
 	}
 	sites := []*Site{}
+	cycles := sync.OnceValue(func() []map[*ssa.BasicBlock]bool { return block.Cycles(fn) })
 	for _, b := range fn.Blocks {
 		if dead(b) {
 			continue
 		}
-		repeats := sync.OnceValue(func() bool { return inCycle(b) })
+		repeats := sync.OnceValue(func() bool {
+			return slices.ContainsFunc(cycles(), func(c map[*ssa.BasicBlock]bool) bool { return c[b] })
+		})
 		cached := sync.OnceValue(func() bool { return u.cached(b) })
 		when := sync.OnceValue(func() When { return u.when(b) })
 		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
