@@ -11,25 +11,15 @@ import (
 // and what comes of it is put where the look-up looks: a map, a sync.Map, or what
 // has methods like one. Whoever waits does it once for each key, so this matters
 // where time is all there is to say: for long computations.
-func (u *Unit) cached(b *ssa.BasicBlock) bool {
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		place, missing := lookup(cond.Cond)
-		if place == nil {
-			continue
-		}
-		head := d.Succs[0]
-		if !missing {
-			head = d.Succs[1]
-		}
-		if len(head.Preds) == 1 && head.Dominates(b) && u.keeps(head, place) {
-			return true
-		}
+func (u *Unit) cached(b *ssa.BasicBlock) bool { return u.caches.of(b, u.cache) }
+
+func (u *Unit) cache(above bool, cond *ssa.If, b *ssa.BasicBlock) bool {
+	branch, only := arm(cond, b)
+	if above || !only {
+		return above
 	}
-	return false
+	place, missing := lookup(cond.Cond)
+	return place != nil && missing == branch && u.keeps(b, place)
 }
 
 // lookup is what a condition looks into; missing tells whether the condition

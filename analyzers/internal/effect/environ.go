@@ -95,7 +95,7 @@ func (e *environ) Func(v ssa.Value) (cost.Amount, bool) {
 }
 
 // Dead implements cost.Env.
-func (e *environ) Dead(b *ssa.BasicBlock) bool { return dead(b) }
+func (e *environ) Dead(b *ssa.BasicBlock) bool { return e.dead(b) }
 
 // Fixed implements cost.Env.
 func (e *environ) Fixed(load *ssa.UnOp) (float64, bool) {

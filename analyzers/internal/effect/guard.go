@@ -15,50 +15,39 @@ import (
 // may be true more often than it looks.
 
 // guarded is the grade that the conditions around a block leave to what it does.
-func (u *Unit) guarded(b *ssa.BasicBlock) chain.Grade {
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		yes, no := d.Succs[0], d.Succs[1]
-		switch {
-		case len(yes.Preds) == 1 && yes.Dominates(b):
-			if u.once(cond.Cond, yes, true) || u.elsewhere(cond.Cond, true) {
-				return chain.Possible
-			}
-		case len(no.Preds) == 1 && no.Dominates(b):
-			if u.once(cond.Cond, no, false) || u.elsewhere(cond.Cond, false) {
-				return chain.Possible
-			}
-		case joins(no, yes, d) && no.Dominates(b) && u.once(cond.Cond, no, false),
-			joins(yes, no, d) && yes.Dominates(b) && u.once(cond.Cond, yes, true):
+func (u *Unit) guarded(b *ssa.BasicBlock) chain.Grade { return u.guards.of(b, u.guard) }
+
+func (u *Unit) guard(above chain.Grade, cond *ssa.If, b *ssa.BasicBlock) chain.Grade {
+	if above == chain.Possible {
+		return above
+	}
+	d := cond.Block()
+	branch, only := arm(cond, b)
+	other := d.Succs[0]
+	if branch {
+		other = d.Succs[1]
+	}
+	switch {
+	case only:
+		if u.once(cond.Cond, b, branch) || u.elsewhere(cond.Cond, branch) {
 			return chain.Possible
 		}
+	case (branch || b == d.Succs[1]) && u.once(cond.Cond, b, branch) && joins(b, other, d):
+		return chain.Possible
 	}
-	return chain.Certain
+	return above
 }
 
 // dead reports whether a constant keeps a block from running: if debug { … }.
-func dead(b *ssa.BasicBlock) bool {
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		c, ok := cond.Cond.(*ssa.Const)
-		if !ok || c.Value == nil {
-			continue
-		}
-		never := d.Succs[0]
-		if constant.BoolVal(c.Value) {
-			never = d.Succs[1]
-		}
-		if len(never.Preds) == 1 && never.Dominates(b) {
-			return true
-		}
+func (u *Unit) dead(b *ssa.BasicBlock) bool { return u.deads.of(b, never) }
+
+func never(above bool, cond *ssa.If, b *ssa.BasicBlock) bool {
+	c, ok := cond.Cond.(*ssa.Const)
+	if above || !ok || c.Value == nil {
+		return above
 	}
-	return false
+	branch, only := arm(cond, b)
+	return only && branch != constant.BoolVal(c.Value)
 }
 
 // once reports whether a condition (or its opposite) is that of a lazy

@@ -45,7 +45,7 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 	sites := []*Site{}
 	cycles := sync.OnceValue(func() []map[*ssa.BasicBlock]bool { return block.Cycles(fn) })
 	for _, b := range fn.Blocks {
-		if dead(b) {
+		if u.dead(b) {
 			continue
 		}
 		repeats := sync.OnceValue(func() bool {

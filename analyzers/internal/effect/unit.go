@@ -43,6 +43,11 @@ type Unit struct {
 	times    map[*ssa.Function]*timing
 	byCall   map[*ssa.Function]map[ssa.CallInstruction]*Site
 	stores   map[*ssa.Global][]*ssa.Store
+
+	deads  inherited[bool]
+	guards inherited[chain.Grade]
+	whens  inherited[When]
+	caches inherited[bool]
 }
 
 // Marks are what the source itself says about its functions, by the position of
@@ -96,6 +101,7 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 		holds:    map[Slot][]Hold{},
 		mark:     mark,
 		suspends: map[*ssa.Function]suspensions{},
+		deads:    inherited[bool]{}, guards: inherited[chain.Grade]{}, whens: inherited[When]{}, caches: inherited[bool]{},
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	// Of the other packages only what is called by name must be there, and that

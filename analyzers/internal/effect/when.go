@@ -93,19 +93,13 @@ func (w When) Params() (out []int) {
 }
 
 // when are the conditions on parameters under which a block runs.
-func (u *Unit) when(b *ssa.BasicBlock) (w When) {
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		for i, succ := range d.Succs {
-			if len(succ.Preds) == 1 && succ.Dominates(b) {
-				w = w.and(condition(cond.Cond, i == 0)).and(inState(cond.Cond, i == 0))
-			}
-		}
+func (u *Unit) when(b *ssa.BasicBlock) When { return u.whens.of(b, conditions) }
+
+func conditions(above When, cond *ssa.If, b *ssa.BasicBlock) When {
+	if yes, only := arm(cond, b); only {
+		return above.and(condition(cond.Cond, yes)).and(inState(cond.Cond, yes))
 	}
-	return w
+	return above
 }
 
 // condition is what a condition, or its opposite, says of a parameter.
