@@ -132,7 +132,7 @@ func (d *decoder) mapping(n ast.Node, what string, known ...string) map[string]a
 	for _, p := range pairs {
 		key := p.Key.GetToken().Value
 		if !slices.Contains(known, key) {
-			d.errorf(p.Key, "unknown key %q in %s%s", key, what, didYouMean(key, known...))
+			d.errorf(p.Key, "unknown key %q in %s%s", key, what, cmp.Or(didYouMean(key, known...), " ("+strings.Join(known, ", ")+")"))
 			continue
 		}
 		if _, empty := p.Value.(*ast.NullNode); !empty {
