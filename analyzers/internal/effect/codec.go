@@ -1,6 +1,8 @@
 package effect
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/fxamacker/cbor/v2"
@@ -29,11 +31,12 @@ type wire struct {
 }
 
 type wireLink struct {
-	_                    struct{} `cbor:",toarray"`
-	Func, Pkg, Pos, Next int
-	Grade                chain.Grade
-	Dynamic, Repeats     bool
-	Cached               bool
+	_                          struct{} `cbor:",toarray"`
+	Func, Pkg, File, Line, Col int      // the hops of a chain stand in few files
+	Next                       int
+	Grade                      chain.Grade
+	Dynamic, Repeats           bool
+	Cached                     bool
 }
 
 type wireEffect struct {
@@ -174,11 +177,38 @@ func (w *writer) link(l *chain.Link) int {
 	n, ok := w.links[l]
 	if !ok {
 		next := w.link(l.Next)
-		w.Links = append(w.Links, wireLink{Func: w.str(l.Func), Pkg: w.str(l.Pkg), Pos: w.str(l.Pos), Next: next, Grade: l.Hop.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Cached: l.Cached})
+		file, line, col := cutPos(l.Pos)
+		w.Links = append(w.Links, wireLink{Func: w.str(l.Func), Pkg: w.str(l.Pkg), File: w.str(file), Line: line, Col: col, Next: next, Grade: l.Hop.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Cached: l.Cached})
 		n = len(w.Links)
 		w.links[l] = n
 	}
 	return n
+}
+
+// cutPos divides "file:line:col". What is not of that form is all file.
+func cutPos(pos string) (file string, line, col int) {
+	rest, last, _ := cutLast(pos)
+	file, middle, ok := cutLast(rest)
+	line, errLine := strconv.Atoi(middle)
+	col, errCol := strconv.Atoi(last)
+	if !ok || errLine != nil || errCol != nil || line <= 0 || joinPos(file, line, col) != pos {
+		return pos, 0, 0
+	}
+	return file, line, col
+}
+
+func cutLast(s string) (before, after string, ok bool) {
+	if i := strings.LastIndexByte(s, ':'); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return s, "", false
+}
+
+func joinPos(file string, line, col int) string {
+	if line == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(col)
 }
 
 func (w *writer) impl(i *Impl) int {
@@ -261,7 +291,7 @@ func newReader(data []byte) (*reader, error) {
 	}
 	r.links = make([]*chain.Link, len(r.Links)+1)
 	for i, l := range r.Links { // a link stands behind the one it points to
-		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: r.str(l.Pos), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Cached: l.Cached}
+		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Cached: l.Cached}
 		r.links[i+1] = chain.Prepend(h, r.links[l.Next])
 	}
 	r.effects = make([]*Effect, len(r.Effects)+1)

@@ -75,6 +75,14 @@ func TestCodecRoundTrip(t *testing.T) {
 	}
 }
 
+func TestCodecPositions(t *testing.T) {
+	for _, pos := range []string{"", "f.go", "/a/f.go:12:3", `C:\a\f.go:12:3`, "f.go:0:0", "f.go:7", "f.go:07:1", "f.go:+7:1", "a:b:c", ":1:1", "f.go:-", "f.go:12:0"} {
+		if got := joinPos(cutPos(pos)); got != pos {
+			t.Errorf("%q becomes %q", pos, got)
+		}
+	}
+}
+
 // A function may return itself; the codec must end.
 func TestCodecCycle(t *testing.T) {
 	e := &Effect{}
