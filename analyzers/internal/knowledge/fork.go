@@ -44,13 +44,14 @@ func (t *Table) home(p *types.Package) string {
 	return home
 }
 
-// isOf reports whether p declares what the rules of loops name. Of an incomplete
-// package, which go vet has where p is imported by imports only, what is not known
-// is taken for declared: its names decide alone.
+// isOf reports whether p declares what the rules of loops name, without those that
+// hold only where something else is declared, which p lacks. Of an incomplete package,
+// which go vet has where p is imported by imports only, what is not known is taken for
+// declared: its names decide alone.
 func (x *index) isOf(p *types.Package) bool {
 	declared, all := 0, 0
 	for name, rules := range x.exact {
-		if !slices.ContainsFunc(rules, func(r *rule) bool { return r.loop != nil }) {
+		if !slices.ContainsFunc(rules, func(r *rule) bool { return r.loop != nil && r.cond.holds(p) }) {
 			continue
 		}
 		all++

@@ -26,7 +26,8 @@ func Open() {}
 
 // TestFork asks about packages that no table names.
 func TestFork(t *testing.T) {
-	table := loopTable(t, `runs: ["App.{Post,OnKey,OnMouse,OnPaste,OnClose}#0", "App.OnResize#0"]`)
+	table := loopTable(t, `runs: ["App.{Post,OnKey,OnMouse,OnPaste,OnClose}#0", "App.OnResize#0",
+	{at: "App.{OnTab,OnLink,OnSearch}#0", when: has App.OnTab}]`)
 	loop := table.Loop("ed")
 	for path, test := range map[string]struct {
 		source string
