@@ -104,6 +104,7 @@ import (
 	_ "github.com/gdamore/tcell/v2/terminfo/dynamic"
 	_ "github.com/gdamore/tcell/v2/views"
 	_ "github.com/gdamore/tcell/v3"
+	_ "github.com/gizak/termui"
 	_ "github.com/gizak/termui/v3"
 	_ "github.com/go-git/go-git/v5"
 	_ "github.com/go-git/go-git/v5/plumbing/object"

@@ -33,6 +33,11 @@ func box(events chan termbox.Event) {
 		ev := termbox.PollEvent()
 		if ev.Type == termbox.EventResize {
 			os.ReadFile("layout") // want `loopfs: os\.ReadFile \(fs\) blocks the termbox loop`
+			termbox.Clear(0, 0)
+			termbox.Flush()
+		}
+		if ev.Type == termbox.EventNone {
+			termbox.Interrupt() // want `loopdeadlock: termbox\.Interrupt \(deadlock\) waits for the termbox loop`
 		}
 		events <- ev
 	}
