@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	fixture.Run(t, loopnet.Analyzer, "events", "handlers", "clients")
+	fixture.Run(t, loopnet.Analyzer, "events", "handlers", "clients", "listener")
 }

@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"maps"
+
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
@@ -12,8 +14,20 @@ import (
 //
 // So is a computation whose length nothing tells: how often a loop turns around
 // an operation is no second thing to mend.
+//
+// And an operation that waits for the very loop it is on is that alone.
 func within(u *effect.Unit, spots map[identity]*spot) {
 	for id, s := range spots {
+		if own := spots[identity{id.loop, "loopdeadlock", id.goal}]; own != nil && own != s {
+			maps.DeleteFunc(s.ops, func(name string, _ candidate) bool {
+				_, deadlock := own.ops[name]
+				return deadlock
+			})
+			if len(s.ops) == 0 {
+				delete(spots, id)
+				continue
+			}
+		}
 		if id.check != "loopwait" && id.check != "loopcpu" {
 			continue
 		}
