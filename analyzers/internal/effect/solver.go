@@ -76,21 +76,21 @@ func (s *solver) call(site *Site) {
 // table does what the tables say of the callee. It reports whether that is all
 // there is to know.
 func (s *solver) table(site *Site, k *knowledge.Func) bool {
-	if k.Safe != "" {
-		return true
-	}
 	for _, w := range k.Waits {
 		if w.Body && !s.waits(site.Callee, w.Loop.Name) {
 			continue
 		}
 		hop := site.Hop
-		if receivers(site.Callee) == 1 && s.fresh(site.Args[0], w.Loop) {
+		if k.Safe == "" && receivers(site.Callee) == 1 && s.fresh(site.Args[0], w.Loop) {
 			s.b.op(Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Chain: chain.Prepend(hop, nil)})
 			continue
 		}
 		hop.Grade = max(hop.Grade, chain.Likely) // another instance of the framework may be meant
 		s.b.op(Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: FuncName(site.Callee),
 			Loop: w.Loop.Name, About: w.Because, Chain: chain.Prepend(hop, nil)})
+	}
+	if k.Safe != "" { // on every other loop
+		return true
 	}
 	if k.Op != nil && !s.terminal(site) {
 		op := tableOp(k.Op, site.Callee, chain.Prepend(site.Hop, nil))

@@ -103,7 +103,7 @@ func TestMerge(t *testing.T) {
 	shippedFile := parseFile("shipped.yaml", []byte(`
 loops:
   - {loop: ed, packages: [example.com/ed], runs: ["Editor.Post#0"], takes: [Context], shape: {takes: Handler, returns: Other}}
-  - {loop: kept, packages: [example.com/ed], runs: ["Editor.Hook#0"]}
+  - {loop: kept, packages: [example.com/ed], runs: ["Editor.Hook#0"], waits: [Editor.Send, Run]}
 operations:
   - {packages: [example.com/ed], at: [Open, Editor.Send], category: fs}
 safe:
@@ -129,8 +129,8 @@ safe:
 		"Editor.SetKeyFunc": {"safe: a queue", "ed.Editor.SetKeyFunc#1"},
 		"Editor.Hook":       {"safe: a queue", "ed.Editor.Hook#0"},
 		"Open":              {"fs heavy"},
-		"Editor.Send":       {"safe: a queue"}, // the user's glob beats the shipped name
-		"Run":               {"exec heavy"},
+		"Editor.Send":       {"safe: a queue"}, // the user's glob beats the shipped name, and the shipped wait
+		"Run":               {"exec heavy", "waits for kept body=false from=[]"},
 	} {
 		if diff := cmp.Diff(want, describeFunc(table.Func(function(t, ed, name)))); diff != "" {
 			t.Errorf("%s: %s", name, diff)

@@ -139,12 +139,14 @@ func addSorted(args []int, arg int) []int {
 	return slices.Insert(args, i, arg)
 }
 
-// loopRoles says what the function is to loops, apart from their entries.
+// loopRoles says what the function is to loops, apart from their entries. A cut point
+// of the user's is one on every loop.
 func loopRoles(f *Func, rules []*rule) {
+	cut := slices.ContainsFunc(rules, func(r *rule) bool { return r.kind == safeRule && r.user })
 	for _, r := range rules {
 		switch r.kind {
 		case waitRule:
-			if !slices.ContainsFunc(f.Waits, func(w *LoopWait) bool { return w.Loop == r.loop }) {
+			if (r.user || !cut) && !slices.ContainsFunc(f.Waits, func(w *LoopWait) bool { return w.Loop == r.loop }) {
 				f.Waits = append(f.Waits, r.wait())
 			}
 		case guardRule:

@@ -185,7 +185,7 @@ type ArgMethod struct {
 // 0, without the receiver.
 type Func struct {
 	Op             *Operation // nil: no operation
-	Safe           string     // the reason not to look inside; empty: look
+	Safe           string     // the reason not to look inside; empty: look. It is none on a loop in Waits
 	Calls          []ArgCall
 	CallsMethod    []ArgMethod
 	CallsInterface []string // methods of whatever is in an interface: "(log/slog.Handler).Handle"
