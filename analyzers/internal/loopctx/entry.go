@@ -197,9 +197,13 @@ func (c *Context) site(s *effect.Site) {
 	if s.Callee.Signature().Recv() != nil {
 		first = 1
 	}
-	for _, loop := range k.Own { // the cycle around a framework's own wait
-		if body := c.u.LoopBody(s.Fn); body != nil && !s.Go && !c.framework() {
-			c.root(&Root{Value: effect.Value{Fn: s.Fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body})
+	if len(k.Own) > 0 && !s.Go && !c.framework() { // the cycle around a framework's own wait, or around what hands its events on
+		for _, fn := range append(c.u.Awaiting(s), s.Fn) {
+			for _, loop := range k.Own {
+				if body := c.u.LoopBody(fn); body != nil {
+					c.root(&Root{Value: effect.Value{Fn: fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body})
+				}
+			}
 		}
 	}
 	for _, e := range k.Runs {

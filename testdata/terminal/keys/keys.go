@@ -59,3 +59,21 @@ func dashboard() {
 		}
 	}
 }
+
+func queue() {
+	events := make(chan termbox.Event)
+	go func() {
+		for {
+			events <- termbox.PollEvent()
+		}
+	}()
+	for {
+		select {
+		case e := <-events:
+			if e.Type == termbox.EventKey {
+				os.ReadFile("history") // want `loopfs: os\.ReadFile \(fs\) blocks the termbox loop`
+			}
+		case <-time.After(time.Second):
+		}
+	}
+}

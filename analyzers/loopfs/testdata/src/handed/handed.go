@@ -1,0 +1,74 @@
+// Package handed hands on what a framework's own wait returns: the loop is the cycle that takes it.
+package handed
+
+import (
+	"os"
+	"time"
+
+	"gioui.org/app"
+	"github.com/gizak/termui/v3"
+)
+
+type screen struct {
+	events <-chan termui.Event
+	tick   *time.Ticker
+}
+
+func newScreen() *screen {
+	return &screen{events: termui.PollEvents(), tick: time.NewTicker(time.Second)}
+}
+
+func (s *screen) run() {
+	os.ReadFile("before")
+	for {
+		select {
+		case e := <-s.events:
+			if e.ID == "q" {
+				os.Remove("after")
+				return
+			}
+		case <-s.tick.C:
+			os.ReadFile("stat") // want `os\.ReadFile \(fs\) blocks the termui loop: \(\*screen\)\.run → os\.ReadFile`
+		}
+	}
+}
+
+// first takes one event, and is no loop.
+func (s *screen) first() {
+	<-s.events
+	os.ReadFile("first")
+}
+
+func keys() {
+	events := termui.PollEvents()
+	turns(events, make(chan bool))
+}
+
+func turns(events <-chan termui.Event, done chan bool) {
+	for e := range events {
+		os.ReadFile(e.ID) // want `os\.ReadFile \(fs\) blocks the termui loop: handed\.turns → os\.ReadFile`
+	}
+	close(done)
+}
+
+func results(done chan bool) {
+	for range done {
+		os.ReadFile("result") // another channel
+	}
+}
+
+func window(w *app.Window) {
+	events := make(chan any)
+	go func() {
+		for {
+			e := w.Event()
+			events <- e
+		}
+	}()
+	for e := range events {
+		if e == nil {
+			return
+		}
+		os.ReadFile("frame") // want `os\.ReadFile \(fs\) blocks the gio loop: handed\.window → os\.ReadFile`
+	}
+}
