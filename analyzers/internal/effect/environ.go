@@ -103,24 +103,11 @@ func (e *environ) Fixed(load *ssa.UnOp) (float64, bool) {
 	if !ok || load.Op != token.MUL || g.Pkg != e.pkg || token.IsExported(g.Name()) {
 		return 0, false
 	}
-	if e.stores == nil {
-		e.stores = map[*ssa.Global][]*ssa.Store{}
-		for _, fn := range e.Funcs {
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					if s, ok := instr.(*ssa.Store); ok {
-						if g, ok := s.Addr.(*ssa.Global); ok {
-							e.stores[g] = append(e.stores[g], s)
-						}
-					}
-				}
-			}
-		}
-	}
-	if len(e.stores[g]) != 1 {
+	stores := e.storesOf(g)
+	if len(stores) != 1 {
 		return 0, false
 	}
-	switch x := e.stores[g][0].Val.(type) {
+	switch x := stores[0].Val.(type) {
 	case *ssa.Const:
 		if x.Value != nil && x.Value.Kind() == constant.Int {
 			n, exact := constant.Float64Val(x.Value)
@@ -193,4 +180,23 @@ func deep(n ast.Node) int {
 func empty(n ast.Node) bool {
 	f, ok := n.(*ast.ForStmt)
 	return ok && f.Cond == nil && len(f.Body.List) == 0
+}
+
+// storesOf lists where the package sets a variable of its own.
+func (u *Unit) storesOf(g *ssa.Global) []*ssa.Store {
+	if u.stores == nil {
+		u.stores = map[*ssa.Global][]*ssa.Store{}
+		for _, fn := range u.Funcs {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					if s, ok := instr.(*ssa.Store); ok {
+						if g, ok := s.Addr.(*ssa.Global); ok {
+							u.stores[g] = append(u.stores[g], s)
+						}
+					}
+				}
+			}
+		}
+	}
+	return u.stores[g]
 }

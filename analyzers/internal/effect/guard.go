@@ -29,7 +29,7 @@ func (u *Unit) guard(above chain.Grade, cond *ssa.If, b *ssa.BasicBlock) chain.G
 	}
 	switch {
 	case only:
-		if u.once(cond.Cond, b, branch) || u.elsewhere(cond.Cond, branch) {
+		if u.once(cond.Cond, b, branch) || u.elsewhere(cond.Cond, branch) || u.asked(cond.Cond, branch) {
 			return chain.Possible
 		}
 	case (branch || b == d.Succs[1]) && u.once(cond.Cond, b, branch) && joins(b, other, d):

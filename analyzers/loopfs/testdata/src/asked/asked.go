@@ -1,0 +1,65 @@
+// Package asked writes down what it does if the environment asks for that: "possible", which is not reported by default.
+package asked
+
+import (
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+var (
+	debug  = os.Getenv("APP_DEBUG")
+	editor = os.Getenv("EDITOR")
+	trace  = os.Getenv("APP_TRACE")
+)
+
+func init() {
+	if trace == "" {
+		trace = "trace.log"
+	}
+}
+
+type model struct{}
+
+func (m *model) Init() tea.Cmd { return nil }
+
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	note("update")
+	if os.Getenv("DEBUG") == "1" {
+		os.ReadFile("a")
+	}
+	if len(os.Getenv("VERBOSE")) > 0 {
+		os.ReadFile("b")
+	}
+	if _, ok := os.LookupEnv("PROFILE"); ok {
+		os.ReadFile("c")
+	} else {
+		os.ReadFile("d") // want `os\.ReadFile \(fs\) .* also from 3 more places`
+	}
+	if os.Getenv("DEBUG") == "" { // the second place
+		os.ReadFile("e")
+	}
+	if editor != "" { // the third
+		os.ReadDir("f")
+	}
+	if trace != "" { // the fourth: not only from the environment
+		os.Remove("g")
+	}
+	if !(os.Getenv("DEBUG") != "1") {
+		os.ReadFile("h")
+	}
+	return m, nil
+}
+
+func note(what string) {
+	if debug == "" {
+		return
+	}
+	f, err := os.OpenFile("debug.log", os.O_APPEND, 0)
+	if err == nil {
+		f.WriteString(what)
+		f.Close()
+	}
+}
+
+func (m *model) View() string { return "" }
