@@ -8,11 +8,56 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// Awaiting lists the other functions of this package that receive in a cycle what a
-// call returns: from the channel that it is, wherever that is kept, or from one that
-// the result is sent to. A framework's own wait is often apart from the cycle that
-// handles its events.
-func (u *Unit) Awaiting(site *Site) []*ssa.Function {
+// A Body is one turn of a loop.
+type Body struct {
+	Fn *ssa.Function
+	*Local
+}
+
+// LoopBodies lists the turns around a framework's own wait, which is the site: the
+// cycle in its function, and those elsewhere in the package that take its events, from
+// the channel that it returns or from one that its result is sent to.
+func (u *Unit) LoopBodies(site *Site) []Body {
+	var all []Body
+	add := func(fn *ssa.Function, wait ssa.Instruction, cycle bool) {
+		var l *Local
+		if cycle {
+			l = u.LoopBody(fn)
+		}
+		if l == nil && !inCycle(wait.Block()) && u.calledInCycle(fn) { // a function that takes one event
+			l = u.local(fn, func(s *Site) bool { return s.instr != wait })
+		}
+		if l != nil {
+			all = append(all, Body{fn, l})
+		}
+	}
+	add(site.Fn, site.instr, true)
+	chans := u.handed(site)
+	if len(chans) == 0 {
+		return all
+	}
+	for _, fn := range u.Funcs {
+		if wait := u.receiveFrom(fn, chans); wait != nil && fn != site.Fn {
+			add(fn, wait, inCycle(wait.Block()))
+		}
+	}
+	return all
+}
+
+// calledInCycle reports whether a function of the package calls fn again and again.
+func (u *Unit) calledInCycle(fn *ssa.Function) bool {
+	for _, caller := range u.Funcs {
+		for _, s := range u.Sites(caller) {
+			if !s.Go && !s.Dynamic && len(s.Vals) == 1 && s.Vals[0].Fn == fn && inCycle(s.block) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// handed is the set of channels that the result of a call is, or is sent to.
+func (u *Unit) handed(site *Site) map[node]bool {
 	call, ok := site.instr.(*ssa.Call)
 	if !ok {
 		return nil
@@ -37,17 +82,10 @@ func (u *Unit) Awaiting(site *Site) []*ssa.Function {
 			}
 		}
 	}
-	if len(in) == 0 {
-		return nil
+	if len(in) > 0 {
+		u.spread(in)
 	}
-	u.spread(in)
-	var out []*ssa.Function
-	for _, fn := range u.Funcs {
-		if fn != site.Fn && u.receivesFrom(fn, in) {
-			out = append(out, fn)
-		}
-	}
-	return out
+	return in
 }
 
 // copies lists the values that are a call's result under another name.
@@ -104,26 +142,23 @@ func (u *Unit) spread(in map[node]bool) {
 	}
 }
 
-// receivesFrom reports whether fn receives from one of the channels again and again.
-func (u *Unit) receivesFrom(fn *ssa.Function, chans map[node]bool) bool {
+// receiveFrom is a receive of fn from one of the channels: in a cycle, if one is.
+func (u *Unit) receiveFrom(fn *ssa.Function, chans map[node]bool) (found ssa.Instruction) {
 	for _, b := range fn.Blocks {
-		if !inCycle(b) {
-			continue
-		}
 		for _, instr := range b.Instrs {
+			from := false
 			switch x := instr.(type) {
 			case *ssa.UnOp:
-				if x.Op == token.ARROW && chans[u.flow.canon(x.X)] {
-					return true
-				}
+				from = x.Op == token.ARROW && chans[u.flow.canon(x.X)]
 			case *ssa.Select:
 				for _, s := range x.States {
-					if s.Dir == types.RecvOnly && chans[u.flow.canon(s.Chan)] {
-						return true
-					}
+					from = from || s.Dir == types.RecvOnly && chans[u.flow.canon(s.Chan)]
 				}
+			}
+			if from && (found == nil || inCycle(b)) {
+				found = instr
 			}
 		}
 	}
-	return false
+	return found
 }

@@ -197,12 +197,10 @@ func (c *Context) site(s *effect.Site) {
 	if s.Callee.Signature().Recv() != nil {
 		first = 1
 	}
-	if len(k.Own) > 0 && !s.Go && !c.framework() { // the cycle around a framework's own wait, or around what hands its events on
-		for _, fn := range append(c.u.Awaiting(s), s.Fn) {
+	if len(k.Own) > 0 && !s.Go && !c.framework() { // around a framework's own wait, or around what hands its events on
+		for _, body := range c.u.LoopBodies(s) {
 			for _, loop := range k.Own {
-				if body := c.u.LoopBody(fn); body != nil {
-					c.root(&Root{Value: effect.Value{Fn: fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body})
-				}
+				c.root(&Root{Value: effect.Value{Fn: body.Fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body.Local})
 			}
 		}
 	}

@@ -72,3 +72,20 @@ func window(w *app.Window) {
 		os.ReadFile("frame") // want `os\.ReadFile \(fs\) blocks the gio loop: handed\.window → os\.ReadFile`
 	}
 }
+
+// turn takes one event, and is called for each.
+func (s *screen) turn() bool {
+	os.ReadFile("picture") // want `os\.ReadFile \(fs\) blocks the termui loop: \(\*screen\)\.turn → os\.ReadFile`
+	select {
+	case e := <-s.events:
+		return e.ID != "q"
+	case <-s.tick.C:
+		return true
+	}
+}
+
+func (s *screen) serve() {
+	os.ReadFile("before")
+	for s.turn() {
+	}
+}
