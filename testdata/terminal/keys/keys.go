@@ -3,6 +3,7 @@ package keys
 
 import (
 	"os"
+	"os/exec"
 	"time"
 
 	"github.com/gdamore/tcell/v2"
@@ -15,6 +16,10 @@ func direct(s tcell.Screen) {
 		switch ev := s.PollEvent().(type) {
 		case *tcell.EventKey:
 			os.ReadFile(ev.Name()) // want `loopfs: os\.ReadFile \(fs\) blocks the tcell loop`
+			s.Suspend()
+			exec.Command("editor", ev.Name()).Run() // the terminal is the editor's
+			s.Resume()
+			exec.Command("make").Run() // want `loopexec: \(\*exec\.Cmd\)\.Run \(exec\) blocks the tcell loop`
 		case nil:
 			return
 		}
@@ -72,6 +77,9 @@ func queue() {
 		case e := <-events:
 			if e.Type == termbox.EventKey {
 				os.ReadFile("history") // want `loopfs: os\.ReadFile \(fs\) blocks the termbox loop`
+				termbox.Close()
+				exec.Command("less", "history").Run()
+				termbox.Init()
 			}
 		case <-time.After(time.Second):
 		}
