@@ -211,10 +211,14 @@ func (c *Context) site(s *effect.Site) {
 	}
 }
 
-// framework reports whether a table describes this package. If it is built on another
-// framework, its table says what is on its loop; the other's need not say it again.
+// framework reports whether a table describes this package, or one that this is an
+// internal part of. If it is built on another framework, its table says what is on its
+// loop; the other's need not say it again.
 func (c *Context) framework() bool {
+	pkg := c.u.Pass.Pkg
 	return slices.ContainsFunc(c.u.Know.Loops(), func(l *knowledge.Loop) bool {
-		return !l.User && c.u.Know.Of(l, c.u.Pass.Pkg)
+		return !l.User && (c.u.Know.Of(l, pkg) || slices.ContainsFunc(l.Packages, func(path string) bool {
+			return strings.HasPrefix(pkg.Path(), path+"/internal/")
+		}))
 	})
 }
