@@ -173,8 +173,9 @@ type node struct {
 	waiting atomic.Int64 // packages it imports that are not done
 	serving atomic.Int64 // users that are not done
 
-	types *types.Package
-	facts *facts
+	types  *types.Package
+	facts  *facts
+	broken string // what does not compile, here or below
 
 	// Written before the first worker starts: see translate and reuse.
 	c      *translation // nil: no cgo

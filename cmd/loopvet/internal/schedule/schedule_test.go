@@ -260,6 +260,24 @@ package gone
 import "m/nowhere"
 
 func F() { nowhere.F() }
+-- typeless/typeless.go --
+package typeless
+
+import "m/nowhere"
+
+var V nowhere.T
+-- untold/untold.go --
+package untold
+
+import "m/typeless"
+
+func F() int {
+	for range typeless.V.Rows {
+		explode := typeless.V.N
+		return explode
+	}
+	return 0
+}
 -- cgo/cgo.go --
 package cgo
 
@@ -313,6 +331,7 @@ package onlytest
 		"m/user":     "",
 		"m/explode":  "failed: internal error: boom at ",
 		"m/gone":     "does not compile: could not import m/nowhere",
+		"m/untold":   "does not compile: not analysed: it needs m/typeless, which does not compile",
 		"m/cgo":      "needs cgo, which cannot be run: not analysed, what cgo needs is missing: ",
 		"m/viacgo":   "",
 		"m/novalue":  "needs cgo, which cannot be run: not analysed, it uses types of C that are not known: m/cgo: ",

@@ -46,6 +46,9 @@ func (s *scheduler) do(n *node) {
 		s.skipped.Add(1)
 	}
 	out.Types = n.types
+	if n.broken = s.brokenBelow(n); out.Skipped == broken {
+		n.broken = n.pkg.ImportPath
+	}
 	if s.Done != nil {
 		s.done.Lock()
 		defer s.done.Unlock()
@@ -66,10 +69,25 @@ func (s *scheduler) guard(n *node, out *Outcome, f func()) {
 				out.Errors, out.Skipped = []Problem{untyped(n)}, noCgo
 				return
 			}
+			if path := s.brokenBelow(n); path != "" { // nor this
+				out.Errors, out.Skipped = []Problem{{Message: "not analysed: it needs " + path + ", which does not compile"}}, broken
+				return
+			}
 			out.Errors = append(out.Errors, Problem{Message: fmt.Sprintf("internal error: %v%s", r, raisedAt())})
 		}
 	}()
 	f()
+}
+
+// brokenBelow is a package that does not compile, among those that n needs; empty if
+// there is none.
+func (s *scheduler) brokenBelow(n *node) string {
+	for _, dep := range s.imports(n) {
+		if dep.broken != "" {
+			return dep.broken
+		}
+	}
+	return ""
 }
 
 // raisedAt is the innermost place of the panic that is being recovered, of
