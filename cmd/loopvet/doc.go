@@ -327,9 +327,11 @@ What is not seen:
     testdata/cost holds them against a clock
   - which value of a type a stored func belongs to: a field is one slot for all
     values of its type
-  - options and states in fields: a call behind "if m.trace" counts, and so does one
-    behind conditions on m.state that exclude each other. Constants are heeded, and
-    what a function does only with certain arguments: a flag, the type of an event
+  - options in fields: a call behind "if m.trace" counts. Heeded are constants; what a
+    function does only with certain arguments, a flag or the type of an event; two
+    conditions on m.state that exclude each other, if nothing between them may set it.
+    What runs only if a variable of the environment asks for it that is named for
+    debugging, tracing or profiling is possible
   - whether somebody receives at all times: a send to a channel without room counts,
     unless the function that made the channel is seen to wait for the answer
   - a library's type in another library's interface, unless the project or the
