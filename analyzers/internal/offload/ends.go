@@ -1,6 +1,7 @@
 package offload
 
 import (
+	_ "embed"
 	"go/types"
 	"slices"
 
@@ -12,11 +13,13 @@ import (
 // What follows here is about a callback that ends its loop: then the program may be
 // gone before an operation that has left the loop is done.
 
-// ending are what frameworks call it.
-var ending = []string{"Close", "Destroy", "Exit", "Interrupt", "Kill", "MainQuit", "Quit", "Shutdown", "Stop"}
+//go:embed ends.txt
+var endsList string
+
+var endsNames = lines(endsList)
 
 func (r *rewriter) endsLoop(fn *types.Func) bool {
-	return r.Know.Of(r.Loop, fn.Pkg()) && slices.Contains(ending, fn.Name())
+	return r.Know.Of(r.Loop, fn.Pkg()) && endsNames[fn.Name()]
 }
 
 // ended reports that the loop is told to end before the call.
