@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -91,11 +92,16 @@ func (u *Unit) handed(site *Site) map[node]bool {
 // copies lists the values that are a call's result under another name.
 func copies(call *ssa.Call) []ssa.Value {
 	out := []ssa.Value{call}
+	add := func(v ssa.Value) {
+		if !slices.Contains(out, v) { // two variables may be set to each other
+			out = append(out, v)
+		}
+	}
 	for i := 0; i < len(out); i++ {
 		for _, user := range *out[i].Referrers() {
 			switch x := user.(type) {
 			case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType:
-				out = append(out, x.(ssa.Value))
+				add(x.(ssa.Value))
 			case *ssa.Store:
 				local, ok := x.Addr.(*ssa.Alloc)
 				if !ok || x.Val != out[i] {
@@ -103,7 +109,7 @@ func copies(call *ssa.Call) []ssa.Value {
 				}
 				for _, r := range *local.Referrers() {
 					if load, ok := r.(*ssa.UnOp); ok && load.Op == token.MUL {
-						out = append(out, load)
+						add(load)
 					}
 				}
 			}

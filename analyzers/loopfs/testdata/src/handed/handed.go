@@ -89,3 +89,13 @@ func (s *screen) serve() {
 	for s.turn() {
 	}
 }
+
+// swapped sets two variables to each other, which a func literal keeps from being
+// values: to follow the channel through them must end.
+func swapped() func() bool {
+	last := termui.PollEvents()
+	kept := last
+	last, kept = kept, last
+	last = last
+	return func() bool { return last == kept }
+}
