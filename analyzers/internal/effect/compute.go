@@ -54,6 +54,20 @@ func (u *Unit) worksOf(fn *ssa.Function) []work {
 	return nil
 }
 
+// Entered is the loop that grows fastest with what an entry is called with. Its
+// caller is the framework: nobody tells how many there are.
+func (u *Unit) Entered(fn *ssa.Function) (Op, bool) {
+	t := u.times[fn]
+	if t == nil || t.chain == nil || t.total.Rate() < cost.Super {
+		return Op{}, false
+	}
+	fastest := t.total.Fastest()
+	if !(cost.Amount{fastest}).Open() {
+		return Op{}, false
+	}
+	return Op{Category: knowledge.CPU, Cost: knowledge.Heavy, Name: t.work, Growth: fastest.Growth(), Chain: chain.Doubt(t.chain)}, true
+}
+
 // tookAt is how long a call of a function that a table prices computes, 0 if its
 // arguments are not known.
 func (u *Unit) tookAt(site *Site) time.Duration {

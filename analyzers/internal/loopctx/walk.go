@@ -102,6 +102,10 @@ func (c *Context) walk() *walk {
 	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, cares: map[*ssa.Function]map[int]bool{}, crowds: map[effect.Slot]int{}}
 	for _, r := range c.Roots {
 		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
+		if op, ok := w.u.Entered(r.Value.Fn); ok && r.body == nil {
+			op.Chain = chain.Join(r.head, op.Chain)
+			w.out = append(w.out, Reached{op, r})
+		}
 		if s.fn == nil {
 			s.eff = c.u.EffectOf(r.Value)
 		}
