@@ -77,8 +77,8 @@ type wireCall struct {
 }
 
 type wireSource struct {
-	_                 struct{} `cbor:",toarray"`
-	Impl, Slot, Param int
+	_                            struct{} `cbor:",toarray"`
+	Impl, Slot, Param, Made, Key int
 }
 
 type wireImpl struct {
@@ -87,8 +87,8 @@ type wireImpl struct {
 }
 
 type wireWitness struct {
-	_                    struct{} `cbor:",toarray"`
-	Slot, Impl, From, By int
+	_                          struct{} `cbor:",toarray"`
+	Slot, Impl, From, By, Told int
 }
 
 type wireOnLoop struct {
@@ -123,7 +123,7 @@ func (e *Effect) GobDecode(data []byte) error {
 func (p *Package) GobEncode() ([]byte, error) {
 	w := newWriter()
 	for _, x := range p.Witnesses {
-		w.Witnesses = append(w.Witnesses, wireWitness{Slot: w.str(string(x.Slot)), Impl: w.impl(x.Impl), From: w.str(string(x.From)), By: w.str(x.By)})
+		w.Witnesses = append(w.Witnesses, wireWitness{Slot: w.str(string(x.Slot)), Impl: w.impl(x.Impl), From: w.str(string(x.From)), By: w.str(x.By), Told: w.str(x.Told)})
 	}
 	for _, l := range p.OnLoop {
 		w.OnLoop = append(w.OnLoop, wireOnLoop{Slot: w.str(string(l.Slot)), Loop: w.str(l.Loop), Entry: w.str(l.Entry), Chain: w.link(l.Chain), Frequent: l.Frequent, Grade: l.Grade})
@@ -139,7 +139,7 @@ func (p *Package) GobDecode(data []byte) error {
 	}
 	*p = Package{}
 	for _, x := range r.Witnesses {
-		p.Witnesses = append(p.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By)})
+		p.Witnesses = append(p.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By), r.str(x.Told)})
 	}
 	for _, l := range r.OnLoop {
 		p.OnLoop = append(p.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.links[l.Chain]})
@@ -255,7 +255,7 @@ func (w *writer) effect(e *Effect) int {
 	for _, sources := range e.Results {
 		var out []wireSource
 		for _, s := range sources {
-			out = append(out, wireSource{Impl: w.impl(s.Impl), Slot: w.str(string(s.Slot)), Param: s.Param})
+			out = append(out, wireSource{Impl: w.impl(s.Impl), Slot: w.str(string(s.Slot)), Param: s.Param, Made: w.str(string(s.Made.Method)), Key: w.str(s.Made.Key)})
 		}
 		x.Results = append(x.Results, out)
 	}
@@ -346,7 +346,7 @@ func (r *reader) effect(n int) *Effect {
 	for _, sources := range x.Results {
 		var out []Source
 		for _, s := range sources {
-			out = append(out, Source{r.impl(s.Impl), Slot(r.str(s.Slot)), s.Param})
+			out = append(out, Source{r.impl(s.Impl), Slot(r.str(s.Slot)), s.Param, Made{Slot(r.str(s.Made)), r.str(s.Key)}})
 		}
 		e.Results = append(e.Results, out)
 	}

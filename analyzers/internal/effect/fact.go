@@ -69,7 +69,14 @@ type Call struct {
 type Source struct {
 	Impl  *Impl // a function
 	Slot  Slot  // what the slot holds
-	Param int   // result of a function: its own parameter, where Impl is nil and Slot empty
+	Param int   // result of a function: its own parameter, where the others say nothing
+	Made  Made  // result of interface type: one method of what is in it
+}
+
+// Made is a method of a value of interface type, and the function that it is.
+type Made struct {
+	Method Slot
+	Key    string
 }
 
 // Impl is a function that is known to be in a slot.
@@ -87,6 +94,7 @@ type Witness struct {
 	Impl *Impl
 	From Slot
 	By   string // import path of the package that does it
+	Told string // the loops that the slot is known to be on where it is done: what it does there is reported
 }
 
 // OnLoop says that what a slot holds runs on a loop.
@@ -104,6 +112,12 @@ type OnLoop struct {
 type Package struct {
 	Witnesses []Witness
 	OnLoop    []OnLoop
+}
+
+// Import is the fact about a package that is imported.
+type Import struct {
+	Path string
+	*Package
 }
 
 func (*Effect) AFact()  {}

@@ -36,7 +36,7 @@ type Field struct {
 	Name  string
 }
 
-// Value is what a traced value may be: exactly one of the first six is set.
+// Value is what a traced value may be: exactly one of the first seven is set.
 type Value struct {
 	Fn    *ssa.Function  // a function of this package with a body
 	Obj   *types.Func    // another package's function or method
@@ -44,6 +44,7 @@ type Value struct {
 	Param *ssa.Parameter // of the function that is analysed, or of one around it
 	Slot  Slot
 	Type  types.Type // concrete type in an interface
+	Made  Made       // a method of what another package has put into an interface
 	Shift bool       // Fn or Obj is a method bound to its receiver
 	Held  bool       // Fn or Obj is in a slot, among others
 }

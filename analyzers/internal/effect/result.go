@@ -7,22 +7,77 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// results lists the func values that fn may return.
+// results lists the func values that fn may return, and the methods of the interface
+// values.
 func (u *Unit) results(fn *ssa.Function) [][]Source {
 	sig := fn.Signature
 	var out [][]Source
 	for i := range sig.Results().Len() {
-		if _, ok := sig.Results().At(i).Type().Underlying().(*types.Signature); !ok {
+		var of []Source
+		switch t := sig.Results().At(i).Type().Underlying().(type) {
+		case *types.Signature:
+			of = u.funcs(fn, i)
+		case *types.Interface:
+			of = u.made(fn, i, t)
+		}
+		if of == nil {
 			continue
 		}
 		if out == nil {
 			out = make([][]Source, sig.Results().Len())
 		}
-		for _, ret := range u.flow.returns[fn] {
-			vals, _ := u.flow.trace(ret.Results[i])
-			for _, v := range vals {
-				if s, ok := u.source(fn, v); ok && !slices.ContainsFunc(out[i], s.equal) {
-					out[i] = append(out[i], s)
+		out[i] = of
+	}
+	return out
+}
+
+// returned is what result i of a function may be.
+func (u *Unit) returned(fn *ssa.Function, i int) (all []Value) {
+	for _, ret := range u.flow.returns[fn] {
+		vals, _ := u.flow.trace(ret.Results[i])
+		for _, v := range vals {
+			if !slices.Contains(all, v) {
+				all = append(all, v)
+			}
+		}
+	}
+	return all
+}
+
+func (u *Unit) funcs(fn *ssa.Function, i int) (out []Source) {
+	for _, v := range u.returned(fn, i) {
+		if s, ok := u.source(fn, v); ok && !slices.ContainsFunc(out, s.equal) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// made lists what the methods of an interface come to that a function returns. A
+// parameter or what a field holds is not followed.
+func (u *Unit) made(fn *ssa.Function, i int, iface *types.Interface) (out []Source) {
+	var methods []*types.Func
+	for m := range iface.Methods() {
+		if slot := MethodSlot(m); slot != "" && !u.ubiquitous(slot) && !u.settled(m) {
+			methods = append(methods, m)
+		}
+	}
+	if len(methods) == 0 {
+		return nil
+	}
+	add := func(m Made) {
+		if s := (Source{Made: m}); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	for _, v := range u.returned(fn, i) {
+		if v.Made != (Made{}) {
+			add(v.Made)
+		}
+		for _, m := range methods {
+			if obj := u.method(v.Type, m); obj != nil {
+				if impl := u.Impl(u.value(obj)); impl != nil && !impl.Effect.Empty() {
+					add(Made{MethodSlot(m), impl.Key})
 				}
 			}
 		}

@@ -225,6 +225,8 @@ func (t *trace) result(call *ssa.Call, i int) {
 			t.emit(Value{Impl: s.Impl})
 		case s.Slot != "":
 			t.emit(Value{Slot: s.Slot})
+		case s.Made != Made{}:
+			t.emit(Value{Made: s.Made})
 		case s.Param < len(call.Call.Args):
 			t.visit(t.canon(call.Call.Args[s.Param]))
 		}

@@ -132,17 +132,23 @@ func (u *Unit) witness(v Value, pos string) []Filled {
 	return []Filled{{w, v, pos}}
 }
 
-// Below reports whether a package below has put the same into the slot: then it
-// has reported it, or a package between.
+// Below reports whether a package below has put the same into the slot.
 func (s *Slots) Below(w Witness) bool {
 	_, is := s.at[w.filling()]
 	return is
 }
 
+// Told reports whether a package below has put the same into the slot and knew that
+// the slot is on the loop: then it has reported what that does.
+func (s *Slots) Told(w Witness, loop string) bool {
+	i, is := s.at[w.filling()]
+	return is && slices.Contains(strings.Fields(s.below[w.Slot][i].Told), loop)
+}
+
 // Slots collects the witnesses of the package, after Solve. Parameters get
 // theirs only where something below needs them: where the parameter went into
 // another slot, or is called by a closure that left the function.
-func (u *Unit) Slots(imports []*Package) *Slots {
+func (u *Unit) Slots(imports []Import) *Slots {
 	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, at: map[filling]int{}, busy: map[Slot]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
@@ -165,8 +171,11 @@ func (u *Unit) Slots(imports []*Package) *Slots {
 				s.at[f] = len(in)
 				s.below[w.Slot] = append(in, w)
 				learn(w)
-			} else if u.nearer(w.By, in[i].By) { // the one that is nearest to this package is to be believed most
-				in[i].By = w.By
+			} else {
+				if u.nearer(w.By, in[i].By) { // the one that is nearest to this package is to be believed most
+					in[i].By = w.By
+				}
+				in[i].Told = union(in[i].Told, w.Told)
 			}
 		}
 	}
@@ -193,6 +202,7 @@ func (u *Unit) Slots(imports []*Package) *Slots {
 	}
 	u.conversions(add)
 	u.instances(add)
+	u.passed(s, imports, add)
 	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
 		n = len(s.Own)
 		u.arguments(func(slot Slot) bool { return need[slot] }, add)
@@ -262,24 +272,43 @@ func (u *Unit) keyOf(v Value) string {
 // are left out.
 func (s *Slots) Fact(onLoop []OnLoop) *Package {
 	p := &Package{OnLoop: onLoop}
-	again := map[filling]string{} // what packages below do too
+	loops := map[Slot]string{}
+	for _, l := range onLoop {
+		loops[l.Slot] = union(loops[l.Slot], l.Loop)
+	}
+	again := map[filling]Witness{} // what packages below do too
 	for _, f := range s.Own {
+		f.Told = loops[f.Slot]
 		switch {
 		case s.Below(f.Witness):
-			again[f.filling()] = f.By
+			again[f.filling()] = f.Witness
 		case f.Impl == nil || !f.Impl.Effect.Empty():
 			p.Witnesses = append(p.Witnesses, f.Witness)
 		}
 	}
 	for _, ws := range s.below {
 		for _, w := range ws {
-			w.By = cmp.Or(again[w.filling()], w.By)
+			own := again[w.filling()]
+			w.By, w.Told = cmp.Or(own.By, w.By), union(w.Told, own.Told)
 			p.Witnesses = append(p.Witnesses, w)
 		}
 	}
 	sortWitnesses(p.Witnesses)
 	sortOnLoop(p.OnLoop)
 	return p
+}
+
+// union is the words of two lists, sorted.
+func union(a, b string) string {
+	switch {
+	case a == b || b == "":
+		return a
+	case a == "":
+		return b
+	}
+	all := append(strings.Fields(a), strings.Fields(b)...)
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), " ")
 }
 
 func sortOnLoop(ls []OnLoop) {

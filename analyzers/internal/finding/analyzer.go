@@ -122,11 +122,11 @@ func run(pass *analysis.Pass) (any, error) {
 	u := effect.NewUnit(pass, know, marks(said))
 	u.Estimate()
 	u.Solve()
-	var imports []*effect.Package
+	var imports []effect.Import
 	for _, p := range pass.Pkg.Imports() {
 		fact := new(effect.Package)
 		if pass.ImportPackageFact(p, fact) {
-			imports = append(imports, fact)
+			imports = append(imports, effect.Import{Path: p.Path(), Package: fact})
 		}
 	}
 	slots := u.Slots(imports)

@@ -76,7 +76,7 @@ func HandWritten(name string) *knowledge.Loop {
 
 // New computes the context. Slots that packages below have put on loops come
 // with imports; off tells which functions a directive keeps off every loop.
-func New(u *effect.Unit, slots *effect.Slots, imports []*effect.Package, marks []Mark, off func(*ssa.Function) bool) *Context {
+func New(u *effect.Unit, slots *effect.Slots, imports []effect.Import, marks []Mark, off func(*ssa.Function) bool) *Context {
 	c := &Context{
 		u: u, slots: slots, off: off,
 		loops:  map[string]*knowledge.Loop{},
@@ -184,7 +184,7 @@ func (c *Context) slot(l effect.OnLoop, roots bool) {
 }
 
 // fill looks at what this package puts into a slot on a loop. What packages
-// below have put there was theirs to report.
+// below have put there was theirs to report, if they knew of the loop.
 func (c *Context) fill(l effect.OnLoop) {
 	if l.Slot.IsParam() {
 		for _, fn := range c.u.Funcs {
@@ -196,7 +196,7 @@ func (c *Context) fill(l effect.OnLoop) {
 		}
 	}
 	for _, f := range c.slots.Own {
-		if f.Slot == l.Slot && !c.slots.Below(f.Witness) {
+		if f.Slot == l.Slot && !c.slots.Told(f.Witness, l.Loop) {
 			c.put(f.Value, l, f.Pos)
 		}
 	}
