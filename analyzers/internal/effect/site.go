@@ -30,8 +30,9 @@ type Site struct {
 	Wait    *Op         // the operation, where the site is no call
 	Lock    *Op         // the wait, where a mutex is locked that others hold across an operation
 
-	last     bool // a wait whose bound is that of all turns of the loop around it
-	concrete bool // an interface method whose receiver can only be of the types in Vals
+	last     bool            // a wait whose bound is that of all turns of the loop around it
+	forked   []*ssa.Function // a wait for these goroutines alone, which do nothing that is known to block
+	concrete bool            // an interface method whose receiver can only be of the types in Vals
 	block    *ssa.BasicBlock
 	instr    ssa.Instruction
 }

@@ -37,7 +37,18 @@ func (u *Unit) converge() bool {
 			site.Lock = nil
 		}
 	}
-	return u.solve(u.bottomUp()) && u.solve(u.contend())
+	if !u.solve(u.bottomUp()) {
+		return false
+	}
+	if u.ease() {
+		for _, fn := range u.Funcs {
+			u.state[fn] = &Effect{}
+		}
+		if !u.solve(u.bottomUp()) {
+			return false
+		}
+	}
+	return u.solve(u.contend())
 }
 
 // solve does the functions in the queue, and again whoever depends on one that

@@ -49,6 +49,10 @@ func (s *solver) site(site *Site) {
 		s.b.op(*site.Wait)
 	case site.Lock != nil:
 		s.b.op(*site.Lock)
+	case site.forked != nil:
+		for _, worker := range site.forked {
+			s.nested(chain.Prepend(site.Hop, nil), Value{Fn: worker})
+		}
 	case !site.Go && !s.idle(site):
 		s.call(site)
 	}

@@ -1,0 +1,96 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/block"
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+)
+
+// receiver is a place that receives from a channel.
+type receiver struct {
+	fn    *ssa.Function
+	instr ssa.Instruction
+}
+
+// receiving lists the places of the package that receive from the channels it makes.
+func (u *Unit) receiving() map[*ssa.MakeChan][]receiver {
+	all := map[*ssa.MakeChan][]receiver{}
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				add := func(ch ssa.Value) {
+					for _, made := range u.flow.made(ch) {
+						all[made] = append(all[made], receiver{fn, instr})
+					}
+				}
+				switch x := instr.(type) {
+				case *ssa.UnOp:
+					if x.Op == token.ARROW {
+						add(x.X)
+					}
+				case *ssa.Select:
+					for _, s := range x.States {
+						if s.Dir == types.RecvOnly {
+							add(s.Chan)
+						}
+					}
+				}
+			}
+		}
+	}
+	return all
+}
+
+// attended reports whether every channel that a send may go to has somebody who is at
+// the receive nearly always: a goroutine whose turns do nothing else that may block.
+// Whether it is still there is not asked.
+func (u *Unit) attended(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) bool {
+	made := u.flow.made(send.Chan)
+	return len(made) > 0 && !slices.ContainsFunc(made, func(ch *ssa.MakeChan) bool {
+		return !slices.ContainsFunc(receivers[ch], u.attentive)
+	})
+}
+
+func (u *Unit) attentive(r receiver) bool {
+	if !u.calledBy().started[r.fn] {
+		return false
+	}
+	cycles := block.Cycles(r.fn)
+	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[r.instr.Block()] })
+	if i < 0 {
+		return false
+	}
+	turn := u.local(r.fn, func(s *Site) bool { return cycles[i][s.block] && s.instr != r.instr && !s.Go })
+	return !hasHeavy(turn.Ops) && len(turn.Calls) == 0 && !slices.ContainsFunc(turn.Visits, func(v Visit) bool {
+		e := u.state[v.Fn]
+		return hasHeavy(e.Ops) || len(e.Calls) > 0
+	})
+}
+
+// ease takes the sting out of waits that are seen to be short once it is known what
+// the functions do: a send that is attended is possible, a wait that only joins what
+// it has forked is none. It reports whether there are any.
+func (u *Unit) ease() (changed bool) {
+	var receivers map[*ssa.MakeChan][]receiver
+	for _, fn := range u.Funcs {
+		for _, site := range u.Sites(fn) {
+			if send, ok := site.instr.(*ssa.Send); ok && site.Hop.Grade < chain.Possible {
+				if receivers == nil {
+					receivers = u.receiving()
+				}
+				if u.attended(send, receivers) {
+					site.Hop.Grade = chain.Possible
+					site.Wait.Chain = chain.Prepend(site.Hop, nil)
+					changed = true
+				}
+			}
+			changed = u.fork(site) || changed
+		}
+	}
+	return changed
+}
