@@ -11,8 +11,6 @@
 package effect
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -20,10 +18,6 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
-
-// keep is the number of operations of one category that an effect names, the
-// shortest chains first. The others are counted in Cut.
-const keep = 8
 
 // Effect is the fact about one function.
 type Effect struct {
@@ -173,146 +167,4 @@ func (e *Effect) WaitsFor(loop string) bool {
 	return e != nil && slices.ContainsFunc(e.Ops, func(op Op) bool {
 		return op.Name == Receive && op.Chain != nil && op.Chain.Len <= 2 || op.Category == knowledge.Deadlock && op.Loop == loop
 	})
-}
-
-func (op *Op) key() opKey {
-	k := opKey{op.Category, op.Name, op.Loop, op.Reported, "", op.Took, op.Bound, op.When}
-	if op.Held != nil {
-		k.mutex = op.Held.Mutex
-	}
-	return k
-}
-
-type opKey struct {
-	category             knowledge.Category
-	name, loop, reported string
-	mutex                Slot
-	took, bound          time.Duration
-	when                 When
-}
-
-func (c *Call) key() callKey { return callKey{c.Slot, c.Method, c.Args.Key(), c.When} }
-
-type callKey struct {
-	slot   Slot
-	method string
-	args   string
-	when   When
-}
-
-// builder collects an effect, the least chain of each operation and slot.
-type builder struct {
-	when  When // of what is added
-	plain bool // without conditions and arguments
-	ops   map[opKey]Op
-	calls map[callKey]Call
-	holds map[Slot]Held
-	cut   int
-}
-
-func newBuilder() *builder {
-	return &builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[Slot]Held{}}
-}
-
-func (b *builder) op(op Op) {
-	op.When = b.when.and(op.When)
-	if b.plain {
-		op.When = ""
-	}
-	k := op.key()
-	if old, ok := b.ops[k]; !ok || chain.Compare(op.Chain, old.Chain) < 0 {
-		b.ops[k] = op
-	}
-}
-
-func (b *builder) call(c Call) {
-	c.When = b.when.and(c.When)
-	if b.plain {
-		c.When, c.Args = "", nil
-	}
-	k := c.key()
-	if old, ok := b.calls[k]; !ok || chain.Compare(c.Chain, old.Chain) < 0 {
-		b.calls[k] = c
-	}
-}
-
-func (b *builder) hold(h Held) {
-	if old, ok := b.holds[h.Mutex]; !ok || compareHeld(&h, &old) < 0 {
-		b.holds[h.Mutex] = h
-	}
-}
-
-func (b *builder) effect() *Effect {
-	e := &Effect{Cut: b.cut}
-	for _, op := range b.ops {
-		e.Ops = append(e.Ops, op)
-	}
-	slices.SortFunc(e.Ops, compareOps)
-	n, kept := 0, e.Ops[:0]
-	for i, op := range e.Ops {
-		if i > 0 && !sameGroup(op, e.Ops[i-1]) {
-			n = 0
-		}
-		if n++; n <= keep {
-			kept = append(kept, op)
-		} else {
-			e.Cut++
-		}
-	}
-	e.Ops = kept
-	for _, c := range b.calls {
-		e.Calls = append(e.Calls, c)
-	}
-	e.Holds = slices.SortedFunc(maps.Values(b.holds), func(a, b Held) int { return compareHeld(&a, &b) })
-	slices.SortFunc(e.Calls, compareCalls)
-	return e
-}
-
-func compareCalls(a, b Call) int {
-	return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Method, b.Method),
-		strings.Compare(string(a.When), string(b.When)), slices.Compare(a.Args, b.Args))
-}
-
-// sameGroup reports whether two operations compete for the same places of an
-// effect: what is light, or already reported, must not push out what is not.
-func sameGroup(a, b Op) bool {
-	return a.Category == b.Category && a.Loop == b.Loop && a.Reported == b.Reported && a.When == b.When &&
-		(a.Cost == knowledge.Light) == (b.Cost == knowledge.Light) && (a.Held == nil) == (b.Held == nil)
-}
-
-func compareOps(a, b Op) int {
-	return cmp.Or(
-		strings.Compare(string(a.Category), string(b.Category)),
-		strings.Compare(a.Loop, b.Loop),
-		strings.Compare(a.Reported, b.Reported),
-		strings.Compare(string(a.When), string(b.When)),
-		cmp.Compare(lightness(a.Cost), lightness(b.Cost)),
-		cmp.Compare(lockness(a), lockness(b)),
-		chain.Compare(a.Chain, b.Chain),
-		strings.Compare(a.Name, b.Name),
-		compareHeld(a.Held, b.Held),
-	)
-}
-
-func lockness(op Op) int {
-	if op.Held != nil {
-		return 1
-	}
-	return 0
-}
-
-func lightness(c knowledge.Cost) int {
-	if c == knowledge.Light {
-		return 1
-	}
-	return 0
-}
-
-// same reports whether two effects say the same to a caller.
-func same(a, b *Effect) bool {
-	return slices.EqualFunc(a.Ops, b.Ops, func(x, y Op) bool {
-		return x.key() == y.key() && chain.Compare(x.Chain, y.Chain) == 0
-	}) && slices.EqualFunc(a.Calls, b.Calls, func(x, y Call) bool {
-		return x.key() == y.key() && chain.Compare(x.Chain, y.Chain) == 0
-	}) && slices.Equal(a.Holds, b.Holds)
 }

@@ -1,9 +1,7 @@
 package effect
 
 import (
-	"cmp"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -39,83 +37,6 @@ func (f Filled) Args(slot Slot, args Args) Args {
 	return args
 }
 
-// Slots is what is known about slots from this package and those below it.
-type Slots struct {
-	Own   []Filled
-	unit  *Unit
-	below map[Slot][]Witness
-	own   map[Slot][]int  // indices into Own
-	at    map[filling]int // where in below[slot] it is
-	busy  map[Slot]bool   // results that are looked for
-}
-
-// Into lists what is seen to be put into a slot, by this package last. Only
-// what this package put there has a Value.
-func (s *Slots) Into(slot Slot) []Filled {
-	if of, i, ok := resultOf(slot); ok {
-		return s.results(of, i)
-	}
-	var all []Filled
-	for _, w := range s.below[slot] {
-		all = append(all, Filled{Witness: w})
-	}
-	for _, i := range s.own[slot] {
-		all = append(all, s.Own[i])
-	}
-	return all
-}
-
-// Held lists the functions in a slot and in the slots that are put there.
-func (s *Slots) Held(slot Slot) []Filled {
-	var all []Filled
-	seen := map[Slot]bool{}
-	var visit func(Slot)
-	visit = func(slot Slot) {
-		if seen[slot] {
-			return
-		}
-		seen[slot] = true
-		for _, f := range s.Into(slot) {
-			if f.From != "" {
-				visit(f.From)
-			} else {
-				all = append(all, f)
-			}
-		}
-	}
-	visit(slot)
-	return all
-}
-
-// results lists what the functions in a slot return.
-func (s *Slots) results(of Slot, i int) []Filled {
-	if s.busy[of] { // a state that is what the state before it returned
-		return nil
-	}
-	s.busy[of] = true
-	defer delete(s.busy, of)
-	var all []Filled
-	for _, f := range s.Held(of) {
-		switch {
-		case f.Value.Fn != nil:
-			for _, ret := range s.unit.flow.returns[f.Value.Fn] {
-				if i < len(ret.Results) {
-					for _, v := range s.unit.Trace(ret.Results[i]) {
-						all = append(all, s.unit.witness(v, f.Pos)...)
-					}
-				}
-			}
-		case f.Impl.Effect != nil && i < len(f.Impl.Effect.Results):
-			for _, src := range f.Impl.Effect.Results[i] {
-				if src.Impl != nil || src.Slot != "" {
-					all = append(all, Filled{Witness: Witness{Impl: src.Impl, From: src.Slot, By: f.By}, Pos: f.Pos})
-				}
-			}
-		}
-	}
-	return all
-}
-
 // witness makes a witness of a value, none of one that tells nothing.
 func (u *Unit) witness(v Value, pos string) []Filled {
 	w := Witness{By: u.Pass.Pkg.Path()}
@@ -130,84 +51,6 @@ func (u *Unit) witness(v Value, pos string) []Filled {
 		}
 	}
 	return []Filled{{w, v, pos}}
-}
-
-// Below reports whether a package below has put the same into the slot.
-func (s *Slots) Below(w Witness) bool {
-	_, is := s.at[w.filling()]
-	return is
-}
-
-// Told reports whether a package below has put the same into the slot and knew that
-// the slot is on the loop: then it has reported what that does.
-func (s *Slots) Told(w Witness, loop string) bool {
-	i, is := s.at[w.filling()]
-	return is && slices.Contains(strings.Fields(s.below[w.Slot][i].Told), loop)
-}
-
-// Slots collects the witnesses of the package, after Solve. Parameters get
-// theirs only where something below needs them: where the parameter went into
-// another slot, or is called by a closure that left the function.
-func (u *Unit) Slots(imports []Import) *Slots {
-	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, at: map[filling]int{}, busy: map[Slot]bool{}}
-	need := map[Slot]bool{}
-	learn := func(w Witness) {
-		if w.From.IsParam() {
-			need[w.From] = true
-		}
-		if w.Impl == nil || w.Impl.Effect == nil {
-			return
-		}
-		for _, c := range w.Impl.Effect.Calls {
-			if _, own := paramOf(c.Slot, w.Impl.Key); !own && c.Slot.IsParam() {
-				need[c.Slot] = true
-			}
-		}
-	}
-	for _, p := range imports {
-		for _, w := range p.Witnesses {
-			f, in := w.filling(), s.below[w.Slot]
-			if i, had := s.at[f]; !had {
-				s.at[f] = len(in)
-				s.below[w.Slot] = append(in, w)
-				learn(w)
-			} else {
-				if u.nearer(w.By, in[i].By) { // the one that is nearest to this package is to be believed most
-					in[i].By = w.By
-				}
-				in[i].Told = union(in[i].Told, w.Told)
-			}
-		}
-	}
-	had := map[filling]bool{}
-	add := func(slot Slot, v Value, pos string) {
-		for _, f := range u.witness(v, pos) {
-			f.Slot = slot
-			if f.From == slot || had[f.filling()] {
-				continue
-			}
-			had[f.filling()] = true
-			s.own[slot] = append(s.own[slot], len(s.Own))
-			s.Own = append(s.Own, f)
-			learn(f.Witness)
-		}
-	}
-	for _, slot := range u.flow.slots {
-		for _, e := range u.flow.from[slot] {
-			vals, _ := u.flow.traceNode(e.src)
-			for _, v := range vals {
-				add(slot, v, u.Posn(e.pos))
-			}
-		}
-	}
-	u.conversions(add)
-	u.instances(add)
-	u.passed(s, imports, add)
-	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
-		n = len(s.Own)
-		u.arguments(func(slot Slot) bool { return need[slot] }, add)
-	}
-	return s
 }
 
 // filling is what a witness says, without who says it.
@@ -266,59 +109,6 @@ func (u *Unit) keyOf(v Value) string {
 		return v.Impl.Key
 	}
 	return ""
-}
-
-// Fact is the union that this package hands on. Implementations that do nothing
-// are left out.
-func (s *Slots) Fact(onLoop []OnLoop) *Package {
-	p := &Package{OnLoop: onLoop}
-	loops := map[Slot]string{}
-	for _, l := range onLoop {
-		loops[l.Slot] = union(loops[l.Slot], l.Loop)
-	}
-	again := map[filling]Witness{} // what packages below do too
-	for _, f := range s.Own {
-		f.Told = loops[f.Slot]
-		switch {
-		case s.Below(f.Witness):
-			again[f.filling()] = f.Witness
-		case f.Impl == nil || !f.Impl.Effect.Empty():
-			p.Witnesses = append(p.Witnesses, f.Witness)
-		}
-	}
-	for _, ws := range s.below {
-		for _, w := range ws {
-			own := again[w.filling()]
-			w.By, w.Told = cmp.Or(own.By, w.By), union(w.Told, own.Told)
-			p.Witnesses = append(p.Witnesses, w)
-		}
-	}
-	sortWitnesses(p.Witnesses)
-	sortOnLoop(p.OnLoop)
-	return p
-}
-
-// union is the words of two lists, sorted.
-func union(a, b string) string {
-	switch {
-	case a == b || b == "":
-		return a
-	case a == "":
-		return b
-	}
-	all := append(strings.Fields(a), strings.Fields(b)...)
-	slices.Sort(all)
-	return strings.Join(slices.Compact(all), " ")
-}
-
-func sortOnLoop(ls []OnLoop) {
-	slices.SortFunc(ls, func(a, b OnLoop) int {
-		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Loop, b.Loop), strings.Compare(a.Entry, b.Entry))
-	})
-}
-
-func sortWitnesses(ws []Witness) {
-	slices.SortFunc(ws, func(a, b Witness) int { return a.filling().compare(b.filling()) })
 }
 
 // Export writes the effects of the package's functions as facts.

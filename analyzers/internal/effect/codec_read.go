@@ -1,0 +1,92 @@
+package effect
+
+import (
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+func (r *reader) held(h wireHeld) Held {
+	return Held{Slot(r.str(h.Mutex)), r.str(h.By), r.str(h.Across), h.Shared, h.Apart}
+}
+
+type reader struct {
+	wire
+	links   []*chain.Link
+	effects []*Effect
+	impls   []*Impl
+}
+
+func newReader(data []byte) (*reader, error) {
+	r := new(reader)
+	if err := decoder.Unmarshal(data, &r.wire); err != nil {
+		return nil, err
+	}
+	r.links = make([]*chain.Link, len(r.Links)+1)
+	for i, l := range r.Links { // a link stands behind the one it points to
+		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Cached: l.Cached}
+		r.links[i+1] = chain.Prepend(h, r.links[l.Next])
+	}
+	r.effects = make([]*Effect, len(r.Effects)+1)
+	r.impls = make([]*Impl, len(r.Impls)+1)
+	return r, nil
+}
+
+func (r *reader) str(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return r.Strings[n-1]
+}
+
+func (r *reader) impl(n int) *Impl {
+	if n == 0 || r.impls[n] != nil {
+		return r.impls[n]
+	}
+	x := r.Impls[n-1]
+	i := &Impl{Key: r.str(x.Key), Name: r.str(x.Name), Pkg: r.str(x.Pkg)}
+	r.impls[n] = i
+	i.Effect = r.effect(x.Effect)
+	return i
+}
+
+func (r *reader) effect(n int) *Effect {
+	if n == 0 || r.effects[n] != nil {
+		return r.effects[n]
+	}
+	x := r.Effects[n-1]
+	e := &Effect{Module: r.str(x.Module), Cut: x.Cut, Compute: r.compute(x.Compute)}
+	r.effects[n] = e
+	for _, op := range x.Ops {
+		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About), Chain: r.links[op.Chain]}
+		if rest := op.Rest; rest != nil {
+			y.Instead, y.Loop, y.Reported, y.Growth = r.str(rest.Instead), r.str(rest.Loop), r.str(rest.Reported), r.str(rest.Growth)
+			y.Chan, y.When, y.Took, y.Bound = Slot(r.str(rest.Chan)), When(r.str(rest.When)), rest.Took, rest.Bound
+			if rest.Held != nil {
+				h := r.held(*rest.Held)
+				y.Held = &h
+			}
+		}
+		e.Ops = append(e.Ops, y)
+	}
+	for _, c := range x.Calls {
+		y := Call{Slot: Slot(r.str(c.Slot)), Method: r.str(c.Method), Iface: Slot(r.str(c.Iface)), When: When(r.str(c.When)), Chain: r.links[c.Chain]}
+		for _, a := range c.Args {
+			y.Args = append(y.Args, Arg(r.str(a)))
+		}
+		e.Calls = append(e.Calls, y)
+	}
+	for _, sources := range x.Results {
+		var out []Source
+		for _, s := range sources {
+			out = append(out, Source{r.impl(s.Impl), Slot(r.str(s.Slot)), s.Param, Made{Slot(r.str(s.Made)), r.str(s.Key)}})
+		}
+		e.Results = append(e.Results, out)
+	}
+	for _, h := range x.Holds {
+		e.Holds = append(e.Holds, r.held(h))
+	}
+	for _, l := range x.OnLoop {
+		e.OnLoop = append(e.OnLoop, r.str(l))
+	}
+	return e
+}

@@ -1,0 +1,93 @@
+package effect
+
+import (
+	"time"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+)
+
+// The wire form of a fact keeps each string, hop and effect once and refers to
+// it by number: chains share their tails and most of their strings, and a fact
+// without that would be several times its size. Number 0 is none.
+//
+// It is written as CBOR arrays, because gob describes every type anew in every
+// fact, and most facts are smaller than that.
+type wire struct {
+	_       struct{} `cbor:",toarray"`
+	Strings []string
+	Links   []wireLink
+	Effects []wireEffect
+	Impls   []wireImpl
+
+	Effect    int // an effect fact
+	Witnesses []wireWitness
+	OnLoop    []wireOnLoop
+}
+
+type wireLink struct {
+	_                          struct{} `cbor:",toarray"`
+	Func, Pkg, File, Line, Col int      // the hops of a chain stand in few files
+	Next                       int
+	Grade                      chain.Grade
+	Dynamic, Repeats           bool
+	Cached                     bool
+}
+
+type wireEffect struct {
+	_       struct{} `cbor:",toarray"`
+	Ops     []wireOp
+	Calls   []wireCall
+	Compute *wireCompute
+	Results [][]wireSource
+	Holds   []wireHeld
+	OnLoop  []int
+	Module  int
+	Cut     int
+}
+
+type wireOp struct {
+	_                                  struct{} `cbor:",toarray"`
+	Category, Cost, Name, About, Chain int
+	Rest                               *wireRest // what few have
+}
+
+type wireRest struct {
+	_                                           struct{} `cbor:",toarray"`
+	Instead, Loop, Reported, Chan, When, Growth int
+	Took, Bound                                 time.Duration
+	Held                                        *wireHeld
+}
+
+type wireHeld struct {
+	_                 struct{} `cbor:",toarray"`
+	Mutex, By, Across int
+	Shared, Apart     bool
+}
+
+type wireCall struct {
+	_                                struct{} `cbor:",toarray"`
+	Slot, Method, Iface, When, Chain int
+	Args                             []int
+}
+
+type wireSource struct {
+	_                            struct{} `cbor:",toarray"`
+	Impl, Slot, Param, Made, Key int
+}
+
+type wireImpl struct {
+	_                      struct{} `cbor:",toarray"`
+	Key, Name, Pkg, Effect int
+}
+
+type wireWitness struct {
+	_                          struct{} `cbor:",toarray"`
+	Slot, Impl, From, By, Told int
+}
+
+type wireOnLoop struct {
+	_                        struct{} `cbor:",toarray"`
+	Slot, Loop, Entry, Chain int
+	Frequent                 bool
+	Grade                    chain.Grade
+}
