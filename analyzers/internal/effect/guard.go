@@ -38,16 +38,19 @@ func (u *Unit) guard(above chain.Grade, cond *ssa.If, b *ssa.BasicBlock) chain.G
 	return above
 }
 
-// dead reports whether a constant keeps a block from running: if debug { … }.
-func (u *Unit) dead(b *ssa.BasicBlock) bool { return u.deads.of(b, never) }
+// dead reports whether a constant keeps a block from running (if debug { … }), or a
+// type of which there is no value.
+func (u *Unit) dead(b *ssa.BasicBlock) bool { return u.deads.of(b, u.never) }
 
-func never(above bool, cond *ssa.If, b *ssa.BasicBlock) bool {
-	c, ok := cond.Cond.(*ssa.Const)
-	if above || !ok || c.Value == nil {
+func (u *Unit) never(above bool, cond *ssa.If, b *ssa.BasicBlock) bool {
+	branch, only := arm(cond, b)
+	if above || !only {
 		return above
 	}
-	branch, only := arm(cond, b)
-	return only && branch != constant.BoolVal(c.Value)
+	if c, ok := cond.Cond.(*ssa.Const); ok && c.Value != nil {
+		return branch != constant.BoolVal(c.Value)
+	}
+	return branch && u.unmade(cond.Cond)
 }
 
 // once reports whether a condition (or its opposite) is that of a lazy

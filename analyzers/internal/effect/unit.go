@@ -33,8 +33,9 @@ type Unit struct {
 	posOf  map[string]ast.Node // the node behind a hop's position
 	mark   Marks
 	used   map[*ssa.Function]bool
-	added  map[node]bool // WaitGroups that may be added to
-	clears map[node]bool // slots that are set to nil or false
+	added  map[node]bool            // WaitGroups that may be added to
+	clears map[node]bool            // slots that are set to nil or false
+	values map[*types.TypeName]bool // types that become interface values
 
 	users    map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
 	holds    map[Slot][]Hold

@@ -80,6 +80,9 @@ func write(name string) {
 	os.WriteFile(name, nil, 0o600) // want `os.WriteFile \(fs\) blocks the tview loop: cases.published.func2 → cases.publish → \(\*Bus\).Publish → \(\*ui\).handle → cases.write → os.WriteFile \(likely\)`
 }
 
+// Build makes what is published be used.
+func Build(list *tview.List) { published(&ui{}, list) }
+
 func published(u *ui, list *tview.List) {
 	u.bus.Subscribe(u.handle)
 	list.AddItem("open", "", 0, func() {
