@@ -25,7 +25,9 @@
 //	})
 //
 // Not reported: a select with a default, a send to a channel that is seen to have
-// room, and the wait in which a hand-written loop gets its next event. A case on a
+// room or a goroutine that does nothing but receive, a wait for goroutines that the
+// same function has started and that do nothing that blocks, and the wait in which a
+// hand-written loop gets its next event. A case on a
 // context or a timer bounds the wait and makes the finding less sure, it does not
 // remove it.
 //
@@ -35,6 +37,6 @@
 // (*http.Client).Do". All places that lock it are one finding.
 // To mend it, do the operation before the lock is taken, or after.
 //
-// What it does not see: whether another goroutine is always ready, which mutex a
-// sync.Locker is.
+// What it does not see: whether a goroutine that receives is still there, which mutex
+// a sync.Locker is.
 package loopwait

@@ -320,7 +320,8 @@ What is not seen:
 
   - calls through reflection, unsafe, plugins, and from C
   - an implementation that one package puts into an interface and another takes out
-    of it, if neither imports the other: there is no place to report
+    of it, if neither imports the other and nobody hands it from the one to the
+    other: there is no place to report
   - how long others compute, or read a file, while they hold a lock, and how long a
     computation takes if the number of turns is no constant: then only how it grows
     (n² over the lines of a file). Estimates are good to a factor of three at best;
@@ -333,7 +334,8 @@ What is not seen:
     What runs only if a variable of the environment asks for it that is named for
     debugging, tracing or profiling is possible
   - whether somebody receives at all times: a send to a channel without room counts,
-    unless the function that made the channel is seen to wait for the answer
+    unless the function that made the channel is seen to wait for the answer, or a
+    goroutine to do nothing but receive; whether that has ended by then is not asked
   - a library's type in another library's interface, unless the project or the
     package that is analysed has to do with either: -min-grade possible shows it
   - interfaces of the standard library, except where the tables say who calls them
