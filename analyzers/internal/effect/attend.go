@@ -1,8 +1,6 @@
 package effect
 
 import (
-	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -23,21 +21,9 @@ func (u *Unit) receiving() map[*ssa.MakeChan][]receiver {
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				add := func(ch ssa.Value) {
+				for _, ch := range receivesFrom(instr) {
 					for _, made := range u.flow.made(ch) {
 						all[made] = append(all[made], receiver{fn, instr})
-					}
-				}
-				switch x := instr.(type) {
-				case *ssa.UnOp:
-					if x.Op == token.ARROW {
-						add(x.X)
-					}
-				case *ssa.Select:
-					for _, s := range x.States {
-						if s.Dir == types.RecvOnly {
-							add(s.Chan)
-						}
 					}
 				}
 			}

@@ -21,7 +21,7 @@ func (u *Unit) LoopBody(fn *ssa.Function) *Local {
 			continue
 		}
 		l := u.local(fn, func(site *Site) bool { return site != own && scc[site.block] })
-		for _, ch := range u.receives(fn, own.block) {
+		for _, ch := range u.receives(own.block) {
 			if len(u.receivers(ch)) == 1 {
 				l.Own = append(l.Own, ch)
 			}
@@ -32,25 +32,30 @@ func (u *Unit) LoopBody(fn *ssa.Function) *Local {
 	return nil
 }
 
-// receives lists the channels that a block of fn receives from.
-func (u *Unit) receives(fn *ssa.Function, b *ssa.BasicBlock) []Slot {
+// receives lists the channels that a block receives from.
+func (u *Unit) receives(b *ssa.BasicBlock) []Slot {
 	var out []Slot
-	add := func(ch ssa.Value) {
-		if slot, ok := u.flow.canon(ch).(Slot); ok {
-			out = append(out, slot)
+	for _, instr := range b.Instrs {
+		for _, ch := range receivesFrom(instr) {
+			if slot, ok := u.flow.canon(ch).(Slot); ok {
+				out = append(out, slot)
+			}
 		}
 	}
-	for _, instr := range b.Instrs {
-		switch x := instr.(type) {
-		case *ssa.UnOp:
-			if x.Op == token.ARROW {
-				add(x.X)
-			}
-		case *ssa.Select:
-			for _, s := range x.States {
-				if s.Dir == types.RecvOnly {
-					add(s.Chan)
-				}
+	return out
+}
+
+// receivesFrom lists the channels that an instruction receives from.
+func receivesFrom(instr ssa.Instruction) (out []ssa.Value) {
+	switch x := instr.(type) {
+	case *ssa.UnOp:
+		if x.Op == token.ARROW {
+			out = append(out, x.X)
+		}
+	case *ssa.Select:
+		for _, s := range x.States {
+			if s.Dir == types.RecvOnly {
+				out = append(out, s.Chan)
 			}
 		}
 	}
@@ -62,7 +67,7 @@ func (u *Unit) receivers(ch Slot) []*ssa.Function {
 	var out []*ssa.Function
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
-			if slices.Contains(u.receives(fn, b), ch) {
+			if slices.Contains(u.receives(b), ch) {
 				out = append(out, fn)
 				break
 			}
