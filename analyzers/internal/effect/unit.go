@@ -105,12 +105,7 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 		deads:    inherited[bool]{}, guards: inherited[chain.Grade]{}, whens: inherited[When]{}, caches: inherited[bool]{},
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
-	// Of the other packages only what is called by name must be there, and that
-	// is in direct imports; methods are made on demand. To create all of them
-	// for every package would be quadratic.
-	for _, p := range pass.Pkg.Imports() {
-		u.prog.CreatePackage(p, nil, nil, true)
-	}
+	u.imports()
 	u.pkg = u.prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
 	u.pkg.Build()
 	u.collect()
