@@ -152,6 +152,9 @@ func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, proble
 		out.Texts = make(map[string][]byte)
 	}
 	parse := func(name string, text []byte) {
+		if n.pkg.Standard {
+			outline(text)
+		}
 		file, err := parser.ParseFile(s.Fset, name, text, mode)
 		if file != nil {
 			files = append(files, file)
