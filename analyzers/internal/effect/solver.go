@@ -86,7 +86,9 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 		}
 		hop := site.Hop
 		if k.Safe == "" && receivers(site.Callee) == 1 && s.fresh(site.Args[0], w.Loop) {
-			s.b.op(Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Chain: chain.Prepend(hop, nil)})
+			if k.Op == nil { // or it is what the table says of it
+				s.b.op(Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Chain: chain.Prepend(hop, nil)})
+			}
 			continue
 		}
 		hop.Grade = max(hop.Grade, chain.Likely) // another instance of the framework may be meant

@@ -11,3 +11,8 @@ func subscribe(client mqtt.Client) {
 		defer other.Disconnect(250) // the same finding: one function
 	})
 }
+
+//loopvet:onloop hub
+func announce(client mqtt.Client) {
+	client.Connect().Wait() // want `Token\.Wait \(wait\) blocks the hub loop`
+}
