@@ -47,6 +47,7 @@ import (
 	_ "github.com/alecthomas/chroma/v2/quick"
 	_ "github.com/atotto/clipboard"
 	_ "github.com/awesome-gocui/gocui"
+	_ "github.com/aws/aws-sdk-go-v2/aws"
 	_ "github.com/aws/aws-sdk-go-v2/feature/s3/manager"
 	_ "github.com/aws/aws-sdk-go-v2/service/s3"
 	_ "github.com/aws/smithy-go/middleware"
