@@ -2,6 +2,7 @@ package proof
 
 import (
 	"crypto/tls"
+	"net"
 	"net/smtp"
 	"strings"
 )
@@ -44,6 +45,11 @@ var mail = []trial{
 	{"net/smtp.Dial", func(b *bench) func() {
 		addr := slowServer(b, "220 localhost\r\n", mailAnswer)
 		return func() { must(smtp.Dial(addr)) }
+	}},
+	{"net/smtp.NewClient", func(b *bench) func() {
+		c := must(net.Dial("tcp", slowServer(b, "220 localhost\r\n", mailAnswer)))
+		b.cleanup(func() { c.Close() })
+		return func() { must(smtp.NewClient(c, "localhost")) }
 	}},
 	{"net/smtp.SendMail", func(b *bench) func() {
 		// the server has no certificate: it is seen to wait before that is an error

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"io"
 	"time"
 )
 
@@ -144,6 +145,40 @@ var oldDatabases = []trial{
 	{"(database/sql/driver.Queryer).Query", onOld(func(d *sql.DB) { must(d.Query("x")).Close() })},
 	{"(database/sql/driver.Stmt).Exec", onOld(func(d *sql.DB) { must(must(d.Prepare("x")).Exec()) })},
 	{"(database/sql/driver.Stmt).Query", onOld(func(d *sql.DB) { must(must(d.Prepare("x")).Query()).Close() })},
+}
+
+// partingDriver is one that takes the pause for every parting.
+type (
+	partingDriver struct{ slowDriver }
+	partingConn   struct{ slowConn }
+	partingStmt   struct{ slowStmt }
+	partingRows   struct{ slowRows }
+)
+
+func (partingDriver) Connect(context.Context) (driver.Conn, error) { return partingConn{}, nil }
+func (partingConn) PrepareContext(context.Context, string) (driver.Stmt, error) {
+	return partingStmt{}, nil
+}
+func (partingConn) QueryContext(context.Context, string, []driver.NamedValue) (driver.Rows, error) {
+	return partingRows{}, nil
+}
+func (partingConn) Close() error { time.Sleep(pause); return nil }
+func (partingStmt) Close() error { time.Sleep(pause); return nil }
+func (partingRows) Close() error { time.Sleep(pause); return nil }
+
+var partings = []trial{
+	{"(*database/sql.DB).Close", parting(func(d *sql.DB) io.Closer { check(d.Ping()); return d })},
+	{"(*database/sql.Stmt).Close", parting(func(d *sql.DB) io.Closer { return must(d.Prepare("x")) })},
+	{"(*database/sql.Rows).Close", parting(func(d *sql.DB) io.Closer { return must(d.Query("x")) })},
+}
+
+func parting(what func(d *sql.DB) io.Closer) func(*bench) func() {
+	return func(b *bench) func() {
+		d := sql.OpenDB(partingDriver{})
+		b.cleanup(func() { d.Close() })
+		c := what(d)
+		return func() { check(c.Close()) }
+	}
 }
 
 // The interfaces of package driver are what the database implements: that they

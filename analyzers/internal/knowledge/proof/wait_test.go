@@ -13,7 +13,9 @@ import (
 	"net/rpc/jsonrpc"
 	"net/textproto"
 	"os"
+	"reflect"
 	profile "runtime/pprof"
+	exectrace "runtime/trace"
 	"slices"
 	"strings"
 	"sync"
@@ -22,7 +24,7 @@ import (
 
 // waiting are the trials of what waits for somebody: a slow peer, a goroutine, a
 // slow database.
-var waiting = slices.Concat(connections, rawReads, names, web, calls, goroutines, databases, oldDatabases)
+var waiting = slices.Concat(connections, rawReads, names, web, calls, goroutines, databases, oldDatabases, partings)
 
 // reads is a trial of a read from a connection whose peer writes after the pause.
 func reads(call func(c *net.TCPConn)) func(*bench) func() {
@@ -91,6 +93,26 @@ func accepts(network string, call func(l net.Listener)) func(*bench) func() {
 }
 
 // withTLS is a trial on a connection to a slow TLS server that then does f.
+// partsTLS is a trial of the last words to a peer that begins to read after the pause.
+func partsTLS(call func(*tls.Conn)) func(*bench) func() {
+	return func(b *bench) func() {
+		here, there := tcp(b)
+		go tls.Server(there, serverTLS()).Handshake()
+		c := tls.Client(here, clientTLS)
+		check(c.Handshake())
+		for range 5 { // the last words are short: there must be no room at all
+			check(here.SetWriteDeadline(time.Now().Add(20 * time.Millisecond)))
+			io.Copy(here, zeros{})
+		}
+		fill(here, there)
+		return func() { call(c) }
+	}
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { return len(p), nil }
+
 func withTLS(f func(*tls.Conn), call func(*tls.Conn)) func(*bench) func() {
 	return func(b *bench) func() {
 		addr := slowTLS(b, f)
@@ -112,11 +134,19 @@ var connections = []trial{
 	{"(*net.TCPConn).WriteTo", reads(func(c *net.TCPConn) { must(c.WriteTo(io.Discard)) })},
 	{"(net.Conn).Write (*net.conn).Write", func(b *bench) func() {
 		here, there := tcp(b)
+		for range 5 { // the last words are short: there must be no room at all
+			check(here.SetWriteDeadline(time.Now().Add(20 * time.Millisecond)))
+			io.Copy(here, zeros{})
+		}
 		fill(here, there)
 		return func() { must(here.Write(make([]byte, 1<<20))) }
 	}},
 	{"(*net.TCPConn).ReadFrom", func(b *bench) func() {
 		here, there := tcp(b)
+		for range 5 { // the last words are short: there must be no room at all
+			check(here.SetWriteDeadline(time.Now().Add(20 * time.Millisecond)))
+			io.Copy(here, zeros{})
+		}
 		fill(here, there)
 		return func() { must(here.ReadFrom(bytes.NewReader(make([]byte, 1<<20)))) }
 	}},
@@ -140,6 +170,8 @@ var connections = []trial{
 	{"(*crypto/tls.Conn).HandshakeContext", withTLS(nil, func(c *tls.Conn) { check(c.HandshakeContext(context.Background())) })},
 	{"(*crypto/tls.Conn).Read", withTLS(func(c *tls.Conn) { c.Write(packet) }, func(c *tls.Conn) { must(c.Read(make([]byte, 10))) })},
 	{"(*crypto/tls.Conn).Write", withTLS(nil, func(c *tls.Conn) { must(c.Write(packet)) })},
+	{"(*crypto/tls.Conn).Close", partsTLS(func(c *tls.Conn) { c.Close() })},
+	{"(*crypto/tls.Conn).CloseWrite", partsTLS(func(c *tls.Conn) { check(c.CloseWrite()) })},
 	{"crypto/tls.Dial", dialsTLS(func(addr string) { must(tls.Dial("tcp", addr, clientTLS)) })},
 	{"crypto/tls.DialWithDialer", dialsTLS(func(addr string) { must(tls.DialWithDialer(new(net.Dialer), "tcp", addr, clientTLS)) })},
 	{"(*crypto/tls.Dialer).Dial", dialsTLS(func(addr string) { must((&tls.Dialer{Config: clientTLS}).Dial("tcp", addr)) })},
@@ -230,6 +262,10 @@ var calls = slices.Concat([]trial{
 	}},
 	{"(*net/textproto.Conn).Cmd", func(b *bench) func() {
 		here, there := tcp(b)
+		for range 5 { // the last words are short: there must be no room at all
+			check(here.SetWriteDeadline(time.Now().Add(20 * time.Millisecond)))
+			io.Copy(here, zeros{})
+		}
 		fill(here, there)
 		c := textproto.NewConn(here)
 		return func() { must(c.Cmd("%s", strings.Repeat("x", 1<<20))) }
@@ -295,11 +331,35 @@ var goroutines = []trial{
 	{"fmt.Scan", scans(func() { var s string; fmt.Scan(&s) })},
 	{"fmt.Scanf", scans(func() { var s string; fmt.Scanf("%s", &s) })},
 	{"fmt.Scanln", scans(func() { var s string; fmt.Scanln(&s) })},
+	{"(reflect.Value).Recv", func(*bench) func() {
+		c := make(chan int)
+		later(func() { c <- 1 })
+		return func() { reflect.ValueOf(c).Recv() }
+	}},
+	{"(reflect.Value).Send", func(*bench) func() {
+		c := make(chan int)
+		later(func() { <-c })
+		return func() { reflect.ValueOf(c).Send(reflect.ValueOf(1)) }
+	}},
+	{"reflect.Select", func(*bench) func() {
+		c := make(chan int)
+		later(func() { close(c) })
+		return func() { reflect.Select([]reflect.SelectCase{{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(c)}}) }
+	}},
+	{"runtime/trace.Stop", func(*bench) func() {
+		check(exectrace.Start(slowWriter{}))
+		return exectrace.Stop
+	}},
 	{"runtime/pprof.StopCPUProfile", func(*bench) func() {
 		check(profile.StartCPUProfile(io.Discard))
 		return profile.StopCPUProfile
 	}},
 }
+
+// slowWriter takes the pause for what it is given.
+type slowWriter struct{}
+
+func (slowWriter) Write(p []byte) (int, error) { time.Sleep(pause); return len(p), nil }
 
 // scans is a trial of reading the terminal, on which something is written after
 // the pause.

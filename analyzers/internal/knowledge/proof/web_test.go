@@ -128,6 +128,10 @@ var web = []trial{
 		proxy := &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(must(http.NewRequest("GET", u, nil)).URL) }}
 		proxy.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
 	})},
+	{"net/http/httputil.DumpRequest", func(*bench) func() {
+		r := httptest.NewRequest("POST", "/", newSlowBody([]byte("x")))
+		return func() { must(httputil.DumpRequest(r, true)) }
+	}},
 	{"net/http/httputil.DumpResponse", func(*bench) func() {
 		r := &http.Response{Body: newSlowBody([]byte("x"))}
 		return func() { must(httputil.DumpResponse(r, true)) }
