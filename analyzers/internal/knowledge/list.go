@@ -184,6 +184,12 @@ func (s *selector) alternatives(m member) []string {
 // Packages lists the import paths that the tables say something about.
 func (t *Table) Packages() []string { return t.packagesOf(func(*rule) bool { return true }) }
 
+// Scopes lists those in whose scopes something is looked up, whether it is used or
+// not: interfaces whose methods are entries, and what conditions ask for.
+func (t *Table) Scopes() []string {
+	return t.packagesOf(func(r *rule) bool { return r.ofMethod() || r.cond.has != "" })
+}
+
 // UserPackages lists those of the user's file: Check looks at them.
 func (t *Table) UserPackages() []string { return t.packagesOf(func(r *rule) bool { return r.user }) }
 

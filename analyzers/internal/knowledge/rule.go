@@ -118,6 +118,11 @@ func declares(pkg *types.Package, symbol string) bool {
 	return found != nil
 }
 
+// ofMethod reports whether the rule may make an interface's method an entry.
+func (r *rule) ofMethod() bool {
+	return (r.kind == entryRule || r.kind == notRule) && r.sel.typ != nil && r.sel.arg.kind == noArgument
+}
+
 // semantics is what the rule contributes to Config.Hash: all that enters facts,
 // texts too (they are in effects), but none that only reports show.
 func (r *rule) semantics() string {

@@ -116,3 +116,25 @@ func built(t testing.TB) *Table {
 	}
 	return table
 }
+
+// TestScopes looks at packages of both kinds, whose types a run with a cache reads or
+// does not.
+func TestScopes(t *testing.T) {
+	table, err := Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	scopes := table.Scopes()
+	for path, want := range map[string]bool{
+		"github.com/charmbracelet/bubbletea": true,  // Model is an interface
+		"golang.org/x/sys/unix":              false, // nothing but functions
+		"github.com/chromedp/chromedp":       true,  // when: has
+	} {
+		if slices.Contains(scopes, path) != want {
+			t.Errorf("%s: want %t", path, want)
+		}
+	}
+	if len(scopes) >= len(table.Packages()) {
+		t.Errorf("%d scopes of %d packages", len(scopes), len(table.Packages()))
+	}
+}

@@ -248,7 +248,7 @@ func (t *Table) index(r *rule) {
 				x.exact[n] = append(x.exact[n], r)
 			}
 		}
-		if (r.kind == entryRule || r.kind == notRule) && r.sel.typ != nil && r.sel.arg.kind == noArgument {
+		if r.ofMethod() {
 			x.methods = append(x.methods, r)
 		}
 	}

@@ -116,11 +116,11 @@ func (r *run) remember(job *schedule.Job, know *host.Table, config string, check
 		Report: fmt.Sprintf("%q %t %t %s %q %q", r.grade, r.light, r.covers(), strings.Join(names, " "),
 			host.Core.Flags.Lookup("config").Value, text),
 	}
-	described := map[string]bool{}
-	for _, path := range know.Packages() {
-		described[path] = true
+	whole := map[string]bool{}
+	for _, path := range know.Scopes() {
+		whole[path] = true
 	}
-	job.Whole = func(path string) bool { return described[path] }
+	job.Whole = func(path string) bool { return whole[path] }
 	if users := know.UserPackages(); len(users) > 0 {
 		job.Survey = &schedule.Survey{Key: config + "\n" + string(text), Packages: users, Make: func(types schedule.Types) (wrong []byte) {
 			for _, err := range know.Check(types) {
