@@ -15,7 +15,7 @@ import (
 // module is the copy of one of the modules that are measured.
 type module struct {
 	name, dir string
-	own       []string // import paths
+	own       []string // import paths, each after those it imports
 	lines     int      // of own, test files apart
 	deps      int      // packages, std apart
 	leaf      string   // a package that only main packages import
@@ -75,7 +75,6 @@ func prepare(temp, dir string) (*module, error) {
 			}
 		}
 	}
-	slices.Sort(m.own)
 	for _, path := range m.own {
 		if size[path] > 0 && !imported[path] && size[path] > size[m.leaf] {
 			m.leaf, m.file = path, files[path]
