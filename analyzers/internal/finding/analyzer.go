@@ -138,7 +138,7 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.ExportPackageFact(fact)
 	}
 	leave(pass, know)
-	r := &Result{coverage: ctx.Coverage, estimates: u.Estimates, mentions: func() []string { return mentions(pass) }}
+	r := &Result{coverage: ctx.Coverage, estimates: u.Estimates, mentions: func() []string { return mentions(pass, know) }}
 	r.compute = func() {
 		reached := ctx.Reach()
 		// An ignore is stale if it suppresses nothing at all, shown or not.

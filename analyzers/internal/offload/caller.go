@@ -147,7 +147,7 @@ func (r *rewriter) returns(caller, fn *ssa.Function, lparen token.Pos, index int
 
 // still reports whether to evaluate e does nothing that can be seen, and sees
 // nothing that an operation does: no call, no receive.
-func still(e ast.Expr) bool {
+func still(e ast.Node) bool {
 	quiet := true
 	inspect(e, false, func(n ast.Node) {
 		switch x := n.(type) {

@@ -17,10 +17,9 @@ import (
 // what it gets (caller.go). Another command that is returned too used to start after
 // the call, so the two are a Sequence.
 //
-// A rest that needs the result would need a message of its own, and a case for it.
-// That is left out: the message comes to whichever model is on the screen then, which
-// may be another one; a parent may pass on only what it knows; and a model that is
-// passed by value is another copy by then.
+// Where more follows, it comes back with a message of its own (message.go).
+
+var errMore = blocked("more than a return follows")
 
 // command writes the fix for a cut in a function that returns a command.
 func (r *rewriter) command(c *cut) (*Fix, error) {
@@ -28,9 +27,12 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.lost != nil {
+		return nil, c.lost
+	}
 	ret := c.onlyReturn()
 	if ret == nil {
-		return nil, errMessage
+		return nil, errMore
 	}
 	alone, err := r.handedOn(r.fnOf(c))
 	if err != nil {
@@ -52,8 +54,6 @@ func (r *rewriter) command(c *cut) (*Fix, error) {
 	}
 	return r.returning(c, cmd, ret, alone, m.copies, "\n"+blank+m.text+c.remark()+"\nreturn nil\n", "return a "+r.Loop.Command+" that runs "+r.Op+" (other messages may come before it has)")
 }
-
-var errMessage = blocked("what follows the call would need a message of its own")
 
 // commandType is how a function returns commands.
 type commandType struct {

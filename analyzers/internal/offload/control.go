@@ -170,7 +170,7 @@ func within(n, inner ast.Node) bool { return n.Pos() <= inner.Pos() && inner.End
 
 // branches looks for statements that lead out of the rest.
 func (c *cut) branches() (err error) {
-	for _, s := range c.list[c.index:] {
+	for _, s := range c.moving() {
 		var visit func(n ast.Node, breaks, continues bool)
 		visit = func(n ast.Node, breaks, continues bool) {
 			ast.Inspect(n, func(m ast.Node) bool {

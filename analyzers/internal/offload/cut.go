@@ -34,6 +34,10 @@ type cut struct {
 	tail   *ast.ReturnStmt
 	behind bool  // or to code that the list never reaches, as it ends in a return
 	lost   error // or there is other code, which would have to move too
+
+	onward []ast.Stmt // what runs behind the list up to the function's end, the tail too
+	over   bool       // nothing runs behind that
+	copied []ast.Stmt // those of onward that the rest has a copy of
 }
 
 // cut finds the call of a hop in a function, and the statements around it.
@@ -195,6 +199,7 @@ func (c *cut) statement(n, inner ast.Node, ended *bool) error {
 	if c.stmt == nil {
 		c.stmt, c.list, c.index, c.end = list[i], list, i, end
 		*ended = terminates(list[len(list)-1])
+		c.over = *ended
 		return nil
 	}
 	switch inner.(type) {
@@ -203,6 +208,10 @@ func (c *cut) statement(n, inner ast.Node, ended *bool) error {
 	}
 	behind := list[i+1:]
 	c.behind = c.behind || len(behind) > 0
+	if len(behind) > 0 && !c.over {
+		c.onward = append(c.onward, behind...)
+		c.over = terminates(behind[len(behind)-1])
+	}
 	if len(behind) > 0 && !*ended {
 		ret, ok := behind[0].(*ast.ReturnStmt)
 		if !ok || c.tail != nil {
@@ -306,21 +315,53 @@ func (c *cut) before(lits bool, visit func(ast.Node)) {
 			}
 		}
 		if list, _, ok := statements(n); ok {
-			for _, s := range list {
+			for i, s := range list {
 				if s == inner {
 					break
 				}
-				see(s)
+				// Of other cases only the conditions have been gone through.
+				if clause, ok := s.(*ast.CaseClause); ok && !fallsThrough(list[i:], inner) {
+					for _, e := range clause.List {
+						see(e)
+					}
+					continue
+				}
+				if _, ok := s.(*ast.CommClause); !ok {
+					see(s)
+				}
 			}
 		}
 		inner = n
 	}
 }
 
-// rest calls visit for all that runs after the call: the rest of its statement
-// and of its list.
+// fallsThrough reports whether a way leads from the first of some cases into the one
+// that inner is.
+func fallsThrough(clauses []ast.Stmt, inner ast.Node) bool {
+	for _, s := range clauses {
+		if s == inner {
+			return true
+		}
+		body := s.(*ast.CaseClause).Body
+		if len(body) == 0 {
+			return false
+		}
+		if b, ok := body[len(body)-1].(*ast.BranchStmt); !ok || b.Tok != token.FALLTHROUGH {
+			return false
+		}
+	}
+	return false
+}
+
+// moving are the statements that run after the call, the one with the call first.
+func (c *cut) moving() []ast.Stmt {
+	return slices.Concat(c.list[c.index:], c.copied)
+}
+
+// rest calls visit for all that runs after the call: the rest of its statement and
+// of its list, and what is copied from behind it.
 func (c *cut) rest(lits bool, visit func(ast.Node)) {
-	for _, s := range c.list[c.index:] {
+	for _, s := range c.moving() {
 		inspect(s, lits, func(n ast.Node) {
 			if n.Pos() < c.call.Pos() || n.Pos() >= c.call.End() {
 				visit(n)

@@ -137,7 +137,7 @@ func (r *rewriter) sent(c *cut, call *ast.CallExpr) (*Fix, error) {
 	}
 	ret := c.onlyReturn()
 	if ret == nil {
-		return nil, blocked("more than a return follows")
+		return nil, errMore
 	}
 	var copies []string
 	text := c.of(call.Args[0])

@@ -45,31 +45,41 @@
 // looked at, up to the end of the callback: it must not depend on what the call does
 // to files, processes or others (start.go, calm.go).
 //
-// Loops that take commands back (Bubble Tea) get the call as a command, where nothing
-// but a return follows and every caller up to the loop returns what it gets
-// (command.go, caller.go). A wait for the own loop is not moved: the message is
-// returned, what was posted is called (deadlock.go); it must be certain that it is
-// this loop, and that the code runs nowhere else.
+// Loops that take commands back (Bubble Tea) get the call as a command, if every caller
+// up to the loop returns what it gets (command.go, caller.go). Where more than a return
+// follows, it comes back with a message of its own, which the model's Update hands on
+// to a new method (message.go): the message must come to this model, and to nobody
+// before (delivery.go, kin.go); what it carries must be nobody else's (parcel.go), and a
+// model that is passed by value must not be known by its address (copy.go).
+//
+// A wait for the own loop is not moved: the message is returned, what was posted is
+// called (deadlock.go); it must be certain that it is this loop, and that the code runs
+// nowhere else.
 //
 // # What is not shown
 //
 // The loop goes on while the operation runs; that is what the rewrite is for. So
-// other callbacks may run before the rest does, and a second run of the callback may
-// overtake the first. The fix's message says so. A panic in the call no longer
+// other callbacks may run before the rest does (what is drawn meanwhile is the state at
+// the call), and a second run of the callback may overtake the first. The fix's message
+// says so. A panic in the call no longer
 // passes through the loop, and the work may find the pool full: both arrive as the
 // call's error. The program may end while the work still runs. Files that are left
 // out by build tags, reflection and unsafe are not seen: what they write counts as
 // written by nobody. Where a fix needs that no other package of the module calls
-// Update (Fix.Alone), a library that runs the model is taken for the loop, and a
-// module of another repository whose path is below this one's is not seen.
+// Update, or filters messages (Fix.Alone), a library that runs the model is taken for
+// the loop, and a module of another repository whose path is below this one's is not
+// seen. A library that wraps models and hands only some messages on is not seen either.
 //
 // # Shapes that are left out
 //
-// A rest in Bubble Tea that would need a message and a case of its own (command.go
-// says why); a call inside a loop, or inside a func literal that is not called where
-// it stands; a region with several operations (open, read, close), whose error paths
-// would have to be merged; code behind the statement around the call, which would
-// have to be doubled, unless the call leaves alone; functions of other packages that
+// A part of a Bubble Tea model that has an Update of its own: the message comes to the
+// whole. A helper that returns no command, and whose callers would have to hand one on.
+// A message whose type would have to be known in another file: the fix changes one.
+// A call inside a loop, or inside a func literal that is not called where it stands; a
+// region with several operations (open, read, close), whose error paths would have to
+// be merged; code behind the statement around the call, which would have to be doubled,
+// unless the call leaves alone (Bubble Tea gets a copy of a few lines, post loops of a
+// return); functions of other packages that
 // are not the standard library's or in the tables: it is not known what memory they
 // touch. exec.Command with a timeout is no rewrite: it bounds the wait, and changes
 // what the program does.

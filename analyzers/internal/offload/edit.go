@@ -12,28 +12,41 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
-// finish turns the raw edits of one declaration into a fix: formatted, with the
-// imports it needs, and only if the package still compiles.
+// part is raw edits of a file that belong together: they become one edit.
+type part struct {
+	*source
+	edits []Edit
+}
+
+// finish turns the raw edits of one declaration into a fix.
 func (r *rewriter) finish(c *cut, edits []Edit, imports []*types.Package, message string) (*Fix, error) {
-	slices.SortFunc(edits, func(a, b Edit) int { return int(a.Pos - b.Pos) })
-	text := []byte(c.patched(c.file.FileStart, c.file.FileEnd, edits))
-	if clean, err := format.Source(c.text); err == nil && bytes.Equal(clean, c.text) {
-		if text, err = format.Source(text); err != nil {
-			return nil, blocked("the rewrite does not parse: %v", err)
+	return r.assemble(c.source, []part{{c.source, edits}}, imports, message)
+}
+
+// assemble makes a fix: formatted, with the imports that a file needs, and only if
+// the package still compiles.
+func (r *rewriter) assemble(at *source, parts []part, imports []*types.Package, message string) (*Fix, error) {
+	fix := &Fix{Message: message, File: r.Pass.Fset.File(at.file.FileStart).Name()}
+	for _, p := range parts {
+		slices.SortFunc(p.edits, func(a, b Edit) int { return int(a.Pos - b.Pos) })
+		text := []byte(p.patched(p.file.FileStart, p.file.FileEnd, p.edits))
+		if clean, err := format.Source(p.text); err == nil && bytes.Equal(clean, p.text) {
+			if text, err = format.Source(text); err != nil {
+				return nil, blocked("the rewrite does not parse: %v", err)
+			}
 		}
+		fix.Edits = append(fix.Edits, p.changed(text))
 	}
-	name := r.Pass.Fset.File(c.file.FileStart).Name()
-	fix := &Fix{Message: message, File: name, Edits: c.changed(text)}
 	for _, p := range distinct(imports) {
-		e, err := c.importing(p)
+		e, err := at.importing(p)
 		if err != nil {
 			return nil, err
 		}
 		fix.Edits = append(fix.Edits, e)
 	}
-	slices.SortStableFunc(fix.Edits, func(a, b Edit) int { return int(a.Pos - b.Pos) })
+	slices.SortStableFunc(fix.Edits, order)
 	for i, e := range fix.Edits {
-		fix.Edits[i].From, fix.Edits[i].To = c.offset(e.Pos), c.offset(e.End)
+		fix.Edits[i].From, fix.Edits[i].To = at.offset(e.Pos), at.offset(e.End)
 	}
 	if err := r.fits(fix); err != nil {
 		return nil, err
@@ -42,7 +55,7 @@ func (r *rewriter) finish(c *cut, edits []Edit, imports []*types.Package, messag
 }
 
 // changed is the one edit that makes new of the file's text: whole lines.
-func (c *cut) changed(new []byte) []Edit {
+func (c *source) changed(new []byte) Edit {
 	from, to := 0, len(c.text)
 	for i := 0; i < min(len(c.text), len(new)) && c.text[i] == new[i]; i++ {
 		if c.text[i] == '\n' {
@@ -55,7 +68,10 @@ func (c *cut) changed(new []byte) []Edit {
 			to, end = len(c.text)-i+1, len(new)-i+1
 		}
 	}
-	return []Edit{{Pos: c.file.FileStart + token.Pos(from), End: c.file.FileStart + token.Pos(to), New: string(new[from:end])}}
+	if bytes.HasSuffix(new[from:], c.text[from:]) { // only put in
+		to, end = from, len(new)-(len(c.text)-from)
+	}
+	return Edit{Pos: c.file.FileStart + token.Pos(from), End: c.file.FileStart + token.Pos(to), New: string(new[from:end])}
 }
 
 func distinct(list []*types.Package) (out []*types.Package) {

@@ -30,12 +30,24 @@ func (r *rewriter) fits(fix *Fix) error {
 func collide(a, b *Fix) bool {
 	for _, x := range a.Edits {
 		for _, y := range b.Edits {
-			if x != y && x.Pos <= y.End && y.Pos <= x.End && !(x.Pos == x.End && y.Pos == y.End) {
+			if x != y && overlap(x, y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// order puts what is put in before what begins there.
+func order(a, b Edit) int { return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.End, b.End)) }
+
+// overlap is no more than that: what is put in where another edit ends or begins stands
+// beside it.
+func overlap(x, y Edit) bool {
+	if x.Pos == y.Pos {
+		return x.Pos != x.End && y.Pos != y.End
+	}
+	return x.Pos < y.End && y.Pos < x.End
 }
 
 // compiles checks the package's types with fixes in it: a last barrier, what it
@@ -51,7 +63,7 @@ func (r *rewriter) compiles(fixes ...*Fix) error {
 		}
 	}
 	for name, list := range edits {
-		slices.SortStableFunc(list, func(a, b Edit) int { return int(a.Pos - b.Pos) })
+		slices.SortStableFunc(list, order)
 		src, err := openSource(r.Unit, list[0].Pos)
 		if err != nil {
 			return err

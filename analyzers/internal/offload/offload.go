@@ -56,6 +56,7 @@ type rewriter struct {
 	outer   places                // used in the functions around the divided one, before they call it
 	passed  map[*types.Var]places // what the variables that they give it share memory with
 	touched *touched
+	answers bool // a message of its own may bring the rest back
 }
 
 // Propose looks for the rewrite of a finding. The error is what is in the way
@@ -86,6 +87,10 @@ func (r *rewriter) move() (*Fix, error) {
 			return started, nil
 		}
 	}
+	if fix == nil && r.Loop.Command != "" {
+		r.answers = true // the least that is changed is best
+		fix, err = r.whole()
+	}
 	return fix, err
 }
 
@@ -100,14 +105,14 @@ func (r *rewriter) whole() (*Fix, error) {
 
 func (r *rewriter) moveIn(fn *ssa.Function, i int) (*Fix, error) {
 	c, err := r.cut(fn, r.Chain[i])
+	if err == nil && r.Loop.Command != "" {
+		return r.moveCommand(c, i)
+	}
 	if err == nil {
 		err = c.lost
 	}
 	if err != nil {
 		return nil, err
-	}
-	if r.Loop.Command != "" {
-		return r.moveCommand(c, i)
 	}
 	fix, err := r.write(c)
 	if fix != nil || i+1 == len(r.Chain) {
@@ -181,36 +186,15 @@ func (r *rewriter) inside(c *cut, i int) (*ssa.Function, error) {
 		return nil, nil
 	}
 	if _, err := r.handedOn(fn); err != nil {
-		return nil, cmp.Or(r.asked(fn, i+1), err)
+		return nil, err
 	}
 	return fn, nil
-}
-
-// asked is what follows the operation where it could become a command: that stays in
-// the way whoever the callers are.
-func (r *rewriter) asked(fn *ssa.Function, i int) error {
-	c, err := r.cut(fn, r.Chain[i])
-	if err == nil {
-		err = c.lost
-	}
-	if err != nil {
-		return err
-	}
-	if next := r.next(c); next != nil && i+1 < len(r.Chain) {
-		if _, err := r.commandOf(next.Signature); err == nil {
-			return r.asked(next, i+1)
-		}
-	}
-	if c.onlyReturn() == nil {
-		return errMessage
-	}
-	return nil
 }
 
 // write makes the fix that the loop's table asks for.
 func (r *rewriter) write(c *cut) (*Fix, error) {
 	if r.Loop.Command != "" {
-		return r.command(c)
+		return r.commandOrMessage(c)
 	}
 	m, err := r.divide(c)
 	if err != nil {
@@ -220,4 +204,23 @@ func (r *rewriter) write(c *cut) (*Fix, error) {
 		return r.work(c, m)
 	}
 	return r.post(c, m)
+}
+
+// commandOrMessage returns the call as a command, with a message for what follows it
+// where something does.
+func (r *rewriter) commandOrMessage(c *cut) (*Fix, error) {
+	fix, err := r.command(c)
+	if fix != nil || err == errPointless || !r.answers {
+		return fix, err
+	}
+	outer, passed := maps.Clone(r.outer), maps.Clone(r.passed)
+	fix, errMessage := r.message(c)
+	r.outer, r.passed = outer, passed
+	if fix == nil && (err == errMore || err == c.lost) {
+		err = errMessage
+	}
+	if fix != nil {
+		return fix, nil
+	}
+	return nil, err
 }

@@ -1,6 +1,7 @@
 package offload_test
 
 import (
+	"cmp"
 	"flag"
 	"go/ast"
 	"go/token"
@@ -12,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	diff "github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
@@ -33,7 +34,7 @@ var view = &analysis.Analyzer{
 // Test makes all fixes of the fixture packages and compares with F.go.golden. The
 // findings without one say "// stays: " and what is in the way.
 func Test(t *testing.T) {
-	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop", "teaapp", "gocuiapp", "gotk3app", "walkapp", "teaui/internal/panel", "teaui/open", "deadlocks") {
+	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop", "teaapp", "teaanswers", "teafilter", "gocuiapp", "gotk3app", "walkapp", "teaui/internal/panel", "teaui/open", "deadlocks") {
 		pkg := result.Action.Package
 		fixes := map[string][]*offload.Fix{}
 		stays := comments(pkg.Fset, pkg.Syntax)
@@ -64,10 +65,15 @@ func Test(t *testing.T) {
 // TestAlone: a fix that only who sees the whole module can offer is none of a pass.
 func TestAlone(t *testing.T) {
 	check := finding.Check("loopfs", "loopfs: files")
-	for _, result := range analysistest.Run(t, tree(t), check, "teaui/internal/asked") {
+	want := map[string][]string{
+		"teaui/internal/asked": {"(teaui/internal/asked.Panel).Update"},
+		"teaui/internal/asks":  {"(teaui/internal/asks.panel).Update", "github.com/charmbracelet/bubbletea.WithFilter"},
+	}
+	for _, result := range analysistest.Run(t, tree(t), check, "teaui/internal/asked", "teaui/internal/asks") {
+		path := result.Action.Package.PkgPath
 		for _, f := range result.Result.([]*finding.Finding) {
-			if f.Fix == nil || !slices.Equal(f.Fix.Alone, []string{"(teaui/internal/asked.Panel).Update"}) {
-				t.Errorf("%s: the fix is %v, want one that asks for Update", f.Posn, f.Fix)
+			if f.Fix == nil || !slices.Equal(f.Fix.Alone, want[path]) {
+				t.Errorf("%s: the fix is %v (%s), want one that asks for %v", f.Posn, f.Fix, f.Obstacle, want[path])
 			}
 		}
 		for _, d := range result.Diagnostics {
@@ -91,8 +97,8 @@ func golden(t *testing.T, name, want string, fixes []*offload.Fix) {
 			}
 		}
 	}
-	slices.SortFunc(edits, func(a, b offload.Edit) int { return b.From - a.From })
-	for _, e := range edits {
+	slices.SortStableFunc(edits, func(a, b offload.Edit) int { return cmp.Or(a.From-b.From, a.To-b.To) })
+	for _, e := range slices.Backward(edits) {
 		text = slices.Concat(text[:e.From], []byte(e.New), text[e.To:])
 	}
 	if *update {
@@ -105,8 +111,8 @@ func golden(t *testing.T, name, want string, fixes []*offload.Fix) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(golden), string(text)); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", want, diff)
+	if lines := diff.Diff(string(golden), string(text)); lines != "" {
+		t.Errorf("%s (-want +got):\n%s", want, lines)
 	}
 }
 

@@ -101,7 +101,7 @@ func (r *rewriter) assignment(c *cut, res *result, s *ast.AssignStmt) error {
 }
 
 func (r *rewriter) mentionedBehind(c *cut, v *types.Var) bool {
-	for _, s := range c.list[c.index+1:] {
+	for _, s := range c.moving()[1:] {
 		if r.mentions(s, v) {
 			return true
 		}
@@ -127,7 +127,7 @@ func selects(e ast.Expr) bool { _, ok := e.(*ast.SelectorExpr); return ok }
 // alone.
 func (r *rewriter) condition(c *cut, res *result, s *ast.IfStmt, a *ast.AssignStmt, returns []Edit) error {
 	taken := map[string]bool{} // what the rest calls something else
-	for _, behind := range c.list[c.index+1:] {
+	for _, behind := range c.moving()[1:] {
 		inspect(behind, true, func(n ast.Node) {
 			if id, ok := n.(*ast.Ident); ok {
 				taken[id.Name] = true

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/format"
@@ -13,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -40,7 +42,7 @@ type factKey struct {
 // sources are the packages that are analysed, not only known, in the order of
 // their imports.
 var sources = []string{"runtime/internal/goid", "runtime/internal/times", "runtime/internal/yield", "runtime/pool", "runtime/stall", "runtime/loop",
-	"analyzers/internal/offload/proof/testdata/fake", "analyzers/internal/offload/proof/testdata/queue"}
+	"analyzers/internal/offload/proof/testdata/fake", "analyzers/internal/offload/proof/testdata/queue", "analyzers/internal/offload/proof/testdata/tea"}
 
 const module = "github.com/loopvet/loopvet/"
 
@@ -205,12 +207,8 @@ func apply(text []byte, fixes []*offload.Fix) []byte {
 			}
 		}
 	}
-	for i := range edits { // few
-		for j := i; j > 0 && edits[j-1].from < edits[j].from; j-- {
-			edits[j-1], edits[j] = edits[j], edits[j-1]
-		}
-	}
-	for _, e := range edits {
+	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.from-b.from, a.to-b.to) })
+	for _, e := range slices.Backward(edits) {
 		text = append(append(append([]byte(nil), text[:e.from]...), e.new...), text[e.to:]...)
 	}
 	return text
@@ -229,7 +227,7 @@ type counts struct {
 func (w *world) rewrite(text string, c *counts) (string, error) {
 	now := []byte(text)
 	for round := 0; ; round++ {
-		found, err := w.analyse("example.com/p", []source{{"p.go", now}}, nil)
+		found, err := w.analyse(module+"analyzers/internal/offload/proof/testdata/p", []source{{"p.go", now}}, nil)
 		if err != nil {
 			return string(now), fmt.Errorf("round %d: %w", round, err)
 		}

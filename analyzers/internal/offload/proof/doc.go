@@ -2,7 +2,8 @@
 // tests only.
 //
 // A program (program_test.go) is a struct with a loop's state, some steps that give
-// callbacks to the loop, and helpers. The callbacks are random: locals, fields,
+// callbacks to the loop, and helpers; for a loop that takes commands back a model, by
+// value or by pointer, with a case for each step (model_test.go). The callbacks are random: locals, fields,
 // slices, maps and pointers that are shared, branches, func literals that are kept,
 // locks, defers, and operations in every kind of statement; shapes that the
 // generator does not make are written by hand (shape_test.go). The operations are
@@ -28,5 +29,6 @@
 //
 // What is not tried: what the two programs do when callbacks run in between, other
 // than races (it may differ, the fix's message says so); panics of the operation
-// itself; commands; panics behind a call that is only started; the loops of frameworks.
+// itself; panics behind a call that is only started; the loops of frameworks, but for
+// testdata/queue and testdata/tea, which do as they do.
 package proof

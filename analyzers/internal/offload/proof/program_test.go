@@ -11,8 +11,9 @@ import (
 type kind string
 
 const (
-	own   kind = "loop"  // ours
-	posts kind = "queue" // one that closures are posted to
+	own    kind = "loop"  // ours
+	posts  kind = "queue" // one that closures are posted to
+	models kind = "tea"   // one that takes commands back
 )
 
 // program is the source of one package: a struct with the loop's state, steps that
@@ -39,7 +40,8 @@ type generator struct {
 	left    int      // statements that may still follow
 	ops     int      // operations that may still follow in the callback
 	inLoop  int      // for statements around
-	result  bool     // the function returns a bool
+	result  answer   // of the function
+	value   bool     // the model is no pointer
 	locked  bool     // s.mu is held
 	odd     bool     // the callback takes unusual shapes
 	marks   int
@@ -71,10 +73,15 @@ func generate(seed uint64, n int, k kind) program {
 		g.fields[f.name] = g.chance(40)
 	}
 	g.odd = g.chance(30)
+	g.value = k == models && g.chance(60)
 	g.helperDecls()
 	steps := 2 + g.IntN(3)
-	for i := range steps {
-		g.step(i)
+	if k == models {
+		g.model(steps)
+	} else {
+		for i := range steps {
+			g.step(i)
+		}
 	}
 	text := g.header(steps) + g.out.String() + strings.Join(g.top, "")
 	text = g.settle(text)
@@ -107,14 +114,18 @@ var fields = []struct{ name, typ, init string }{
 
 func (g *generator) header(steps int) string {
 	var b strings.Builder
-	loop := "*loop.Loop"
+	loop, made := "*loop.Loop", "fake.Program"
 	imports := []string{`"errors"`, `"fmt"`, `"strings"`, `"sync"`}
 	var local []string
-	if g.kind == own {
+	switch g.kind {
+	case own:
 		local = append(local, `"github.com/loopvet/loopvet/runtime/loop"`)
-	} else {
+	case posts:
 		loop = "*queue.Queue"
 		local = append(local, `"`+path+`queue"`)
+	case models:
+		loop, made = "any", "tea.Model"
+		local = append(local, `"`+path+`tea"`)
 	}
 	local = append([]string{`"` + path + `fake"`}, local...)
 	fmt.Fprintf(&b, "package p\n\nimport (\n\t%s\n\n\t%s\n)\n\n", strings.Join(imports, "\n\t"), strings.Join(local, "\n\t"))
@@ -125,18 +136,22 @@ func (g *generator) header(steps int) string {
 		fmt.Fprintf(&b, "\t%s %s\n", f.name, f.typ)
 	}
 	fmt.Fprintf(&b, "}\n\nvar total%d int\n\nvar shared%[1]d = []int{1, 2}\n\n", g.n)
-	fmt.Fprintf(&b, "func New%d(l %s, t *fake.Trace) fake.Program {\n\treturn &state%[1]d{l: l, t: t, handle: &fake.Handle{}, store: &fake.Disk{}, ch: make(chan int, 100), keep: func() {},\n", g.n, loop)
+	fmt.Fprintf(&b, "func New%d(l %s, t *fake.Trace) %[3]s {\n\treturn %[4]sstate%[1]d{l: l, t: t, handle: &fake.Handle{}, store: &fake.Disk{}, ch: make(chan int, 100), keep: func() {},\n", g.n, loop, made, strings.ReplaceAll(g.receiver(), "*", "&"))
 	for _, f := range fields {
 		fmt.Fprintf(&b, "\t\t%s: %s,\n", f.name, f.init)
 	}
-	fmt.Fprintf(&b, "\t}\n}\n\nfunc (s *state%d) Steps() []func() {\n\treturn []func(){", g.n)
-	for i := range steps {
-		if i > 0 {
-			b.WriteString(", ")
+	b.WriteString("\t}\n}\n\n")
+	if g.kind != models {
+		fmt.Fprintf(&b, "func (s *state%d) Steps() []func() {\n\treturn []func(){", g.n)
+		for i := range steps {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			fmt.Fprintf(&b, "s.step%d", i)
 		}
-		fmt.Fprintf(&b, "s.step%d", i)
+		b.WriteString("}\n}\n\n")
 	}
-	fmt.Fprintf(&b, "}\n}\n\nfunc (s *state%d) Dump() string {\n\treturn fmt.Sprint(s.count, s.tag, s.handle.N, s.disk.Reads, total%[1]d, shared%[1]d, len(s.ch)", g.n)
+	fmt.Fprintf(&b, "func (s %sstate%d) Dump() string {\n\treturn fmt.Sprint(s.count, s.tag, s.handle.N, s.disk.Reads, total%[2]d, shared%[2]d, len(s.ch)", g.receiver(), g.n)
 	for _, f := range fields {
 		if f.name == "val" {
 			b.WriteString(", s.val.String()")
@@ -250,10 +265,10 @@ func (g *generator) step(i int) {
 		)
 	} else {
 		forms = append(forms, func() {
-			g.result = true
+			g.result = boolean
 			callback("s.l.Ask(func(key int) bool {", &variable{name: "key", typ: "int"})
 			g.line("return %s\n})", pick(g, "true", "false", "key > 2"))
-			g.result = false
+			g.result = nothing
 		})
 	}
 	method := func() {

@@ -29,11 +29,8 @@ func run(t *testing.T, k kind, pairs []pair) {
 	var list strings.Builder
 	for _, p := range pairs {
 		put(fmt.Sprintf("was/p%d.go", p.n), p.text)
-		put(fmt.Sprintf("is/p%d.go", p.n), p.is)
-		q := ""
-		if k == posts {
-			q = "Q"
-		}
+		put(fmt.Sprintf("is/p%d.go", p.n), apart(p.is, p.n))
+		q := map[kind]string{posts: "Q", models: "T"}[k]
 		fmt.Fprintf(&list, "\t{N: %d, Was%s: was.New%[1]d, Is%[2]s: is.New%[1]d},\n", p.n, q)
 	}
 	at := module + "analyzers/internal/offload/proof/testdata/"
@@ -86,6 +83,16 @@ func run(t *testing.T, k kind, pairs []pair) {
 		t.Errorf("%d programs race: %v", len(seen), seen)
 	}
 }
+
+// apart gives the types of messages names that no other program has.
+func apart(text string, n int) string {
+	for _, m := range messages.FindAllStringSubmatch(text, -1) {
+		text = regexp.MustCompile(`\b`+m[1]+`\b`).ReplaceAllString(text, fmt.Sprint(m[1], n))
+	}
+	return text
+}
+
+var messages = regexp.MustCompile(`(?m)^type (\w+Msg) struct`)
 
 var of = regexp.MustCompile(`p\d+\.go`)
 

@@ -8,7 +8,7 @@ func (g *generator) body() {
 	if g.chance(25) {
 		g.ops = 2 + g.IntN(2)
 	}
-	if g.kind == posts && g.chance(15) {
+	if g.kind != own && g.chance(15) {
 		g.dropping()
 		return
 	}
@@ -114,15 +114,14 @@ func (g *generator) leave() {
 		g.line("s.log(\"locked\")")
 		return
 	}
-	if g.result {
-		g.line("return %s", pick(g, "true", "true", "false"))
-		return
-	}
-	g.line("return")
+	g.line("%s", strings.TrimSpace("return "+g.answer()))
 }
 
 // simple writes a statement without statements in it.
 func (g *generator) simple() {
+	if g.kind == models && g.chance(12) && g.command() {
+		return
+	}
 	switch g.IntN(10) {
 	case 0, 1, 2:
 		g.declare()
@@ -295,13 +294,16 @@ func (g *generator) statement(depth int) {
 				g.locked = false
 				g.line("s.mu.Unlock()")
 			case 4:
-				if g.kind == own {
+				switch g.kind {
+				case own:
 					g.line("s.l.NextTick(func() { s.log(\"posted\") })")
-				} else {
+				case posts:
 					g.line("s.l.Post(func() { s.log(\"posted\") })")
+				default:
+					g.simple()
 				}
 			case 5:
-				if g.result {
+				if g.result != nothing {
 					return
 				}
 				g.line("s.mu.Lock()\nif %s {\ns.mu.Unlock()\nreturn\n}", g.expr("bool", 1))
@@ -367,7 +369,7 @@ func (g *generator) closure(depth int) {
 		return
 	}
 	ops, result := g.ops, g.result
-	g.result = false
+	g.result = nothing
 	if g.chance(70) {
 		g.ops = 0
 	}

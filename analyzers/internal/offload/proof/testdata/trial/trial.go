@@ -13,14 +13,17 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/offload/proof/testdata/fake"
 	"github.com/loopvet/loopvet/analyzers/internal/offload/proof/testdata/queue"
+	"github.com/loopvet/loopvet/analyzers/internal/offload/proof/testdata/tea"
 	"github.com/loopvet/loopvet/runtime/loop"
 	"github.com/loopvet/loopvet/runtime/pool"
 )
 
-// Loop makes a program on our own loop, Queue one on a loop with a post.
+// Loop makes a program on our own loop, Queue one on a loop with a post, Model one on a
+// loop that takes commands back.
 type (
 	Loop  func(*loop.Loop, *fake.Trace) fake.Program
 	Queue func(*queue.Queue, *fake.Trace) fake.Program
+	Model func(any, *fake.Trace) tea.Model
 )
 
 // Pair is a program as it was and rewritten.
@@ -28,6 +31,7 @@ type Pair struct {
 	N         int
 	Was, Is   Loop
 	WasQ, IsQ Queue
+	WasT, IsT Model
 }
 
 // Main compares the pairs. With the argument "race" it lets callbacks of the
@@ -39,9 +43,14 @@ func Main(pairs []Pair) {
 		fake.Delay = 100 * time.Microsecond
 	}
 	for _, p := range pairs {
-		if race {
+		switch {
+		case p.WasT != nil && race:
+			p.racing()
+		case p.WasT != nil:
+			p.answers()
+		case race:
 			p.interleaved(workers)
-		} else {
+		default:
 			p.compare(workers)
 		}
 	}
@@ -64,7 +73,11 @@ func (p Pair) compare(workers *pool.Pool) {
 	if was == nil {
 		return // it hangs by itself: a panic has left a lock
 	}
-	is := within(func() *fake.Trace { return one(p.Is, p.IsQ, workers) })
+	p.differs(was, within(func() *fake.Trace { return one(p.Is, p.IsQ, workers) }))
+}
+
+// differs tells what is different.
+func (p Pair) differs(was, is *fake.Trace) {
 	if is == nil {
 		fmt.Printf("program %d differs\nit hangs when rewritten\n", p.N)
 		return

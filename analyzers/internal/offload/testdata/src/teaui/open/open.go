@@ -18,7 +18,7 @@ func (p Panel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg.(type) {
 	case tea.KeyMsg:
 		if p.open {
-			os.Remove(p.Path) // stays: the code behind the if runs too
+			os.Remove(p.Path) // stays: other packages may call Panel.Update
 		}
 		p.open = false
 	}
