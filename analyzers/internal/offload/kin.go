@@ -86,7 +86,7 @@ func (k *kin) is(fn *ssa.Function, v ssa.Value, depth int) bool {
 
 // held reports whether a variable only ever holds the receiver: it begins with that.
 func (k *kin) held(fn *ssa.Function, a *ssa.Alloc, depth int) bool {
-	if k.vars[a] || !parameter(a) {
+	if k.vars[a] || !parameter(a) && !answered(a) {
 		return k.vars[a]
 	}
 	k.vars[a] = true
@@ -102,6 +102,26 @@ func (k *kin) held(fn *ssa.Function, a *ssa.Alloc, depth int) bool {
 					return false
 				}
 			}
+		}
+	}
+	return true
+}
+
+// answered reports whether a variable holds what is returned, while calls that are
+// deferred run.
+func answered(a *ssa.Alloc) bool {
+	if isStruct(deref(a.Type())) {
+		return false // it may be none that was ever assigned
+	}
+	for _, ref := range *a.Referrers() {
+		switch x := ref.(type) {
+		case *ssa.Store:
+			if x.Val == a {
+				return false
+			}
+		case *ssa.UnOp, *ssa.DebugRef:
+		default:
+			return false
 		}
 	}
 	return true

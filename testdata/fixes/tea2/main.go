@@ -38,11 +38,28 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, tea.ClearScreen
 		case "d":
 			return m, m.remove()
+		case "r":
+			return m.reload("notes")
+		case "w":
+			if err := os.WriteFile(m.dir, nil, 0o600); err != nil {
+				m.err = err
+			}
 		case "q":
 			return m, tea.Quit
 		}
 	}
 	return m, nil
+}
+
+func (m model) reload(name string) (tea.Model, tea.Cmd) {
+	cmds := []tea.Cmd{tea.ClearScreen}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		m.err = fmt.Errorf("%s: %w", name, err)
+		return m, nil
+	}
+	m.text = string(data)
+	return m, tea.Batch(cmds...)
 }
 
 func (m model) remove() tea.Cmd {

@@ -45,6 +45,8 @@ func (r reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return r.list(msg)
 		case "s":
 			return r.stat(2)
+		case "p":
+			return r.pointed()
 		case "d":
 			if err := os.Remove(r.path); err != nil {
 				r.err = err
@@ -55,6 +57,12 @@ func (r reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.text = fmt.Sprint(msg)
 	}
 	return r, cmd
+}
+
+// pointed makes a pointer of the model: that has the same Update.
+func (r *reader) pointed() (tea.Model, tea.Cmd) {
+	r.count++
+	return r, nil
 }
 
 func (r reader) list(key tea.KeyMsg) (tea.Model, tea.Cmd) {
