@@ -96,3 +96,61 @@ func (r *rewriter) taken(c *cut) func(name string) bool {
 		return false
 	}
 }
+
+// nameable reports whether a type can be written at the level of the package.
+func (r *rewriter) nameable(c *cut, t types.Type) bool {
+	obj := func(o *types.TypeName) bool {
+		switch {
+		case o.Pkg() == nil:
+			return true
+		case o.Pkg() == r.Pass.Pkg:
+			return o.Parent() == r.Pass.Pkg.Scope()
+		}
+		path := "/" + o.Pkg().Path() + "/"
+		if i := strings.LastIndex(path, "/internal/"); i >= 0 && !strings.HasPrefix("/"+r.Pass.Pkg.Path()+"/", path[:i+1]) {
+			return false
+		}
+		return o.Exported() && o.Parent() == o.Pkg().Scope()
+	}
+	args := func(list *types.TypeList) bool {
+		for a := range list.Types() {
+			if !r.nameable(c, a) {
+				return false
+			}
+		}
+		return true
+	}
+	switch x := t.(type) {
+	case *types.Alias:
+		return obj(x.Obj()) && args(x.TypeArgs())
+	case *types.Named:
+		return obj(x.Obj()) && args(x.TypeArgs())
+	case *types.Basic:
+		return x.Kind() != types.Invalid && x.Info()&types.IsUntyped == 0
+	case *types.Pointer:
+		return r.nameable(c, x.Elem())
+	case *types.Slice:
+		return r.nameable(c, x.Elem())
+	case *types.Array:
+		return r.nameable(c, x.Elem())
+	case *types.Chan:
+		return r.nameable(c, x.Elem())
+	case *types.Map:
+		return r.nameable(c, x.Key()) && r.nameable(c, x.Elem())
+	case *types.Signature:
+		for v := range x.Params().Variables() {
+			if !r.nameable(c, v.Type()) {
+				return false
+			}
+		}
+		for v := range x.Results().Variables() {
+			if !r.nameable(c, v.Type()) {
+				return false
+			}
+		}
+		return x.TypeParams().Len() == 0
+	case *types.Interface:
+		return x.NumMethods() == 0 && x.NumEmbeddeds() == 0
+	}
+	return false
+}

@@ -80,3 +80,34 @@ func isStruct(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Struct)
 	return ok
 }
+
+// locked reports whether a value must not be copied: it has a lock in it, or knows
+// its own address.
+func locked(t types.Type, depth int) bool {
+	if depth > 6 {
+		return true
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Pkg() != nil {
+		if path := named.Obj().Pkg().Path(); path == "sync" || path == "sync/atomic" || path == "strings" && named.Obj().Name() == "Builder" {
+			_, isStruct := t.Underlying().(*types.Struct)
+			return isStruct
+		}
+		if lock, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, nil, "Lock"); lock != nil {
+			if fn, ok := lock.(*types.Func); ok && fn.Signature().Params().Len() == 0 {
+				_, isStruct := t.Underlying().(*types.Struct)
+				return isStruct
+			}
+		}
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Array:
+		return locked(u.Elem(), depth+1)
+	case *types.Struct:
+		for f := range u.Fields() {
+			if locked(f.Type(), depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}

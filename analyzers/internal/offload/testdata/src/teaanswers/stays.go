@@ -181,6 +181,7 @@ type shared struct {
 	cursor int
 	mode   string
 	text   string
+	note   string
 }
 
 func (s *shared) Init() tea.Cmd { return nil }
@@ -206,6 +207,12 @@ func (s *shared) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 				data, _ := os.ReadFile("x") // stays: inside a for loop
 				s.text += string(data)
 			}
+		case msg.Key == "s":
+			{
+				data, _ := os.ReadFile("s") // stays: no other way leads to the code behind the call
+				s.text = string(data)
+			}
+			s.note = "read"
 		case msg.Key == "b":
 			data, err := os.ReadFile("y") // stays: break leads out of the code behind the call
 			if err != nil {
