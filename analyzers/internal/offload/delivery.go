@@ -64,9 +64,6 @@ func (r *rewriter) delivery(c *cut, fn *ssa.Function, decl *ast.FuncDecl) (*deli
 	if to.source, err = openSource(r.Unit, to.decl.Pos()); err != nil {
 		return nil, err
 	}
-	if to.file != c.file {
-		return nil, blocked("%s is in another file", r.Name(r.Root))
-	}
 	names := to.decl.Type.Params.List[0].Names
 	recv := to.decl.Recv.List[0].Names
 	if len(names) == 0 || names[0].Name == "_" || len(recv) == 0 || recv[0].Name == "_" || recv[0].Name == names[0].Name {

@@ -74,7 +74,7 @@
 //
 // A part of a Bubble Tea model that has an Update of its own: the message comes to the
 // whole. A helper that returns no command, and whose callers would have to hand one on.
-// A message whose type would have to be known in another file: the fix changes one.
+// A model whose Update is in another file than the call: a fix changes one file.
 // A call inside a loop, or inside a func literal that is not called where it stands; a
 // region with several operations (open, read, close), whose error paths would have to
 // be merged; code behind the statement around the call, which would have to be doubled,

@@ -17,6 +17,14 @@ func run() {
 	tea.NewProgram(long{}).Run()
 }
 
+func (r reader) elsewhere() (tea.Model, tea.Cmd) {
+	data, err := os.ReadFile("e") // stays: reader.Update, which gets the message, is in another file
+	if err == nil {
+		r.text = string(data)
+	}
+	return r, nil
+}
+
 // screen gives way to another model.
 type screen struct{ text string }
 

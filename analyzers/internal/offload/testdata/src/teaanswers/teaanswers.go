@@ -47,6 +47,8 @@ func (r reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return r.stat(2)
 		case "p":
 			return r.pointed()
+		case "e":
+			return r.elsewhere()
 		case "d":
 			if err := os.Remove(r.path); err != nil {
 				r.err = err
