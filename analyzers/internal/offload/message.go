@@ -27,7 +27,8 @@ import (
 // That is the same program if the rest could run as a callback of its own (control.go,
 // place.go), and
 //
-//   - the message comes to the same model, and to nobody before it (delivery.go);
+//   - the message comes to the same model, and to nobody before it
+//     (delivery.go, kin.go, filter.go);
 //   - the function does nothing to the model that is lost where it returns now: the
 //     model is a pointer, or a copy of it is returned (copy.go);
 //   - what the rest knows from before is in the message, and is nobody else's

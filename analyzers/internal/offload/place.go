@@ -38,12 +38,18 @@ func (r *rewriter) between(c *cut) error {
 			p.add(literals)
 		}
 	}
+	apart := places{} // of other ways through the callback: other keys, other messages
+	inspect(c.body, true, func(n ast.Node) {
+		if n.Pos() < c.list[0].Pos() || n.Pos() >= c.end {
+			r.uses(c, n, apart)
+		}
+	})
 	var found *types.Var
 	for v, how := range after {
 		if v == anything || before[v] == (use{}) || found != nil && v.Pos() >= found.Pos() {
 			continue
 		}
-		if how.read && r.written(c, v) || how.written && before[v].read && r.writtenElsewhere(c, v) {
+		if how.read && r.written(c, v) || how.written && before[v].read && (apart[v].written || r.writtenElsewhere(c, v)) {
 			found = v
 		}
 	}
@@ -76,7 +82,7 @@ func (r *rewriter) written(c *cut, v *types.Var) bool {
 }
 
 // writtenElsewhere is written, the divided function left out: that its runs may
-// overtake each other is said with the fix.
+// overtake each other is said with the fix. Its other ways are looked at apart.
 func (r *rewriter) writtenElsewhere(c *cut, v *types.Var) bool {
 	if !v.IsField() && v.Parent() != r.Pass.Pkg.Scope() {
 		return r.mutated(c, v)

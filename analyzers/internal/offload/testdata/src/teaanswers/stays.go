@@ -190,6 +190,7 @@ type shared struct {
 	mode   string
 	text   string
 	note   string
+	last   string
 }
 
 func (s *shared) Init() tea.Cmd { return nil }
@@ -203,6 +204,14 @@ func (s *shared) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case msg.Key == "down":
 			s.cursor++
 			s.mode = "ask"
+			s.last = "down"
+		case msg.Key == "l":
+			if s.last == "" {
+				return s, nil
+			}
+			if err := os.Remove("l"); err == nil { // stays: last may change between what is before the call and what is behind it
+				s.last = ""
+			}
 		case msg.Key == "r":
 			s.text = fmt.Sprint(s.cursor)
 			data, err := os.ReadFile("r") // stays: cursor may change between what is before the call and what is behind it
