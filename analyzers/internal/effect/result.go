@@ -7,6 +7,20 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
+// allResults finds the results of all functions. One that only returns a func is worth
+// naming as a result itself: a middleware returns what wraps a handler.
+func (u *Unit) allResults() {
+	for last, n := -1, 0; n != last; {
+		last, n = n, 0
+		for _, fn := range u.Funcs {
+			u.state[fn].Results = u.results(fn)
+			for _, of := range u.state[fn].Results {
+				n += len(of)
+			}
+		}
+	}
+}
+
 // results lists the func values that fn may return, and the methods of the interface
 // values.
 func (u *Unit) results(fn *ssa.Function) [][]Source {

@@ -55,6 +55,20 @@ func resultOf(slot Slot) (of Slot, i int, ok bool) {
 	return Slot(rest[:at]), i, err == nil
 }
 
+// IsResult reports whether s is a result of what another slot holds.
+func (s Slot) IsResult() bool { return strings.HasPrefix(string(s), "r:") }
+
+// base is the slot whose results, or results of results, are in s.
+func (s Slot) base() Slot {
+	for {
+		of, _, ok := resultOf(s)
+		if !ok {
+			return s
+		}
+		s = of
+	}
+}
+
 func globalSlot(v types.Object) Slot {
 	return Slot("g:" + v.Pkg().Path() + "." + v.Name())
 }

@@ -103,8 +103,8 @@ func (u *Unit) Slots(imports []Import) *Slots {
 	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, at: map[filling]int{}, busy: map[Slot]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
-		if w.From.IsParam() {
-			need[w.From] = true
+		if from := w.From.base(); from.IsParam() {
+			need[from] = true
 		}
 		if w.Impl == nil || w.Impl.Effect == nil {
 			return

@@ -18,7 +18,9 @@ func (u *Unit) Solve() {
 	}
 	for _, fn := range u.Funcs {
 		u.state[fn].prune()
-		u.state[fn].Results = u.results(fn)
+	}
+	u.allResults()
+	for _, fn := range u.Funcs {
 		u.state[fn].Compute = u.computes(fn)
 	}
 }

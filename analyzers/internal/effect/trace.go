@@ -215,7 +215,11 @@ func (t *trace) result(call *ssa.Call, i int) {
 			}
 		}
 	}
-	e := t.u.imported(obj)
+	t.returned(t.u.imported(obj), i, call.Call.Args)
+}
+
+// returned follows result i of another package's function.
+func (t *trace) returned(e *Effect, i int, args []ssa.Value) {
 	if e == nil || i >= len(e.Results) {
 		return
 	}
@@ -227,8 +231,8 @@ func (t *trace) result(call *ssa.Call, i int) {
 			t.emit(Value{Slot: s.Slot})
 		case s.Made != Made{}:
 			t.emit(Value{Made: s.Made})
-		case s.Param < len(call.Call.Args):
-			t.visit(t.canon(call.Call.Args[s.Param]))
+		case s.Param < len(args):
+			t.visit(t.canon(args[s.Param]))
 		}
 	}
 }
@@ -256,6 +260,12 @@ func (t *trace) dynamic(call *ssa.Call, i int) {
 			}
 		case v.Slot != "":
 			t.emitResult(v.Slot, i)
+		case v.Param != nil:
+			t.emitResult(t.u.ParamSlot(v.Param), i)
+		case v.Impl != nil:
+			t.returned(v.Impl.Effect, i, call.Call.Args)
+		case v.Obj != nil && !v.Shift:
+			t.returned(t.u.imported(v.Obj), i, call.Call.Args)
 		}
 	}
 }

@@ -195,6 +195,17 @@ func (c *Context) fill(l effect.OnLoop) {
 			}
 		}
 	}
+	if l.Slot.IsResult() {
+		for _, f := range c.slots.Into(l.Slot) {
+			switch {
+			case f.Pos == "": // what a package below put there
+			case f.From != "":
+				c.put(effect.Value{Slot: f.From}, l, f.Pos)
+			default:
+				c.put(f.Held(), l, f.Pos)
+			}
+		}
+	}
 	for _, f := range c.slots.Own {
 		if f.Slot == l.Slot && !c.slots.Told(f.Witness, l.Loop) {
 			c.put(f.Value, l, f.Pos)
