@@ -17,7 +17,8 @@ type Body struct {
 
 // LoopBodies lists the turns around a framework's own wait, which is the site: the
 // cycle in its function, and those elsewhere in the package that take its events, from
-// the channel that it returns or from one that its result is sent to.
+// the channel that it returns, from one that it is given to send them to, or from one
+// that its result is sent to.
 func (u *Unit) LoopBodies(site *Site) []Body {
 	var all []Body
 	add := func(fn *ssa.Function, wait ssa.Instruction, cycle bool) {
@@ -32,13 +33,15 @@ func (u *Unit) LoopBodies(site *Site) []Body {
 			all = append(all, Body{fn, l})
 		}
 	}
-	add(site.Fn, site.instr, true)
+	if !site.Go {
+		add(site.Fn, site.instr, true)
+	}
 	chans := u.handed(site)
 	if len(chans) == 0 {
 		return all
 	}
 	for _, fn := range u.Funcs {
-		if wait := u.receiveFrom(fn, chans); wait != nil && fn != site.Fn {
+		if wait := u.receiveFrom(fn, chans); wait != nil && (site.Go || fn != site.Fn) {
 			add(fn, wait, inCycle(wait.Block()))
 		}
 	}
@@ -57,13 +60,22 @@ func (u *Unit) calledInCycle(fn *ssa.Function) bool {
 	return false
 }
 
-// handed is the set of channels that the result of a call is, or is sent to.
+// handed is the set of channels that a call is given to send to, or that its result is,
+// or is sent to.
 func (u *Unit) handed(site *Site) map[node]bool {
+	in := map[node]bool{}
+	for _, arg := range site.Args {
+		if ch, ok := arg.Type().Underlying().(*types.Chan); ok && ch.Dir() != types.RecvOnly {
+			in[u.flow.canon(arg)] = true
+		}
+	}
 	call, ok := site.instr.(*ssa.Call)
 	if !ok {
-		return nil
+		if len(in) > 0 {
+			u.spread(in)
+		}
+		return in
 	}
-	in := map[node]bool{}
 	if _, ok := call.Type().Underlying().(*types.Chan); ok {
 		in[call] = true
 	}

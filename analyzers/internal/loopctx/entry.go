@@ -197,7 +197,7 @@ func (c *Context) site(s *effect.Site) {
 	if s.Callee.Signature().Recv() != nil {
 		first = 1
 	}
-	if len(k.Own) > 0 && !s.Go && !c.framework() { // around a framework's own wait, or around what hands its events on
+	if len(k.Own) > 0 && !c.framework() { // around a framework's own wait, or around what hands its events on
 		for _, body := range c.u.LoopBodies(s) {
 			for _, loop := range k.Own {
 				c.root(&Root{Value: effect.Value{Fn: body.Fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body.Local})

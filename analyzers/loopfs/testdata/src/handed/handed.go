@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"gioui.org/app"
+	"github.com/gdamore/tcell/v2"
 	"github.com/gizak/termui/v3"
 )
 
@@ -98,4 +99,27 @@ func swapped() func() bool {
 	last, kept = kept, last
 	last = last
 	return func() bool { return last == kept }
+}
+
+// given is the loop: the goroutine sends the events to its channel.
+func given(s tcell.Screen, quit chan struct{}) {
+	events := make(chan tcell.Event)
+	go s.ChannelEvents(events, quit)
+	os.ReadFile("before")
+	for {
+		select {
+		case <-events:
+			os.ReadFile("event") // want `os\.ReadFile \(fs\) blocks the tcell loop: handed\.given → os\.ReadFile`
+		case <-time.After(time.Second):
+			os.Remove("tick") // want `os\.Remove \(fs\) blocks the tcell loop: handed\.given → os\.Remove`
+		}
+	}
+}
+
+// quits has the other channel, which nothing is sent to.
+func quits(s tcell.Screen, quit chan struct{}) {
+	go s.ChannelEvents(make(chan tcell.Event), quit)
+	for range quit {
+		os.ReadFile("quit")
+	}
 }
