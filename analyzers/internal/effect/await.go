@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
 
 // awaited reports whether the function that made a channel receives from it on
@@ -27,6 +29,63 @@ func (u *Unit) awaited(sender *ssa.Function, ch ssa.Value) bool {
 			x, ok := instr.(*ssa.UnOp)
 			if ok && x.Op == token.ARROW && u.flow.canon(x.X) == u.flow.canon(ch) && !inCycle(b) {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// released reports whether a receive takes back what the function has sent to a channel
+// with room: a semaphore, which is left in the function that entered it or in a func
+// literal that it defers.
+func (u *Unit) released(receive *ssa.UnOp) bool {
+	made := u.flow.made(receive.X)
+	if len(made) == 0 || u.sendGrade(receive.X) != chain.Possible {
+		return false
+	}
+	fn, ch := receive.Parent(), u.flow.canon(receive.X)
+	if u.entered(fn, ch, receive) {
+		return true
+	}
+	if fn.Parent() == nil {
+		return false
+	}
+	for _, b := range fn.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			d, ok := instr.(*ssa.Defer)
+			if !ok {
+				continue
+			}
+			literal, ok := d.Call.Value.(*ssa.MakeClosure)
+			if ok && literal.Fn == fn && u.entered(fn.Parent(), ch, d) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// entered reports whether fn has sent to the channel wherever it gets to an instruction.
+func (u *Unit) entered(fn *ssa.Function, ch node, then ssa.Instruction) bool {
+	for _, b := range fn.Blocks {
+		if !b.Dominates(then.Block()) {
+			continue
+		}
+		for _, instr := range b.Instrs {
+			if instr == then {
+				break
+			}
+			switch s := instr.(type) {
+			case *ssa.Send:
+				if u.flow.canon(s.Chan) == ch {
+					return true
+				}
+			case *ssa.Select:
+				for _, state := range s.States {
+					if state.Dir == types.SendOnly && u.flow.canon(state.Chan) == ch {
+						return true
+					}
+				}
 			}
 		}
 	}

@@ -101,7 +101,7 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 		if _, timer := u.timed(x.X); timer {
 			g = chain.Likely
 		}
-		if u.filled(x.Block(), x.X) {
+		if u.filled(x.Block(), x.X) || u.released(x) {
 			g = chain.Possible
 		}
 		s := u.waitSite(fn, x.Pos(), Receive, g)

@@ -16,6 +16,8 @@ type model struct {
 	text    string
 	idle    sync.WaitGroup
 	busy    sync.WaitGroup
+	slots   chan bool
+	turn    chan bool
 }
 
 func (m *model) work() {
@@ -24,7 +26,7 @@ func (m *model) work() {
 }
 
 func newModel() *model {
-	return &model{results: make(chan string), jobs: make(chan string)}
+	return &model{results: make(chan string), jobs: make(chan string), slots: make(chan bool, 4), turn: make(chan bool)}
 }
 
 func (m *model) Init() tea.Cmd { return nil }
@@ -55,6 +57,23 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			<-m.jobs
 		}
 		<-m.results // want `channel receive \(wait\) blocks the bubbletea loop`
+	case "slot":
+		m.slots <- true
+		defer func() { <-m.slots }()
+		m.inTurn()
+	case "kept":
+		last := make(chan string, 1)
+		last <- m.text
+		m.text = <-last
+	case "try":
+		select {
+		case m.slots <- true:
+			m.text = "mine"
+			<-m.slots
+		default:
+		}
+	case "slots":
+		<-m.slots // want `channel receive \(wait\) blocks the bubbletea loop`
 	case "idle":
 		m.idle.Wait() // nobody adds to it
 		m.busy.Wait() // want `Wait \(wait\) blocks the bubbletea loop`
@@ -103,3 +122,10 @@ func settle() {
 }
 
 func (m *model) View() string { return "" }
+
+// inTurn hands over without room: somebody must take it, and give it back.
+func (m *model) inTurn() {
+	m.turn <- true
+	m.text = ""
+	<-m.turn // want `channel receive \(wait\) blocks the bubbletea loop`
+}
