@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/loopvet/loopvet/analyzers/host"
@@ -28,6 +29,7 @@ func Main(doc string, args []string, stdout, stderr io.Writer) int {
 		return vetTool(args, stdout, stderr)
 	}
 	ctx := context.Background()
+	args = commandFirst(args)
 	name := ""
 	if len(args) > 0 {
 		name = args[0]
@@ -63,6 +65,18 @@ func init() { // help lists the commands, of which it is one
 		{"vet", "[go vet flags] [packages]", "run go vet with loopvet as its tool", vet, nil},
 		{"version", "", "print the version", version, nil},
 	}
+}
+
+// commandFirst puts a command before the -C that stands before it, where git has it.
+func commandFirst(args []string) []string {
+	n := 1 // -C=directory
+	if len(args) > 0 && args[0] == "-C" {
+		n = 2
+	}
+	if len(args) <= n || args[0] != "-C" && !strings.HasPrefix(args[0], "-C=") || commandOf(args[n]) == nil {
+		return args
+	}
+	return slices.Concat(args[n:n+1], args[:n], args[n+1:])
 }
 
 func commandOf(name string) *command {

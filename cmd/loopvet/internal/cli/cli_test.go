@@ -33,6 +33,21 @@ func TestFlagsStandAnywhere(t *testing.T) {
 	}
 }
 
+func TestDirectoryStandsBeforeTheCommand(t *testing.T) {
+	for _, tt := range []struct{ args, want []string }{
+		{[]string{"-C", "dir", "why", "F"}, []string{"why", "-C", "dir", "F"}},
+		{[]string{"-C=dir", "cache"}, []string{"cache", "-C=dir"}},
+		{[]string{"-C", "why"}, []string{"-C", "why"}},
+		{[]string{"-C", "dir", "./..."}, []string{"-C", "dir", "./..."}},
+		{[]string{"-v", "why"}, []string{"-v", "why"}},
+		{nil, nil},
+	} {
+		if diff := cmp.Diff(tt.want, commandFirst(tt.args)); diff != "" {
+			t.Errorf("%q, -want +got:\n%s", tt.args, diff)
+		}
+	}
+}
+
 func TestConfigIsSearchedUpToTheRoot(t *testing.T) {
 	top, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
