@@ -12,7 +12,8 @@ import (
 //
 //	ui.Show(disk.New()) // New returns a Source, and ui calls Source.Lines
 //
-// The package that made it knows of no loop, that of the loop not what is made.
+// The package that made it knows of no loop, that of the loop not what is made; if it
+// does, it has told of the witness.
 func (u *Unit) passed(s *Slots, imports []Import, add func(Slot, Value, string)) {
 	looped := map[string]map[Slot]bool{} // the methods that are on a loop, by who knows of it
 	any := map[Slot]bool{}

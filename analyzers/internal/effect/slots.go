@@ -13,6 +13,7 @@ type Slots struct {
 	below map[Slot][]Witness
 	own   map[Slot][]int  // indices into Own
 	at    map[filling]int // where in below[slot] it is
+	known map[Slot]string // the loops that packages below have put slots on
 	busy  map[Slot]bool   // results that are looked for
 }
 
@@ -100,7 +101,7 @@ func (s *Slots) Told(w Witness, loop string) bool {
 // theirs only where something below needs them: where the parameter went into
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots(imports []Import) *Slots {
-	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, at: map[filling]int{}, busy: map[Slot]bool{}}
+	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, at: map[filling]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
 		if from := w.From.base(); from.IsParam() {
@@ -116,6 +117,9 @@ func (u *Unit) Slots(imports []Import) *Slots {
 		}
 	}
 	for _, p := range imports {
+		for _, l := range p.OnLoop {
+			s.known[l.Slot] = union(s.known[l.Slot], l.Loop)
+		}
 		for _, w := range p.Witnesses {
 			f, in := w.filling(), s.below[w.Slot]
 			if i, had := s.at[f]; !had {
@@ -165,9 +169,12 @@ func (u *Unit) Slots(imports []Import) *Slots {
 // are left out.
 func (s *Slots) Fact(onLoop []OnLoop) *Package {
 	p := &Package{OnLoop: onLoop}
-	loops := map[Slot]string{}
+	loops, first := map[Slot]string{}, map[Slot]string{}
 	for _, l := range onLoop {
 		loops[l.Slot] = union(loops[l.Slot], l.Loop)
+		if s.unit.Main() && !slices.Contains(strings.Fields(s.known[l.Slot]), l.Loop) {
+			first[l.Slot] = union(first[l.Slot], l.Loop)
+		}
 	}
 	again := map[filling]Witness{} // what packages below do too
 	for _, f := range s.Own {
@@ -183,6 +190,9 @@ func (s *Slots) Fact(onLoop []OnLoop) *Package {
 		for _, w := range ws {
 			own := again[w.filling()]
 			w.By, w.Told = cmp.Or(own.By, w.By), union(w.Told, own.Told)
+			if told := first[w.Slot]; told != "" && !s.unit.Stray(w) { // the call of the slot is here, and reported here
+				w.Told = union(w.Told, told)
+			}
 			p.Witnesses = append(p.Witnesses, w)
 		}
 	}
