@@ -2,6 +2,7 @@ package offload
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -210,13 +211,13 @@ func (r *rewriter) write(c *cut) (*Fix, error) {
 // where something does.
 func (r *rewriter) commandOrMessage(c *cut) (*Fix, error) {
 	fix, err := r.command(c)
-	if fix != nil || err == errPointless || !r.answers {
+	if fix != nil || errors.Is(err, errPointless) || !r.answers {
 		return fix, err
 	}
 	outer, passed := maps.Clone(r.outer), maps.Clone(r.passed)
 	fix, errMessage := r.message(c)
 	r.outer, r.passed = outer, passed
-	if fix == nil && (err == errMore || err == c.lost) {
+	if fix == nil && (errors.Is(err, errMore) || c.lost != nil && errors.Is(err, c.lost)) {
 		err = errMessage
 	}
 	if fix != nil {
