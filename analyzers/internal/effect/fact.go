@@ -88,7 +88,7 @@ type Witness struct {
 	Impl *Impl
 	From Slot
 	By   string // import path of the package that does it
-	Told string // the loops on which it is reported what that does: known where it is done, or calling the slot where it is seen
+	Told string // the loops on which it is reported what that does, "loop@module" where only for that module
 }
 
 // OnLoop says that what a slot holds runs on a loop.

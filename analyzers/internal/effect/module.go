@@ -16,12 +16,6 @@ func (u *Unit) Module() string {
 	return project(u.Pass.Pkg.Path())
 }
 
-// Main reports whether the package is one of those that are worked on: what it calls
-// on a loop is reported there.
-func (u *Unit) Main() bool {
-	return u.Pass.Module != nil && u.Pass.Module.Version == ""
-}
-
 // project is the part of an import path that a repository has, by the custom of
 // the large hosts. A longer path than the module's would let users repeat
 // findings, a shorter one takes several modules of a repository for one.

@@ -90,12 +90,21 @@ func (s *Slots) Below(w Witness) bool {
 	return is
 }
 
-// Told reports whether a package below has put the same into the slot and knew that
-// the slot is on the loop: then it has reported what that does.
+// Told reports whether it is reported what a package below has put into the slot: by
+// that one or one between, which knew that the slot is on the loop, or where another
+// package of this module calls the slot.
 func (s *Slots) Told(w Witness, loop string) bool {
 	i, is := s.at[w.filling()]
-	return is && slices.Contains(strings.Fields(s.below[w.Slot][i].Told), loop)
+	if !is {
+		return false
+	}
+	told := strings.Fields(s.below[w.Slot][i].Told)
+	return slices.Contains(told, loop) || slices.Contains(told, s.within(loop))
 }
+
+// within is the loop for the packages of this module alone: nobody reads what is told
+// of the code of another one.
+func (s *Slots) within(loop string) string { return loop + "@" + s.unit.Module() }
 
 // Slots collects the witnesses of the package, after Solve. Parameters get
 // theirs only where something below needs them: where the parameter went into
@@ -172,8 +181,8 @@ func (s *Slots) Fact(onLoop []OnLoop) *Package {
 	loops, first := map[Slot]string{}, map[Slot]string{}
 	for _, l := range onLoop {
 		loops[l.Slot] = union(loops[l.Slot], l.Loop)
-		if s.unit.Main() && !slices.Contains(strings.Fields(s.known[l.Slot]), l.Loop) {
-			first[l.Slot] = union(first[l.Slot], l.Loop)
+		if !slices.Contains(strings.Fields(s.known[l.Slot]), l.Loop) {
+			first[l.Slot] = union(first[l.Slot], s.within(l.Loop))
 		}
 	}
 	again := map[filling]Witness{} // what packages below do too

@@ -7,7 +7,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-type removed struct{}
+// Removed says that it is gone.
+type Removed struct{}
 
 type Panel struct {
 	Path string
@@ -23,7 +24,7 @@ func (p Panel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			os.Remove(p.Path) // want `os.Remove`
 		}
 		p.open = false
-	case removed:
+	case Removed:
 		os.Remove(p.Path) // want `os.Remove`
 		return p, nil
 	}
