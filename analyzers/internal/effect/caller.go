@@ -62,17 +62,26 @@ func (c *callers) starts(vals []Value) {
 func (c *callers) values(u *Unit, instr ssa.Instruction) {
 	call, _ := instr.(ssa.CallInstruction)
 	for _, x := range instr.Operands(nil) {
-		fn, ok := (*x).(*ssa.Function)
-		if !ok || call != nil && x == &call.Common().Value {
+		if call != nil && x == &call.Common().Value {
 			continue
 		}
-		if obj, ok := fn.Object().(*types.Func); ok { // of a method value too
-			fn = u.declared(obj)
-		}
-		if fn != nil {
+		if fn := u.named(*x); fn != nil {
 			c.value[fn] = true
 		}
 	}
+}
+
+// named is the function of the package that an operand names, that of a method value
+// too; nil if it is something else.
+func (u *Unit) named(v ssa.Value) *ssa.Function {
+	fn, ok := v.(*ssa.Function)
+	if !ok {
+		return nil
+	}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		return u.declared(obj)
+	}
+	return fn
 }
 
 // Callers lists the functions of the package that call fn by name.

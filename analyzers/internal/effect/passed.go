@@ -16,7 +16,7 @@ import (
 // does, it has told of the witness.
 func (u *Unit) passed(s *Slots, imports []Import, add func(Slot, Value, string)) {
 	looped := map[string]map[Slot]bool{} // the methods that are on a loop, by who knows of it
-	any := map[Slot]bool{}
+	known := map[Slot]bool{}
 	for _, p := range imports {
 		for _, l := range p.OnLoop {
 			if !strings.HasPrefix(string(l.Slot), "i:") || u.ubiquitous(l.Slot) {
@@ -25,14 +25,14 @@ func (u *Unit) passed(s *Slots, imports []Import, add func(Slot, Value, string))
 			if looped[p.Path] == nil {
 				looped[p.Path] = map[Slot]bool{}
 			}
-			looped[p.Path][l.Slot], any[l.Slot] = true, true
+			looped[p.Path][l.Slot], known[l.Slot] = true, true
 		}
 	}
-	if len(any) == 0 {
+	if len(known) == 0 {
 		return
 	}
 	hand := func(v ssa.Value, to *types.Package, pos string) {
-		if to == nil || looped[to.Path()] == nil || !hasMethod(v.Type(), any) {
+		if to == nil || looped[to.Path()] == nil || !hasMethod(v.Type(), known) {
 			return
 		}
 		for _, v := range u.Trace(v) {

@@ -88,14 +88,7 @@ func (u *Unit) references() *references {
 					r.invoked[call.Common().Method.Name()] = true
 				}
 				for _, op := range instr.Operands(nil) {
-					to, ok := (*op).(*ssa.Function)
-					if !ok {
-						continue
-					}
-					if obj, ok := to.Object().(*types.Func); ok { // a method value too
-						to = u.declared(obj)
-					}
-					if to != nil && !slices.Contains(r.from[to], fn) {
+					if to := u.named(*op); to != nil && !slices.Contains(r.from[to], fn) {
 						r.from[to] = append(r.from[to], fn)
 					}
 				}

@@ -123,25 +123,28 @@ func (e *escape) pointer(v ssa.Value) bool {
 		if !e.before(ref) {
 			continue
 		}
-		switch x := ref.(type) {
-		case *ssa.FieldAddr:
+		if x, ok := ref.(*ssa.FieldAddr); ok {
 			if f := fieldOf(x.X.Type(), x.Field); f != nil && !e.address(x) {
 				e.fields.write(f)
 			}
-		case *ssa.UnOp, *ssa.DebugRef:
-		case *ssa.Store:
-			if x.Val == v {
-				return false
-			}
-		case *ssa.Call:
-			if !e.given(v, x.Common()) {
-				return false
-			}
-		default:
+		} else if !e.passing(v, ref) {
 			return false
 		}
 	}
 	return true
+}
+
+// passing reports whether an instruction does not keep a pointer.
+func (e *escape) passing(v ssa.Value, instr ssa.Instruction) bool {
+	switch x := instr.(type) {
+	case *ssa.UnOp, *ssa.DebugRef:
+		return true
+	case *ssa.Store:
+		return x.Val != v
+	case *ssa.Call:
+		return e.given(v, x.Common())
+	}
+	return false
 }
 
 // reaching tells which instructions of fn may run before the call; all of other
@@ -186,25 +189,16 @@ func (e *escape) given(v ssa.Value, c *ssa.CallCommon) bool {
 // read and write there.
 func (e *escape) address(v ssa.Value) bool {
 	for _, ref := range *v.Referrers() {
+		kept := false
 		switch x := ref.(type) {
-		case *ssa.UnOp, *ssa.DebugRef:
-		case *ssa.Store:
-			if x.Val == v {
-				return false
-			}
 		case *ssa.FieldAddr:
-			if !e.address(x) {
-				return false
-			}
+			kept = !e.address(x)
 		case *ssa.IndexAddr:
-			if !e.address(x) {
-				return false
-			}
-		case *ssa.Call:
-			if !e.given(v, x.Common()) {
-				return false
-			}
+			kept = !e.address(x)
 		default:
+			kept = !e.passing(v, ref)
+		}
+		if kept {
 			return false
 		}
 	}
