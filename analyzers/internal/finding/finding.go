@@ -260,7 +260,7 @@ func (c candidate) other(u *effect.Unit, s *spot) Other {
 }
 
 // advice is the loop's own; what to call instead matters where it has none. Who
-// waits for the loop it is on needs no pool, and a computation can be divided.
+// waits for the loop it is on needs no pool, and a loop of one's own can be divided.
 func advice(c candidate) string {
 	loop := c.root.Loop
 	switch {
@@ -270,7 +270,7 @@ func advice(c candidate) string {
 		return "this code is on the loop already: do without the wait, or start a goroutine that waits"
 	case loop.Advice == "" && c.op.Instead != "":
 		return "use " + c.op.Instead
-	case c.op.Took > 0 || c.op.Growth != "":
+	case strings.Contains(c.op.Name, "a loop in "):
 		return strings.TrimPrefix(loop.Advice+"; ", "; ") + "what has to stay goes in parts, one for each callback"
 	}
 	return loop.Advice
