@@ -169,7 +169,7 @@ func TestMetrics(t *testing.T) {
 	}
 	run(t, l)
 	m := l.Metrics()
-	if m.Callbacks != 1201 || m.Posted != 1000 || m.Delay.N == 0 || m.Late.N != 1 || m.Idle < 20*time.Millisecond ||
+	if m.Callbacks != 1201 || m.Posted != 1000 || m.Delay.N == 0 || m.Late.N != 1 || m.Idle+m.Active < 30*time.Millisecond ||
 		m.Utilization <= 0 || m.Utilization >= 1 || m.Pool.Done[pool.IO] != 200 || m.Pool.Ran.N == 0 || m.Tasks != 0 {
 		t.Errorf("%+v", m)
 	}

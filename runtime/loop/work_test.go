@@ -70,10 +70,14 @@ func TestRefusalArrivesAtTheEndOfTheTurn(t *testing.T) {
 		release := make(chan struct{})
 		var got []string
 		_ = l.Post(func() {
-			for i := range 4 {
-				loop.Offload(l, pool.IO, func(context.Context) (int, error) { <-release; return i, nil },
-					func(int, error) {}).Unref()
-			}
+			// One work in the worker, one in the queue: the next has no place,
+			// whenever the worker comes round to taking the first.
+			started := make(chan struct{})
+			loop.Offload(l, pool.IO, func(context.Context) (int, error) { close(started); <-release; return 0, nil },
+				func(int, error) {}).Unref()
+			<-started
+			loop.Offload(l, pool.IO, func(context.Context) (int, error) { <-release; return 0, nil },
+				func(int, error) {}).Unref()
 			got = got[:0]
 			task := loop.Offload(l, pool.IO, func(context.Context) (int, error) { return 0, nil },
 				func(_ int, err error) { got = append(got, err.Error()) })

@@ -3,6 +3,7 @@ package pool_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"runtime"
 	"sync"
@@ -50,56 +51,67 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
-// most returns how many of n tasks of the class run at once.
+// most returns how many of n tasks of the class run at once. In a bubble time stands
+// still until all have started that may.
 func most(t *testing.T, p *pool.Pool, c pool.Class, n int) int {
-	var now, top atomic.Int64
+	var mu sync.Mutex
+	now, top := 0, 0
+	count := func(by int) {
+		mu.Lock()
+		defer mu.Unlock()
+		now += by
+		top = max(top, now)
+	}
 	var wg sync.WaitGroup
 	for range n {
 		wg.Add(1)
 		if _, err := p.Submit(c, func(context.Context) error {
-			top.Store(max(top.Load(), now.Add(1)))
+			count(1)
 			time.Sleep(2 * time.Millisecond)
-			now.Add(-1)
+			count(-1)
 			return nil
 		}, func(error) { wg.Done() }); err != nil {
 			t.Fatal(err)
 		}
 	}
 	wg.Wait()
-	return int(top.Load())
+	return top
 }
 
 func TestLimits(t *testing.T) {
 	defer goleak.VerifyNone(t)
-	p := pool.New(pool.Options{Workers: 6})
-	defer p.Close(context.Background())
-	if n := most(t, p, pool.IO, 50); n > 6 || n < 5 {
-		t.Errorf("IO: %d at once", n)
-	}
-	if n := most(t, p, pool.Slow, 50); n > 3 || n < 2 {
-		t.Errorf("Slow: %d at once", n)
-	}
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
-	if n := most(t, p, pool.CPU, 50); n > 3 || n < 2 {
-		t.Errorf("CPU with 4 processors: %d at once", n)
-	}
-	runtime.GOMAXPROCS(1)
-	if n := most(t, p, pool.CPU, 5); n != 1 {
-		t.Errorf("CPU with 1 processor: %d at once", n)
+	for _, c := range []struct {
+		class             pool.Class
+		processors, limit int
+	}{
+		{pool.IO, 2, 6}, {pool.Slow, 2, 3}, {pool.CPU, 4, 3}, {pool.CPU, 1, 1},
+	} {
+		t.Run(fmt.Sprint(c), func(t *testing.T) {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(c.processors))
+			synctest.Test(t, func(t *testing.T) {
+				p := pool.New(pool.Options{Workers: 6})
+				defer p.Close(context.Background())
+				if n := most(t, p, c.class, 50); n != c.limit {
+					t.Errorf("%d at once", n)
+				}
+			})
+		})
 	}
 }
 
 // Look-ups that hang leave half of the workers to files.
 func TestSlowLeavesRoom(t *testing.T) {
 	defer goleak.VerifyNone(t)
-	p := pool.New(pool.Options{Workers: 4})
-	defer p.Close(context.Background())
-	for range 20 {
-		_, _ = p.Submit(pool.Slow, func(ctx context.Context) error { <-ctx.Done(); return nil }, nil)
-	}
-	if n := most(t, p, pool.IO, 8); n != 2 {
-		t.Errorf("%d at once", n)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		p := pool.New(pool.Options{Workers: 4})
+		defer p.Close(context.Background())
+		for range 20 {
+			_, _ = p.Submit(pool.Slow, func(ctx context.Context) error { <-ctx.Done(); return nil }, nil)
+		}
+		if n := most(t, p, pool.IO, 8); n != 2 {
+			t.Errorf("%d at once", n)
+		}
+	})
 }
 
 func TestQueueIsBounded(t *testing.T) {

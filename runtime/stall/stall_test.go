@@ -35,15 +35,17 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m)
 }
 
-// fifo is a pipe that nobody writes to: a read of it holds its goroutine.
-func fifo(t testing.TB) *os.File {
+// silent is a pipe into which a byte is written when the pause is over.
+func silent(t testing.TB) (read func()) {
 	r, w, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	time.AfterFunc(pause, func() { w.Close() })
-	t.Cleanup(func() { r.Close() })
-	return r
+	t.Cleanup(func() { r.Close(); w.Close() })
+	return func() {
+		time.AfterFunc(pause, func() { _, _ = w.Write([]byte{0}) })
+		_, _ = r.Read(make([]byte, 1))
+	}
 }
 
 func burn() {
@@ -77,7 +79,7 @@ func TestReports(t *testing.T) {
 			mu.Lock()
 			mu.Unlock() //nolint:staticcheck // the section is empty on purpose
 		}},
-		{"read", "loopfs", "os.(*File).Read", "i/o", func() { _, _ = fifo(t).Read(make([]byte, 1)) }},
+		{"read", "loopfs", "os.(*File).Read", "i/o", silent(t)},
 		{"process", "loopexec", "os/exec.(*Cmd).Run", "", func() {
 			cmd := exec.Command(os.Args[0])
 			cmd.Env = append(os.Environ(), sleeper+"="+pause.String())
@@ -90,9 +92,12 @@ func TestReports(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var lines, log bytes.Buffer
 			r := held(t, c.callback, &lines, &log)
-			// A busy machine takes the stack too late, or that of a callback that it
-			// interrupted, and rests: then once more, and longer.
-			for ; len(r.Stack) == 0 && pause < 10*time.Second; pause *= 4 {
+			fits := func() bool {
+				return r.Check == c.check && strings.HasPrefix(r.Operation, c.operation) && (c.check == "loopcpu" || c.wait == "" || r.Wait == c.wait)
+			}
+			// A busy machine takes the stack too late, or what it interrupted for longer
+			// than the operation took, and rests: then once more, and longer.
+			for ; !fits() && pause < 10*time.Second; pause *= 4 {
 				lines.Reset()
 				log.Reset()
 				r = held(t, c.callback, &lines, &log)
@@ -100,7 +105,7 @@ func TestReports(t *testing.T) {
 			if r.Loop != "test" || r.Callback != "Update" || r.For < 20*time.Millisecond || r.For > time.Minute || r.Ongoing {
 				t.Errorf("%+v", r)
 			}
-			if r.Check != c.check || !strings.HasPrefix(r.Operation, c.operation) || c.check != "loopcpu" && c.wait != "" && r.Wait != c.wait {
+			if !fits() {
 				t.Errorf("check %s, operation %s, wait %s\n%v", r.Check, r.Operation, r.Wait, r.Stack)
 			}
 			found := false
@@ -121,8 +126,8 @@ func TestReports(t *testing.T) {
 	}
 }
 
-// held is the first report on a select loop written by hand that runs the callback,
-// empty if there is none.
+// held is the report on the callback in a select loop written by hand, empty if there
+// is none.
 func held(t *testing.T, callback func(), lines, log *bytes.Buffer) stall.Report {
 	t.Helper()
 	reports := make(chan stall.Report, 10)
@@ -145,11 +150,18 @@ func held(t *testing.T, callback func(), lines, log *bytes.Buffer) stall.Report 
 	}()
 	<-done
 	defer w.Close()
-	select {
-	case r := <-reports:
-		return r
-	case <-time.After(2 * time.Second): // a busy machine has not let the watchdog run in time
-		return stall.Report{}
+	busy := time.After(2 * time.Second)
+	for {
+		select {
+		case r := <-reports:
+			if r.For > pause*3/4 {
+				return r
+			}
+			lines.Reset() // a busy machine interrupted one of the empty ones
+			log.Reset()
+		case <-busy: // it has not let the watchdog run in time
+			return stall.Report{}
+		}
 	}
 }
 
@@ -157,23 +169,28 @@ func held(t *testing.T, callback func(), lines, log *bytes.Buffer) stall.Report 
 // the loop: the trace of all goroutines does, by id.
 func TestTwinLoops(t *testing.T) {
 	defer goleak.VerifyNone(t)
-	reports := make(chan stall.Report, 10)
-	w := stall.New(stall.Options{Hook: func(r stall.Report) { reports <- r }})
-	defer w.Close()
-	stop := make(chan struct{})
-	defer close(stop)
-	for i := range 2 {
-		go func() {
-			if i == 0 {
-				defer w.Enter("loop")()
-				time.Sleep(pause)
-			}
-			<-stop
-		}()
+	var report stall.Report
+	// A busy machine lets the watch miss the callback: then once more, and longer.
+	for pause := 60 * time.Millisecond; len(report.Stack) == 0 && pause < 10*time.Second; pause *= 4 {
+		w := stall.New(stall.Options{Hook: func(r stall.Report) { report = r }})
+		held, stop := make(chan struct{}), make(chan struct{})
+		for i := range 2 {
+			go func() {
+				if i == 0 {
+					exit := w.Enter("loop")
+					time.Sleep(pause)
+					exit()
+					close(held)
+				}
+				<-stop
+			}()
+		}
+		<-held
+		w.Close()
+		close(stop)
 	}
-	r := <-reports
-	if r.Operation != "time.Sleep" {
-		t.Errorf("%+v", r)
+	if report.Operation != "time.Sleep" {
+		t.Errorf("%+v", report)
 	}
 }
 
