@@ -166,7 +166,7 @@ func (w *writer) effect(e *Effect) int {
 	for _, sources := range e.Results {
 		var out []wireSource
 		for _, s := range sources {
-			out = append(out, wireSource{Impl: w.impl(s.Impl), Slot: w.str(string(s.Slot)), Param: s.Param, Made: w.str(string(s.Made.Method)), Key: w.str(s.Made.Key)})
+			out = append(out, wireSource{Impl: w.impl(s.Impl), Slot: w.str(string(s.Slot)), Param: s.Param, Made: w.str(string(s.Made.Method)), Key: w.str(s.Made.Key), When: w.str(string(s.When))})
 		}
 		x.Results = append(x.Results, out)
 	}

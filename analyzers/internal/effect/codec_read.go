@@ -78,7 +78,7 @@ func (r *reader) effect(n int) *Effect {
 	for _, sources := range x.Results {
 		var out []Source
 		for _, s := range sources {
-			out = append(out, Source{r.impl(s.Impl), Slot(r.str(s.Slot)), s.Param, Made{Slot(r.str(s.Made)), r.str(s.Key)}})
+			out = append(out, Source{r.impl(s.Impl), Slot(r.str(s.Slot)), s.Param, Made{Slot(r.str(s.Made)), r.str(s.Key)}, When(r.str(s.When))})
 		}
 		e.Results = append(e.Results, out)
 	}

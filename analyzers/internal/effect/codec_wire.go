@@ -71,8 +71,8 @@ type wireCall struct {
 }
 
 type wireSource struct {
-	_                            struct{} `cbor:",toarray"`
-	Impl, Slot, Param, Made, Key int
+	_                                  struct{} `cbor:",toarray"`
+	Impl, Slot, Param, Made, Key, When int
 }
 
 type wireImpl struct {

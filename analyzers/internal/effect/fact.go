@@ -65,6 +65,7 @@ type Source struct {
 	Slot  Slot  // what the slot holds
 	Param int   // result of a function: its own parameter, where the others say nothing
 	Made  Made  // result of interface type: one method of what is in it
+	When  When  // in the function whose result it is
 }
 
 // Made is a method of a value of interface type, and the function that it is.

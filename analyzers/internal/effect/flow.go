@@ -47,6 +47,7 @@ type Value struct {
 	Made  Made       // a method of what another package has put into an interface
 	Shift bool       // Fn or Obj is a method bound to its receiver
 	Held  bool       // Fn or Obj is in a slot, among others
+	When  When       // in the function whose value was traced
 }
 
 func newFlow(u *Unit) *flow {

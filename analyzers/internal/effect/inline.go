@@ -72,30 +72,32 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, c Call) {
 	method, iface := c.Method, c.Iface
 	vals, complete := s.flow.trace(arg)
 	for _, v := range vals {
-		switch {
-		case v.Param != nil:
-			s.b.call(Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Args: c.Args, Chain: head})
-		case method != "" && v.Slot != "" && iface == "":
-			held, all := s.flow.held(v.Slot)
-			complete = complete && all
-			for _, in := range held {
-				if target, ok := s.methodNamed(in.Type, method); ok {
-					s.nested(chain.Dynamic(head), target)
+		s.under(v.When, func() {
+			switch {
+			case v.Param != nil:
+				s.b.call(Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Args: c.Args, Chain: head})
+			case method != "" && v.Slot != "" && iface == "":
+				held, all := s.flow.held(v.Slot)
+				complete = complete && all
+				for _, in := range held {
+					if target, ok := s.methodNamed(in.Type, method); ok {
+						s.nested(chain.Dynamic(head), target)
+					} else {
+						complete = false
+					}
+				}
+			case method != "":
+				if target, ok := s.methodNamed(v.Type, method); ok {
+					s.called(head, target, c)
 				} else {
 					complete = false
 				}
+			case v.Slot != "":
+				s.slot(v.Slot, head, c.Args)
+			default:
+				s.called(head, v, c)
 			}
-		case method != "":
-			if target, ok := s.methodNamed(v.Type, method); ok {
-				s.called(head, target, c)
-			} else {
-				complete = false
-			}
-		case v.Slot != "":
-			s.slot(v.Slot, head, c.Args)
-		default:
-			s.called(head, v, c)
-		}
+		})
 	}
 	if method == "" {
 		return

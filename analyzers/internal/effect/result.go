@@ -50,6 +50,7 @@ func (u *Unit) returned(fn *ssa.Function, i int) (all []Value) {
 	for _, ret := range u.flow.returns[fn] {
 		vals, _ := u.flow.trace(ret.Results[i])
 		for _, v := range vals {
+			v.When = v.When.and(u.when(ret.Block()))
 			if !slices.Contains(all, v) {
 				all = append(all, v)
 			}
@@ -60,11 +61,23 @@ func (u *Unit) returned(fn *ssa.Function, i int) (all []Value) {
 
 func (u *Unit) funcs(fn *ssa.Function, i int) (out []Source) {
 	for _, v := range u.returned(fn, i) {
-		if s, ok := u.source(fn, v); ok && !slices.ContainsFunc(out, s.equal) {
-			out = append(out, s)
+		if s, ok := u.source(fn, v); ok {
+			out = gather(out, s)
 		}
 	}
 	return out
+}
+
+// gather adds what a result may be; what it is in more than one case, it may always be.
+func gather(all []Source, s Source) []Source {
+	i := slices.IndexFunc(all, s.equal)
+	if i < 0 {
+		return append(all, s)
+	}
+	if all[i].When != s.When {
+		all[i].When = ""
+	}
+	return all
 }
 
 // made lists what the methods of an interface come to that a function returns. A
@@ -79,19 +92,14 @@ func (u *Unit) made(fn *ssa.Function, i int, iface *types.Interface) (out []Sour
 	if len(methods) == 0 {
 		return nil
 	}
-	add := func(m Made) {
-		if s := (Source{Made: m}); !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
 	for _, v := range u.returned(fn, i) {
 		if v.Made != (Made{}) {
-			add(v.Made)
+			out = gather(out, Source{Made: v.Made, When: v.When})
 		}
 		for _, m := range methods {
 			if obj := u.method(v.Type, m); obj != nil {
 				if impl := u.Impl(u.value(obj)); impl != nil && !impl.Effect.Empty() {
-					add(Made{MethodSlot(m), impl.Key})
+					out = gather(out, Source{Made: Made{MethodSlot(m), impl.Key}, When: v.When})
 				}
 			}
 		}
@@ -103,21 +111,21 @@ func (s Source) equal(o Source) bool {
 	if s.Impl != nil && o.Impl != nil {
 		return s.Impl.Key == o.Impl.Key
 	}
-	return s.Impl == nil && o.Impl == nil && s.Slot == o.Slot && s.Param == o.Param
+	return s.Impl == nil && o.Impl == nil && s.Slot == o.Slot && s.Param == o.Param && s.Made == o.Made
 }
 
 func (u *Unit) source(fn *ssa.Function, v Value) (Source, bool) {
 	if v.Param != nil {
 		if v.Param.Parent() == fn {
-			return Source{Param: paramIndex(v.Param)}, true
+			return Source{Param: paramIndex(v.Param), When: v.When}, true
 		}
-		return Source{Slot: ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param))}, true
+		return Source{Slot: ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param)), When: v.When}, true
 	}
 	if v.Slot != "" {
-		return Source{Slot: v.Slot}, true
+		return Source{Slot: v.Slot, When: v.When}, true
 	}
 	if impl := u.Impl(v); impl != nil && !impl.Effect.Empty() {
-		return Source{Impl: impl}, true
+		return Source{Impl: impl, When: v.When}, true
 	}
 	return Source{}, false
 }

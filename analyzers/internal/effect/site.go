@@ -226,7 +226,7 @@ func (u *Unit) callSite(fn *ssa.Function, instr ssa.CallInstruction) *Site {
 }
 
 func (u *Unit) static(fn *ssa.Function) []Value {
-	t := &trace{flow: u.flow, had: map[Value]bool{}}
+	t := &trace{flow: u.flow, had: map[Value]int{}}
 	t.function(fn)
 	for i := range t.vals { // a call through a method value passes no receiver
 		t.vals[i].Shift = t.vals[i].Shift && fn.Signature.Recv() == nil && len(fn.FreeVars) > 0
@@ -245,7 +245,9 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 		switch {
 		case v.Type != nil:
 			if m := u.method(v.Type, c.Method); m != nil {
-				out = append(out, u.value(m))
+				m := u.value(m)
+				m.When = v.When
+				out = append(out, m)
 			} else {
 				complete = false
 			}

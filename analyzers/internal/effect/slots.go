@@ -145,6 +145,7 @@ func (u *Unit) Slots(imports []Import) *Slots {
 	}
 	had := map[filling]bool{}
 	add := func(slot Slot, v Value, pos string) {
+		v.When = ""
 		for _, f := range u.witness(v, pos) {
 			f.Slot = slot
 			if f.From == slot || had[f.filling()] {

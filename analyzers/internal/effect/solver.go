@@ -68,7 +68,7 @@ func (s *solver) call(site *Site) {
 	}
 	s.wrapped(site)
 	for _, v := range site.Vals {
-		s.value(site.Hop, v, site, k)
+		s.under(v.When, func() { s.value(site.Hop, v, site, k) })
 	}
 	for _, arg := range site.Args { // the body of a range over an iterator that is not followed
 		if mc, ok := arg.(*ssa.MakeClosure); ok && strings.Contains(mc.Fn.(*ssa.Function).Synthetic, "range-over-func") {
@@ -180,7 +180,7 @@ func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
 		if v.Held {
 			head = chain.Dynamic(head)
 		}
-		s.inline(head, v, e, key, args, states(argsOf(args), site.instr, args), spawned(site, k))
+		s.inline(head, v, e, key, args, states(argsOf(args), site.instr, args, e), spawned(site, k))
 	}
 }
 

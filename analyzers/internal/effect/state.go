@@ -3,7 +3,6 @@ package effect
 import (
 	"go/token"
 	"go/types"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -59,20 +58,27 @@ func structOf(v ssa.Value) ssa.Value {
 	return nil
 }
 
-// compared is the state that a condition says is a constant, no flag: they are many,
-// and rule out little.
+// compared is the state that a condition, or its opposite, says is a constant.
 func compared(cond ssa.Value, holds bool) (s state, value Arg, load ssa.Instruction) {
-	x, ok := cond.(*ssa.BinOp)
-	if !ok || (x.Op == token.EQL) != holds || x.Op != token.EQL && x.Op != token.NEQ {
-		return state{}, "", nil
+	switch x := cond.(type) {
+	case *ssa.BinOp:
+		value = argOf(x.Y)
+		if (x.Op == token.EQL) != holds || x.Op != token.EQL && x.Op != token.NEQ || !strings.HasPrefix(string(value), "const ") {
+			return state{}, "", nil
+		}
+		cond = x.X
+	case *ssa.UnOp:
+		if x.Op == token.NOT {
+			return compared(x.X, !holds)
+		}
+		if x.Op != token.MUL {
+			return state{}, "", nil
+		}
+		value = Arg("const " + strconv.FormatBool(holds))
+	default:
+		value = Arg("const " + strconv.FormatBool(holds))
 	}
-	if value = argOf(x.Y); !strings.HasPrefix(string(value), "const ") {
-		return state{}, "", nil
-	}
-	if b, ok := x.X.Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsBoolean != 0 {
-		return state{}, "", nil
-	}
-	s, load = stateOf(x.X)
+	s, load = stateOf(cond)
 	return s, value, load
 }
 
@@ -85,18 +91,21 @@ func (s state) name() string {
 	return t.(*types.Struct).Field(s.field).Name()
 }
 
-// inState is a condition on a field of a parameter that is still as it was given.
+// inState is a condition on a field of a parameter that is still as it was given. The
+// flags of a receiver are left out: they are many, and rule out little.
 func inState(cond ssa.Value, holds bool) When {
 	s, value, load := compared(cond, holds)
 	if load == nil {
 		return ""
 	}
 	p, first := s.given()
-	if p == nil || !s.kept(first, load) {
+	if p == nil || !s.kept(first, load) || flag(value) && p.Parent().Signature.Recv() != nil && paramIndex(p) == 0 {
 		return ""
 	}
 	return When(strconv.Itoa(paramIndex(p)) + "." + s.name() + "=" + string(value))
 }
+
+func flag(value Arg) bool { return value == "const true" || value == "const false" }
 
 // given is the parameter that the struct is, and the store of it into its variable.
 func (s state) given() (*ssa.Parameter, ssa.Instruction) {
@@ -112,60 +121,6 @@ func (s state) given() (*ssa.Parameter, ssa.Instruction) {
 		}
 	}
 	return nil, nil
-}
-
-// states adds to what is known of a call's arguments the states that they are in.
-func states(args Args, call ssa.Instruction, vals []ssa.Value) Args {
-	var out Args
-	for i, v := range vals {
-		if v == nil {
-			continue
-		}
-		base := structOf(v)
-		if base == nil {
-			continue
-		}
-		at := call
-		if load, ok := v.(*ssa.UnOp); ok {
-			at = load // the copy that is given may be older than the call
-		}
-		if known := statesOf(base, at); known != "" {
-			if out == nil {
-				out = make(Args, len(vals))
-				copy(out, args)
-			}
-			out[i] = known
-		}
-	}
-	if out == nil {
-		return args
-	}
-	return out
-}
-
-// statesOf is what the conditions around an instruction say of the fields of a struct.
-func statesOf(base ssa.Value, at ssa.Instruction) Arg {
-	var known []string
-	b := at.Block()
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		for i, succ := range d.Succs {
-			if len(succ.Preds) != 1 || !succ.Dominates(b) {
-				continue
-			}
-			if s, value, load := compared(cond.Cond, i == 0); load != nil && s.base == base && s.kept(load, at) {
-				known = append(known, s.name()+"="+string(value))
-			}
-		}
-	}
-	if len(known) == 0 {
-		return ""
-	}
-	slices.Sort(known)
-	return Arg(has + strings.Join(slices.Compact(known), "\n"))
 }
 
 // in reports whether what is known of a struct allows a field to be a value.

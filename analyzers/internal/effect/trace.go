@@ -13,7 +13,23 @@ import (
 // trace lists what v may be. It is complete if nothing else can be in v, as far
 // as this package and its fields tell.
 func (f *flow) trace(v ssa.Value) (vals []Value, complete bool) {
-	return f.traceNode(f.canon(v))
+	n := f.canon(v)
+	vals, complete = f.traceNode(n)
+	if of, ok := n.(ssa.Value); !ok || of.Parent() != v.Parent() { // another function's parameters
+		vals = always(vals)
+	}
+	return vals, complete
+}
+
+func always(vals []Value) []Value {
+	if !slices.ContainsFunc(vals, func(v Value) bool { return v.When != "" }) {
+		return vals
+	}
+	vals = slices.Clone(vals)
+	for i := range vals {
+		vals[i].When = ""
+	}
+	return vals
 }
 
 func (f *flow) traceNode(n node) (vals []Value, complete bool) {
@@ -25,7 +41,10 @@ func (f *flow) traceNode(n node) (vals []Value, complete bool) {
 		return nil, false
 	}
 	f.busy[n] = true
-	t := &trace{flow: f, seen: map[node]bool{}, through: map[*ssa.Function][][]ssa.Value{}, had: map[Value]bool{}, complete: true}
+	t := &trace{flow: f, seen: map[visit]When{}, through: map[*ssa.Function][][]ssa.Value{}, had: map[Value]int{}, complete: true}
+	if of, ok := n.(ssa.Value); ok {
+		t.in = append(t.in, frame{fn: of.Parent()})
+	}
 	t.visit(n)
 	delete(f.busy, n)
 	if len(f.busy) == 0 {
@@ -46,25 +65,42 @@ type traced struct {
 
 type trace struct {
 	*flow
-	seen     map[node]bool
+	in       []frame // the function of the value that is traced, and the callees that return it
+	when     When    // in the first of them
+	seen     map[visit]When
 	through  map[*ssa.Function][][]ssa.Value // arguments of the calls whose results were followed
-	had      map[Value]bool
+	had      map[Value]int                   // where in vals
 	vals     []Value
 	complete bool
 }
 
 func (t *trace) emit(v Value) {
-	if !t.had[v] {
-		t.had[v] = true
+	i, had := t.had[v]
+	switch {
+	case !had:
+		t.had[v] = len(t.vals)
+		v.When = t.when
 		t.vals = append(t.vals, v)
+	case t.vals[i].When != t.when:
+		t.vals[i].When = ""
 	}
 }
 
 func (t *trace) visit(n node) {
-	if n == nil || t.seen[n] {
+	if n == nil {
 		return
 	}
-	t.seen[n] = true
+	here := visit{n, t.known()}
+	switch when, seen := t.seen[here]; {
+	case !seen:
+		t.seen[here] = t.when
+	case when == "" || when == t.when:
+		return
+	default: // in more than one case
+		t.seen[here] = ""
+		defer func(before When) { t.when = before }(t.when)
+		t.when = ""
+	}
 	switch x := n.(type) {
 	case Slot:
 		t.emit(Value{Slot: x})
@@ -108,7 +144,10 @@ func (t *trace) visit(n node) {
 		} else {
 			t.complete = false
 		}
-	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Phi:
+	case *ssa.Phi:
+		t.merge(x)
+		return
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
 	default:
 		t.complete = false
 	}
@@ -133,7 +172,7 @@ func (f *flow) held(slot Slot) (vals []Value, complete bool) {
 		for _, e := range f.from[slot] {
 			in, all := f.traceNode(e.src)
 			complete = complete && all
-			for _, v := range in {
+			for _, v := range always(in) {
 				if v.Slot != "" {
 					visit(v.Slot)
 				} else if !slices.Contains(vals, v) {
@@ -194,9 +233,10 @@ func (t *trace) result(call *ssa.Call, i int) {
 	}
 	if fn.Blocks != nil && fn.Pkg == t.u.pkg {
 		t.through[fn] = append(t.through[fn], call.Call.Args)
+		defer t.enter(fn, call)()
 		for _, ret := range t.returns[fn] {
 			if i < len(ret.Results) {
-				t.visit(t.canon(ret.Results[i]))
+				t.under(fn, t.u.when(ret.Block()), func() { t.visit(t.canon(ret.Results[i])) })
 			}
 		}
 		return
@@ -215,25 +255,31 @@ func (t *trace) result(call *ssa.Call, i int) {
 			}
 		}
 	}
-	t.returned(t.u.imported(obj), i, call.Call.Args)
+	t.returned(call.Parent(), t.u.imported(obj), i, call.Call.Args)
 }
 
-// returned follows result i of another package's function.
-func (t *trace) returned(e *Effect, i int, args []ssa.Value) {
+// returned follows result i of another package's function that fn calls.
+func (t *trace) returned(fn *ssa.Function, e *Effect, i int, args []ssa.Value) {
 	if e == nil || i >= len(e.Results) {
 		return
 	}
 	for _, s := range e.Results[i] {
-		switch {
-		case s.Impl != nil:
-			t.emit(Value{Impl: s.Impl})
-		case s.Slot != "":
-			t.emit(Value{Slot: s.Slot})
-		case s.Made != Made{}:
-			t.emit(Value{Made: s.Made})
-		case s.Param < len(args):
-			t.visit(t.canon(args[s.Param]))
+		left, may := s.When.With(argsOf(args))
+		if !may {
+			continue
 		}
+		t.under(fn, left, func() {
+			switch {
+			case s.Impl != nil:
+				t.emit(Value{Impl: s.Impl})
+			case s.Slot != "":
+				t.emit(Value{Slot: s.Slot})
+			case s.Made != Made{}:
+				t.emit(Value{Made: s.Made})
+			case s.Param < len(args):
+				t.visit(t.canon(args[s.Param]))
+			}
+		})
 	}
 }
 
@@ -263,9 +309,9 @@ func (t *trace) dynamic(call *ssa.Call, i int) {
 		case v.Param != nil:
 			t.emitResult(t.u.ParamSlot(v.Param), i)
 		case v.Impl != nil:
-			t.returned(v.Impl.Effect, i, call.Call.Args)
+			t.returned(call.Parent(), v.Impl.Effect, i, call.Call.Args)
 		case v.Obj != nil && !v.Shift:
-			t.returned(t.u.imported(v.Obj), i, call.Call.Args)
+			t.returned(call.Parent(), t.u.imported(v.Obj), i, call.Call.Args)
 		}
 	}
 }
