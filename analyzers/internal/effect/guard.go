@@ -32,7 +32,7 @@ func (u *Unit) guard(above chain.Grade, cond *ssa.If, b *ssa.BasicBlock) chain.G
 		if u.once(cond.Cond, b, branch) || u.elsewhere(cond.Cond, branch) || u.asked(cond.Cond, branch) {
 			return chain.Possible
 		}
-	case (branch || b == d.Succs[1]) && u.once(cond.Cond, b, branch) && joins(b, other, d):
+	case (branch || b == d.Succs[1]) && u.once(cond.Cond, b, branch) && joins(b, other, d) && !askedFor(cond.Cond, other):
 		return chain.Possible
 	}
 	return above
@@ -101,26 +101,6 @@ func (u *Unit) elsewhere(cond ssa.Value, branch bool) bool {
 	}
 	k := u.Know.Func(callee)
 	return k != nil && len(k.Guards) > 0
-}
-
-// joins reports whether a block is where a way from its immediate dominator d meets
-// what the other way leaves: if conn != nil && conn.Alive() { return conn }. The
-// other way must also have an end of its own.
-func joins(b, other, d *ssa.BasicBlock) bool {
-	if len(b.Preds) < 2 || b.Idom() != d || len(other.Preds) != 1 {
-		return false
-	}
-	for _, p := range b.Preds {
-		if p != d && !other.Dominates(p) {
-			return false
-		}
-	}
-	for _, x := range b.Parent().Blocks {
-		if _, ends := x.Instrs[len(x.Instrs)-1].(*ssa.Return); ends && other.Dominates(x) {
-			return true
-		}
-	}
-	return false
 }
 
 // sets reports whether the blocks behind head store into the slot, or the func

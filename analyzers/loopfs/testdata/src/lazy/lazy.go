@@ -21,6 +21,8 @@ type model struct {
 	writing bool
 	first   *os.File
 	polled  *os.File
+	picker  *picker
+	kept    *os.File
 	err     error
 }
 
@@ -54,6 +56,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	connect()
 	m.open()
 	m.poll()
+	m.route(msg)
+	m.again(false)
 	return m, nil
 }
 
@@ -88,6 +92,35 @@ func (m *model) poll() {
 		m.polled.Name()
 	}
 	m.polled, _ = os.Open("k") // want `os\.Open \(fs\) blocks the bubbletea loop`
+}
+
+type picker struct{}
+
+func (p *picker) update(tea.Msg) {}
+
+type key struct{}
+
+// route ends early for the messages that go to the picker only; all others get by
+// each time.
+func (m *model) route(msg tea.Msg) {
+	if m.picker != nil {
+		m.picker.update(msg)
+		if _, ok := msg.(key); ok {
+			return
+		}
+	}
+	os.Remove("l") // want `os\.Remove \(fs\) blocks the bubbletea loop`
+	m.pick()
+}
+
+func (m *model) pick() { m.picker = &picker{} }
+
+// again opens a second time only where it is told to.
+func (m *model) again(anew bool) {
+	if m.kept != nil && !anew {
+		return
+	}
+	m.kept, _ = os.Open("m")
 }
 
 func get() []byte {
