@@ -91,15 +91,18 @@ func Dynamic(l *Link) *Link {
 }
 
 // Doubt is the chain with its last call possible at most.
-func Doubt(l *Link) *Link {
+func Doubt(l *Link) *Link { return Graded(l, Possible) }
+
+// Graded is the chain with another grade of its last call.
+func Graded(l *Link, g Grade) *Link {
 	if l == nil {
 		return nil
 	}
 	h := l.Hop
 	if l.Next == nil {
-		h.Grade = Possible
+		h.Grade = g
 	}
-	return Prepend(h, Doubt(l.Next))
+	return Prepend(h, Graded(l.Next, g))
 }
 
 // Hops lists the chain from its first call to the operation's.

@@ -146,7 +146,7 @@ func (w *writer) effect(e *Effect) int {
 	for _, op := range e.Ops {
 		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About), Chain: w.link(op.Chain)}
 		rest := wireRest{Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)),
-			When: w.str(string(op.When)), Growth: w.str(op.Growth), Took: op.Took, Bound: op.Bound}
+			When: w.str(string(op.When)), Growth: w.str(op.Growth), Took: op.Took, Bound: op.Bound, Room: op.Room}
 		if op.Held != nil {
 			h := w.held(*op.Held)
 			rest.Held = &h

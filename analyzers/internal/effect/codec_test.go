@@ -28,7 +28,7 @@ func sample(seed uint64, n int) *Package {
 	p := &Package{OnLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely, Chain: links[n]}}}
 	for i := range n {
 		e := &Effect{
-			Ops:     []Op{{Category: knowledge.FS, Cost: knowledge.Heavy, Name: "os.ReadFile", About: "reads a file", When: "1=const 2\n2!nil", Bound: 7, Chain: links[1+r.IntN(len(links)-1)]}},
+			Ops:     []Op{{Category: knowledge.FS, Cost: knowledge.Heavy, Name: "os.ReadFile", About: "reads a file", When: "1=const 2\n2!nil", Bound: 7, Room: true, Chain: links[1+r.IntN(len(links)-1)]}},
 			Calls:   []Call{{Slot: "p:example.com/p.F#0", Method: "Read", Iface: "i:(p.R).Read", Args: Args{"", "#0", "type p.T"}, When: "0=nil", Chain: links[1+r.IntN(len(links)-1)]}},
 			Results: [][]Source{nil, {{Slot: "g:p.hook"}, {Param: 2}, {Made: Made{"i:(p.R).Read", "(q.file).Read"}, When: "0=const 3"}}},
 			OnLoop:  []string{"tview"}, Module: "example.com", Cut: i,

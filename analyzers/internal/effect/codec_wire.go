@@ -55,6 +55,7 @@ type wireRest struct {
 	_                                           struct{} `cbor:",toarray"`
 	Instead, Loop, Reported, Chan, When, Growth int
 	Took, Bound                                 time.Duration
+	Room                                        bool
 	Held                                        *wireHeld
 }
 

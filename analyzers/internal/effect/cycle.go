@@ -24,6 +24,9 @@ func (u *Unit) LoopBody(fn *ssa.Function) *Local {
 		for _, ch := range u.receives(own.block) {
 			if len(u.receivers(ch)) == 1 {
 				l.Own = append(l.Own, ch)
+				if u.senders(ch, fn, scc) > 1 {
+					l.Shared = append(l.Shared, ch)
+				}
 			}
 		}
 		l.Ends = u.ends(fn)
@@ -70,6 +73,41 @@ func (u *Unit) receivers(ch Slot) []*ssa.Function {
 			if slices.Contains(u.receives(b), ch) {
 				out = append(out, fn)
 				break
+			}
+		}
+	}
+	return out
+}
+
+// senders counts the places of the package that send to a channel while the loop
+// runs: those before and after its cycle are none.
+func (u *Unit) senders(ch Slot, loop *ssa.Function, scc map[*ssa.BasicBlock]bool) (n int) {
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			if fn == loop && !scc[b] {
+				continue
+			}
+			for _, instr := range b.Instrs {
+				for _, to := range sendsTo(instr) {
+					if u.flow.canon(to) == node(ch) {
+						n++
+					}
+				}
+			}
+		}
+	}
+	return n
+}
+
+// sendsTo lists the channels that an instruction sends to.
+func sendsTo(instr ssa.Instruction) (out []ssa.Value) {
+	switch x := instr.(type) {
+	case *ssa.Send:
+		out = append(out, x.Chan)
+	case *ssa.Select:
+		for _, s := range x.States {
+			if s.Dir == types.SendOnly {
+				out = append(out, s.Chan)
 			}
 		}
 	}

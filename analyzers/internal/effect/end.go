@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
 
 // ends lists the channels and groups by which the goroutine of a loop tells that
@@ -69,9 +71,17 @@ func (u *Unit) isStatic(callee, fn *ssa.Function) bool {
 }
 
 // WaitsForItself says why an operation on the loop can end only when the loop
-// goes on; empty if that is not so.
+// goes on; empty if that is not so. Room in a channel lasts only until others, or
+// the loop itself, have used it up: then the chain is likely from now on.
 func (l *Local) WaitsForItself(op *Op) string {
+	if op.Name == Send && op.Room && slices.Contains(l.Shared, op.Chan) {
+		if likely := chain.Graded(op.Chain, chain.Likely); likely.Worst < chain.Possible {
+			op.Chain = likely
+			return "only this loop receives from the channel, which may be full"
+		}
+	}
 	switch {
+	case op.Chain.Worst == chain.Possible:
 	case op.Name == Send && slices.Contains(l.Own, op.Chan):
 		return "only this loop receives from the channel"
 	case op.Name != Send && slices.Contains(l.Ends, op.Chan):

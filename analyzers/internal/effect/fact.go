@@ -46,6 +46,7 @@ type Op struct {
 	Chan     Slot          // channel send or receive, group wait: where the channel or group is kept
 	Held     *Held         // lock: who else holds the mutex
 	When     When          // it is done only then
+	Room     bool          // channel send: possible for nothing but the room that the channel is made with
 	Chain    *chain.Link
 }
 

@@ -64,6 +64,7 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 					s.Hop.Grade = chain.Possible
 				}
 				if s.Wait != nil {
+					s.Wait.Room = s.Wait.Room && guard() < chain.Possible && !u.suspended(instr)
 					s.Wait.Chain = chain.Prepend(s.Hop, nil)
 				}
 				sites = append(sites, s)
@@ -84,6 +85,7 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 			g = chain.Possible
 		}
 		s := u.waitSite(fn, x.Pos(), Send, g)
+		s.Wait.Room = g == chain.Possible && len(u.flow.made(x.Chan)) > 0 && !u.awaited(fn, x.Chan)
 		switch ch := u.flow.canon(x.Chan).(type) {
 		case Slot:
 			s.Wait.Chan = ch

@@ -199,7 +199,7 @@ func (w *walk) step(s step) {
 				continue
 			}
 			op.Chain = chain.Join(s.head, op.Chain)
-			if own := s.root.body; own != nil && op.Chan != "" && op.Chain.Worst < chain.Possible {
+			if own := s.root.body; own != nil && op.Chan != "" {
 				if because := own.WaitsForItself(&op); because != "" {
 					op.Category, op.Loop, op.About = knowledge.Deadlock, s.root.Loop.Name, because
 				}

@@ -99,3 +99,46 @@ func (p *poller) run() {
 		}
 	}
 }
+
+// mill has channels with room for one, which it sends to itself.
+type mill struct {
+	jobs    chan int
+	rebuild chan struct{}
+	again   chan struct{}
+	next    chan struct{}
+}
+
+func newMill() *mill {
+	return &mill{
+		jobs:    make(chan int),
+		rebuild: make(chan struct{}, 1),
+		again:   make(chan struct{}, 1),
+		next:    make(chan struct{}, 1),
+	}
+}
+
+//loopvet:onloop mill
+func (m *mill) run() {
+	m.next <- struct{}{} // the first turn is not yet there
+	for {
+		select {
+		case n := <-m.jobs:
+			m.rebuild <- struct{}{} // want `channel send \(deadlock\) waits for the mill loop it runs on: .*\(likely\)`
+			if n > 0 {
+				m.again <- struct{}{} // want `channel send \(deadlock\) waits for the mill loop it runs on`
+			}
+		case <-m.again:
+			m.rebuild <- struct{}{} // want `channel send \(deadlock\) waits for the mill loop it runs on`
+		case <-m.rebuild:
+		case <-m.next:
+			m.next <- struct{}{} // its own place has just become free
+		}
+	}
+}
+
+func (m *mill) retry() {
+	select {
+	case m.again <- struct{}{}:
+	default:
+	}
+}
