@@ -52,6 +52,30 @@ func TestFixes(t *testing.T) {
 	})
 }
 
+// What is offered does not depend on what is in the cache: of a package that was read
+// before only the types are at hand, and of what it imports not even all of those.
+func TestCached(t *testing.T) {
+	root, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("LOOPVET_CACHE", t.TempDir())
+	loopvet := filepath.Join(t.TempDir(), "loopvet.exe")
+	run(t, ".", "go", "build", "-C", root, "-o", loopvet, "./cmd/loopvet")
+	dir := copyModule(t, root)
+	run(t, dir, loopvet, "./runtime")
+	main := filepath.Join(dir, "runtime", "main.go")
+	text, err := os.ReadFile(main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, main, append(text, "\n// changed\n"...))
+	run(t, dir, loopvet, "-fix", "./runtime")
+	if text, err = os.ReadFile(main); err != nil || !bytes.Contains(text, []byte("loop.Offload(")) {
+		t.Errorf("no fix: %v\n%s", err, text)
+	}
+}
+
 // copyModule copies the programs; the module of loopvet stays where it is.
 func copyModule(t *testing.T, root string) string {
 	dir := t.TempDir()

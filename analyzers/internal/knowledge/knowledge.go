@@ -99,10 +99,11 @@ type Loop struct {
 	Allow    []Category // by design on this loop
 
 	// How work leaves the loop and its result gets back; at most one of the first three is set.
-	Command string // the named func type of a command, "Cmd"
-	Post    string // the function that posts a closure, "Application.QueueUpdateDraw"
-	Work    string // the function that takes the loop, a class of workers, the work and what to do with its result, "Offload"
-	Wait    string // the same without a worker, for what only waits, "Go"
+	Command string   // the named func type of a command, "Cmd"
+	Post    string   // the function that posts a closure, "Application.QueueUpdateDraw"
+	Work    string   // the function that takes the loop, a class of workers, the work and what to do with its result, "Offload"
+	Wait    string   // the same without a worker, for what only waits, "Go"
+	Classes []string // the constants that the class may be: IO, CPU for computing, Slow for look-ups
 
 	User bool // from the user's file
 

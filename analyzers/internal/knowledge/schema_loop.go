@@ -32,7 +32,7 @@ var loopKeys = []string{"loop", "about", "doc", "budget", "packages", "shape", "
 var (
 	loopRuleKeys = []string{"at", "when", "since", "until"}
 	shapeKeys    = []string{"takes", "returns"}
-	offloadKeys  = []string{"post", "command", "work", "wait"}
+	offloadKeys  = []string{"post", "command", "work", "wait", "classes"}
 )
 
 // loop reads one entry of loops:.
@@ -133,10 +133,14 @@ func (f *file) offload(n ast.Node, l *Loop) {
 			ways++
 		}
 	}
-	if ways != 1 || v["wait"] != nil && v["work"] == nil {
-		f.errorf(n, "offload: takes one of post:, command: and work:, and wait: beside work:")
+	if ways != 1 || v["work"] == nil && (v["wait"] != nil || v["classes"] != nil) {
+		f.errorf(n, "offload: takes one of post:, command: and work:, and wait: and classes: beside work:")
 		return
 	}
+	for _, c := range f.list(v["classes"]) {
+		l.Classes = append(l.Classes, f.text(c))
+	}
+	delete(v, "classes") // of another package
 	l.Post, l.Command, l.Work, l.Wait = f.text(v["post"]), f.text(v["command"]), f.text(v["work"]), f.text(v["wait"])
 	for _, e := range v {
 		f.add(e, f.text(e), rule{kind: nameRule, loop: l, packages: l.Packages})

@@ -98,34 +98,3 @@ func (r *rewriter) compiles(fixes ...*Fix) error {
 	}
 	return blocked("the rewrite does not compile: %v", err)
 }
-
-// known imports the packages that are at hand.
-type known map[string]*types.Package
-
-func (k known) Import(path string) (*types.Package, error) {
-	if path == "unsafe" {
-		return types.Unsafe, nil
-	}
-	if p := k[path]; p != nil {
-		return p, nil
-	}
-	return nil, blocked("%s is not at hand", path)
-}
-
-func (r *rewriter) packages() known {
-	all := known{}
-	var visit func(p *types.Package)
-	visit = func(p *types.Package) {
-		if all[p.Path()] != nil {
-			return
-		}
-		all[p.Path()] = p
-		for _, q := range p.Imports() {
-			visit(q)
-		}
-	}
-	for _, p := range r.Pass.Pkg.Imports() {
-		visit(p)
-	}
-	return all
-}

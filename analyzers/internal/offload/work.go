@@ -3,6 +3,7 @@ package offload
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -131,7 +132,7 @@ func (r *rewriter) leading(c *cut, t *target, q types.Qualifier) (string, error)
 			class = "Slow"
 		}
 		p := named.Obj().Pkg()
-		if p == nil || p.Scope().Lookup(class) == nil {
+		if p == nil || p.Scope().Lookup(class) == nil && (p.Complete() || !slices.Contains(r.Loop.Classes, class)) {
 			return "", blocked("%s asks for a %s", t.call, named.Obj().Name())
 		}
 		args += q(p) + "." + class + ", "
