@@ -181,7 +181,7 @@ func TestTrim(t *testing.T) {
 	at(unused - time.Hour)
 	want(t, c, KeyOf("used"), "used", true)
 	at(period / 2)
-	c.Trim() // trimmed this very day
+	c.Trim() // trimmed this very hour
 	want(t, c, KeyOf("new"), "new", true)
 
 	at(unused + time.Hour)

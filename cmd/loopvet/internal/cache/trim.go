@@ -16,10 +16,10 @@ import (
 const (
 	unused = 30 * 24 * time.Hour
 	limit  = 1 << 30
-	period = 24 * time.Hour // between two trims
+	period = time.Hour // between two trims: a day of many versions of a program filled ten times the limit
 )
 
-// Trim removes old entries, once a day; at other times it returns at once.
+// Trim removes old entries, once an hour; at other times it returns at once.
 func (c *Cache) Trim() {
 	if c == nil {
 		return
