@@ -15,6 +15,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
+	"github.com/loopvet/loopvet/analyzers/internal/offload"
 )
 
 // Analyzer computes effects, loop contexts and findings. It reports nothing
@@ -35,7 +36,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Name:       "loopvet",
 		Doc:        "loopvet: find the operations that event loops reach (the checks report them)",
 		Run:        run,
-		FactTypes:  []analysis.Fact{(*effect.Effect)(nil), (*effect.Package)(nil), (*Canary)(nil)},
+		FactTypes:  []analysis.Fact{(*effect.Effect)(nil), (*effect.Package)(nil), (*Canary)(nil), (*offload.Portable)(nil)},
 		ResultType: reflect.TypeFor[*Result](),
 	}
 	a.Flags.StringVar(&flags.config, "config", "", "absolute path of the .loopvet.yml")
@@ -134,6 +135,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return fn.Syntax() != nil && said.OffLoop[fn.Syntax().Pos()]
 	})
 	u.Export()
+	offload.Export(u)
 	if fact := slots.Fact(ctx.OnLoop()); len(fact.Witnesses)+len(fact.OnLoop) > 0 {
 		pass.ExportPackageFact(fact)
 	}

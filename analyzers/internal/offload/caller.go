@@ -113,7 +113,7 @@ func (r *rewriter) returns(caller, fn *ssa.Function, lparen token.Pos, index int
 			continue
 		}
 		ret, ok := path[k+1].(*ast.ReturnStmt)
-		if !ok {
+		if ok = ok || r.answered(caller, path[k:]); !ok {
 			return other
 		}
 		for _, around := range path[k+1:] {
@@ -124,6 +124,9 @@ func (r *rewriter) returns(caller, fn *ssa.Function, lparen token.Pos, index int
 			if around == decl {
 				break
 			}
+		}
+		if ret == nil {
+			return nil
 		}
 		if len(ret.Results) == 1 {
 			if types.Identical(fn.Signature.Results(), caller.Signature.Results()) || len(ret.Results) == caller.Signature.Results().Len() {

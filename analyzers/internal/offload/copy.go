@@ -17,9 +17,14 @@ import (
 // something to a copy of the model that the rest would not see.
 func (r *rewriter) stale(c *cut, fn *ssa.Function, cmd *commandType) error {
 	recv := fn.Signature.Recv()
-	if _, pointer := recv.Type().Underlying().(*types.Pointer); pointer {
+	used := places{}
+	c.rest(true, func(n ast.Node) { r.uses(c, n, used) })
+	if isPointer(recv.Type()) {
 		if r.assigned(c, recv) {
 			return blocked("%s may be another model at the call", recv.Name())
+		}
+		if !isPointer(r.Root.Signature.Recv().Type()) {
+			return r.lent(c, fn, used, map[*ssa.Function]bool{})
 		}
 		return nil
 	}
@@ -28,6 +33,13 @@ func (r *rewriter) stale(c *cut, fn *ssa.Function, cmd *commandType) error {
 			return err
 		}
 	}
+	return r.kept(c, fn, used)
+}
+
+// kept reports an obstacle if a func literal or somebody else may have the receiver, or
+// a part of it that is used, from before the call in fn.
+func (r *rewriter) kept(c *cut, fn *ssa.Function, used places) error {
+	recv := fn.Signature.Recv()
 	var err error
 	c.before(true, func(n ast.Node) {
 		switch x := n.(type) {
@@ -56,8 +68,9 @@ func (r *rewriter) stale(c *cut, fn *ssa.Function, cmd *commandType) error {
 			}
 		}
 	}
-	used := places{}
-	c.rest(true, func(n ast.Node) { r.uses(c, n, used) })
+	if isPointer(recv.Type()) && !e.pointer(fn.Params[0]) {
+		return blocked("the address of %s may be kept before the call, and the rest has another copy of it", recv.Name())
+	}
 	var kept *types.Var
 	for f := range e.fields {
 		if used[f] != (use{}) && (kept == nil || f.Pos() < kept.Pos()) {

@@ -15,6 +15,7 @@ type delivery struct {
 	decl  *ast.FuncDecl // of that callback
 	recv  string        // its receiver
 	param string        // its message
+	lent  bool          // the model is no pointer there, but is one where the message was sent
 	alone []string
 }
 
@@ -58,6 +59,7 @@ func (r *rewriter) delivery(c *cut, fn *ssa.Function, decl *ast.FuncDecl) (*deli
 		return nil, err
 	}
 	to := &delivery{alone: slices.Concat(a.alone, alone)}
+	to.lent = isPointer(fn.Signature.Recv().Type()) && !isPointer(r.Root.Signature.Recv().Type())
 	slices.Sort(to.alone)
 	to.alone = slices.Compact(to.alone)
 	to.decl = r.Root.Syntax().(*ast.FuncDecl)
@@ -107,7 +109,7 @@ func (r *rewriter) sameReceiver(fn *ssa.Function) error {
 		if !ok || recv == nil || fn.Signature.Recv() == nil {
 			return blocked("%s is no method of the model that gets the message", r.Name(fn))
 		}
-		if id, ok := ast.Unparen(sel.X).(*ast.Ident); !ok || r.variable(id) != recv || !types.Identical(recv.Type(), fn.Signature.Recv().Type()) {
+		if id, ok := ast.Unparen(sel.X).(*ast.Ident); !ok || r.variable(id) != recv || !types.Identical(recv.Type(), fn.Signature.Recv().Type()) && !r.lends(c, fn) {
 			return blocked("the message comes to %s, which would have to hand it on to %s", types.TypeString(deref(r.Root.Signature.Recv().Type()), types.RelativeTo(r.Pass.Pkg)), c.of(sel.X))
 		}
 		if _, pointer := recv.Type().Underlying().(*types.Pointer); pointer && r.assigned(c, recv) {

@@ -18,6 +18,13 @@ func (to *delivery) dispatch(p *parcel, results int) Edit {
 		if results > 1 {
 			return "return " + call
 		}
+		if to.lent { // what it does to the model comes first
+			name := "cmd"
+			if to.recv == name {
+				name = "next"
+			}
+			return name + " := " + call + "return " + to.recv + ", " + name + "\n"
+		}
 		return "return " + to.recv + ", " + call
 	}
 	for _, s := range to.decl.Body.List {

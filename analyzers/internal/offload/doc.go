@@ -25,7 +25,8 @@
 //     documentation (memory.go, variable.go, owned.go, types.go);
 //   - if the call is of a function of the package, that function writes nothing but
 //     what it has made, reads nothing that others write, and calls only what is known
-//     (portable.go);
+//     (portable.go); that a function of another package is like that, its package has
+//     told (fact.go);
 //   - what the callback looks at before the call, and looks at again or writes
 //     behind it, is written by nobody else: other callbacks may now run in between
 //     (place.go, alias.go; who writes: writer.go, follow.go).
@@ -50,7 +51,7 @@
 // follows, it comes back with a message of its own, which the model's Update hands on
 // to a new method (message.go): the message must come to this model, and to nobody
 // before (delivery.go, kin.go); what it carries must be nobody else's (parcel.go), and a
-// model that is passed by value must not be known by its address (copy.go).
+// model that is passed by value must not be known by its address (copy.go, lent.go).
 //
 // A wait for the own loop is not moved: the message is returned, what was posted is
 // called (deadlock.go); it must be certain that it is this loop, and that the code runs
@@ -65,7 +66,8 @@
 // passes through the loop, and the work may find the pool full: both arrive as the
 // call's error. The program may end while the work still runs. Files that are left
 // out by build tags, reflection and unsafe are not seen: what they write counts as
-// written by nobody. Where a fix needs that no other package of the module calls
+// written by nobody. Nor is another package that assigns a whole struct over one of this
+// package's, *p = T{}. Where a fix needs that no other package of the module calls
 // Update, or filters messages (Fix.Alone), a library that runs the model is taken for
 // the loop, and a module of another repository whose path is below this one's is not
 // seen. A library that wraps models and hands only some messages on is not seen either.
@@ -73,14 +75,13 @@
 // # Shapes that are left out
 //
 // A part of a Bubble Tea model that has an Update of its own: the message comes to the
-// whole. A helper that returns no command, and whose callers would have to hand one on.
-// A model whose Update is in another file than the call: a fix changes one file.
-// A call inside a loop, or inside a func literal that is not called where it stands; a
-// region with several operations (open, read, close), whose error paths would have to
-// be merged; code behind the statement around the call, which would have to be doubled,
+// whole. A helper that returns no command, and whose callers would have to hand one on. A
+// call inside a loop, or inside a func literal that is not called where it stands; a
+// region with several operations (open, read, close), whose error paths would have to be
+// merged; code behind the statement around the call, which would have to be doubled,
 // unless the call leaves alone (Bubble Tea gets a copy of a few lines, post loops of a
-// return); functions of other packages that
-// are not the standard library's or in the tables: it is not known what memory they
-// touch. exec.Command with a timeout is no rewrite: it bounds the wait, and changes
-// what the program does.
+// return); functions of other packages that are not the standard library's, in the tables
+// or known to be portable (fact.go): it is not known what memory they touch, or they
+// touch what is shared. exec.Command with a timeout is no rewrite: it bounds the wait,
+// and changes what the program does.
 package offload

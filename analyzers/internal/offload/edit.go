@@ -23,10 +23,10 @@ func (r *rewriter) finish(c *cut, edits []Edit, imports []*types.Package, messag
 	return r.assemble(c.source, []part{{c.source, edits}}, imports, message)
 }
 
-// assemble makes a fix: formatted, with the imports that a file needs, and only if
-// the package still compiles.
+// assemble makes a fix: formatted, with the imports that the first file needs, and only
+// if the package still compiles.
 func (r *rewriter) assemble(at *source, parts []part, imports []*types.Package, message string) (*Fix, error) {
-	fix := &Fix{Message: message, File: r.Pass.Fset.File(at.file.FileStart).Name()}
+	fix := &Fix{Message: message}
 	for _, p := range parts {
 		slices.SortFunc(p.edits, func(a, b Edit) int { return int(a.Pos - b.Pos) })
 		text := []byte(p.patched(p.file.FileStart, p.file.FileEnd, p.edits))
@@ -35,23 +35,26 @@ func (r *rewriter) assemble(at *source, parts []part, imports []*types.Package, 
 				return nil, blocked("the rewrite does not parse: %v", err)
 			}
 		}
-		fix.Edits = append(fix.Edits, p.changed(text))
+		fix.Edits = append(fix.Edits, p.located(p.changed(text)))
 	}
 	for _, p := range distinct(imports) {
 		e, err := at.importing(p)
 		if err != nil {
 			return nil, err
 		}
-		fix.Edits = append(fix.Edits, e)
+		fix.Edits = append(fix.Edits, at.located(e))
 	}
 	slices.SortStableFunc(fix.Edits, order)
-	for i, e := range fix.Edits {
-		fix.Edits[i].From, fix.Edits[i].To = at.offset(e.Pos), at.offset(e.End)
-	}
 	if err := r.fits(fix); err != nil {
 		return nil, err
 	}
 	return fix, nil
+}
+
+// located says where in the file an edit is.
+func (s *source) located(e Edit) Edit {
+	e.File, e.From, e.To = s.u.Pass.Fset.File(s.file.FileStart).Name(), s.offset(e.Pos), s.offset(e.End)
+	return e
 }
 
 // changed is the one edit that makes new of the file's text: whole lines.

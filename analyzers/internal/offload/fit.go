@@ -57,8 +57,8 @@ func (r *rewriter) compiles(fixes ...*Fix) error {
 	edits := map[string][]Edit{}
 	for _, f := range fixes {
 		for _, e := range f.Edits {
-			if !slices.Contains(edits[f.File], e) {
-				edits[f.File] = append(edits[f.File], e)
+			if !slices.Contains(edits[e.File], e) {
+				edits[e.File] = append(edits[e.File], e)
 			}
 		}
 	}

@@ -172,7 +172,7 @@ var looking = map[string]bool{
 	"errors": true, "fmt": true, "log": true, "log/slog": true, "path": true, "path/filepath": true,
 	"strconv": true, "strings": true, "unicode/utf8": true,
 	"bytes.Compare": true, "bytes.Contains": true, "bytes.Equal": true, "bytes.HasPrefix": true, "bytes.HasSuffix": true, "bytes.Index": true, "bytes.IndexByte": true,
-	"encoding/json.Marshal": true, "encoding/json.MarshalIndent": true, "os.WriteFile": true,
+	"encoding/json.Marshal": true, "encoding/json.MarshalIndent": true, "os.WriteFile": true, "os/exec.Command": true, "os/exec.CommandContext": true,
 	"slices.Contains": true, "slices.Equal": true, "slices.Index": true, "slices.Max": true, "slices.Min": true,
 }
 

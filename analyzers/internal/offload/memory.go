@@ -39,17 +39,20 @@ func (r *rewriter) divide(c *cut) (*moved, error) {
 func (r *rewriter) arguments(c *cut) (*moved, error) {
 	m := &moved{}
 	var edits []Edit
-	give := func(e ast.Expr, name string) error {
-		if err := r.shareable(c, e); err != nil {
-			return err
-		}
+	take := func(e ast.Expr, name string) {
 		if r.plain(c, e) {
-			return nil
+			return
 		}
 		name = c.fresh(named(e, name))
 		m.copies = append(m.copies, name+" := "+c.of(e))
 		edits = append(edits, Edit{Pos: e.Pos(), End: e.End(), New: name})
-		return nil
+	}
+	give := func(e ast.Expr, name string) error {
+		err := r.shareable(c, e)
+		if err == nil {
+			take(e, name)
+		}
+		return err
 	}
 	switch x := c.call.(type) {
 	case *ast.UnaryExpr: // a receive
@@ -66,7 +69,7 @@ func (r *rewriter) arguments(c *cut) (*moved, error) {
 			return nil, blocked("which function %s is, is known only when it runs", c.firstLine(x.Fun))
 		}
 		if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && r.Pass.TypesInfo.Selections[sel] != nil {
-			if err := r.receiver(c, sel, callee, give); err != nil {
+			if err := r.receiver(c, sel, callee, give, take); err != nil {
 				return nil, err
 			}
 		}
@@ -147,8 +150,9 @@ func (r *rewriter) argumentOrder(c *cut, call *ast.CallExpr) (err error) {
 	return err
 }
 
-// receiver looks at what a method is called on.
-func (r *rewriter) receiver(c *cut, sel *ast.SelectorExpr, callee *types.Func, give func(ast.Expr, string) error) error {
+// receiver looks at what a method is called on: it is given to a function that may do
+// anything with it, or taken to one that is known not to.
+func (r *rewriter) receiver(c *cut, sel *ast.SelectorExpr, callee *types.Func, give func(ast.Expr, string) error, take func(ast.Expr, string)) error {
 	_, pointer := callee.Signature().Recv().Type().(*types.Pointer)
 	t := r.Pass.TypesInfo.TypeOf(sel.X)
 	_, already := t.Underlying().(*types.Pointer)
@@ -163,6 +167,13 @@ func (r *rewriter) receiver(c *cut, sel *ast.SelectorExpr, callee *types.Func, g
 				return nil
 			}
 			return blocked("%s is evaluated on the loop", c.of(sel.X))
+		}
+		if r.isPortable(callee) && already { // so is it there
+			if throughPointer(r.Pass.TypesInfo.Selections[sel]) {
+				return blocked("%s is evaluated on the loop", c.of(sel.X))
+			}
+			take(sel.X, "")
+			return nil
 		}
 		return give(sel.X, "")
 	}
@@ -223,6 +234,9 @@ func (r *rewriter) movable(c *cut, call *ast.CallExpr, callee *types.Func) error
 			return blocked("which method %s is, is known only when it runs", name)
 		}
 		return r.portable(fn)
+	}
+	if r.isPortable(callee) {
+		return nil
 	}
 	if known := r.Know.Func(callee); known != nil && known.Op != nil || callee.Pkg() != nil && knowledge.Std(callee.Pkg().Path()) {
 		return nil

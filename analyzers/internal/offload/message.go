@@ -81,9 +81,6 @@ func (r *rewriter) message(c *cut) (*Fix, error) {
 	if err != nil {
 		return nil, err
 	}
-	if to.file != c.file {
-		return nil, blocked("%s, which gets the message, is in another file", r.Name(r.Root))
-	}
 	r.entitle(c, p)
 	return r.send(c, cmd, to, decl, m, res, p)
 }

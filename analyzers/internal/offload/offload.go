@@ -20,7 +20,6 @@ import (
 // Fix is a rewrite after which the operation no longer holds the loop.
 type Fix struct {
 	Message string // what it does, and what the reader must know: imperative, lower case
-	File    string
 	Edits   []Edit // sorted, apart from each other
 
 	// Alone are exported functions, by their full names, that no other package of the
@@ -30,6 +29,7 @@ type Fix struct {
 
 // Edit replaces a part of a file.
 type Edit struct {
+	File     string
 	Pos, End token.Pos
 	New      string
 	From, To int // Pos and End as offsets in the file, in bytes

@@ -34,9 +34,9 @@ var view = &analysis.Analyzer{
 // Test makes all fixes of the fixture packages and compares with F.go.golden. The
 // findings without one say "// stays: " and what is in the way.
 func Test(t *testing.T) {
-	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop", "teaapp", "teaanswers", "teafilter", "gocuiapp", "gotk3app", "walkapp", "teaui/internal/panel", "teaui/open", "deadlocks") {
+	for _, result := range analysistest.Run(t, tree(t), view, "tviewapp", "ownloop", "teaapp", "teaanswers", "teafilter", "tealent", "teastore", "gocuiapp", "gotk3app", "walkapp", "teaui/internal/panel", "teaui/open", "deadlocks") {
 		pkg := result.Action.Package
-		fixes := map[string][]*offload.Fix{}
+		edits := map[string][]offload.Edit{}
 		stays := comments(pkg.Fset, pkg.Syntax)
 		for _, f := range result.Result.(*finding.Result).Findings() {
 			why, ok := stays[place(f.Posn)]
@@ -50,13 +50,17 @@ func Test(t *testing.T) {
 			}
 			delete(stays, place(f.Posn))
 			if f.Fix != nil {
-				fixes[f.Fix.File] = append(fixes[f.Fix.File], f.Fix)
+				for _, e := range f.Fix.Edits {
+					if !slices.Contains(edits[e.File], e) { // two fixes import the same
+						edits[e.File] = append(edits[e.File], e)
+					}
+				}
 			}
 		}
 		for posn, why := range stays {
 			t.Errorf("%s: nothing is found that stays: %s", posn, why)
 		}
-		for name, list := range fixes {
+		for name, list := range edits {
 			golden(t, name, filepath.Join("testdata", "src", pkg.PkgPath, filepath.Base(name)+".golden"), list)
 		}
 	}
@@ -84,18 +88,10 @@ func TestAlone(t *testing.T) {
 	}
 }
 
-func golden(t *testing.T, name, want string, fixes []*offload.Fix) {
+func golden(t *testing.T, name, want string, edits []offload.Edit) {
 	text, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
-	}
-	var edits []offload.Edit
-	for _, f := range fixes {
-		for _, e := range f.Edits {
-			if !slices.Contains(edits, e) { // two fixes import the same
-				edits = append(edits, e)
-			}
-		}
 	}
 	slices.SortStableFunc(edits, func(a, b offload.Edit) int { return cmp.Or(a.From-b.From, a.To-b.To) })
 	for _, e := range slices.Backward(edits) {

@@ -3,6 +3,7 @@ package offload
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -22,7 +23,8 @@ func (r *rewriter) portable(fn *ssa.Function) error {
 
 type carrier struct {
 	*rewriter
-	seen map[*ssa.Function]bool
+	seen  map[*ssa.Function]bool
+	known map[*ssa.Function]bool // whether a function is portable; nil if it is for this package only
 }
 
 func (p *carrier) function(fn *ssa.Function) error {
@@ -30,7 +32,9 @@ func (p *carrier) function(fn *ssa.Function) error {
 		return nil
 	}
 	p.seen[fn] = true
-	if fn.Blocks == nil {
+	if yes, ok := p.known[fn]; ok && yes {
+		return nil
+	} else if fn.Blocks == nil || ok {
 		return blocked("it is not known whether %s may run off the loop", p.Name(fn))
 	}
 	for _, b := range fn.Blocks {
@@ -89,7 +93,7 @@ func (p *carrier) load(fn *ssa.Function, x *ssa.UnOp) (err error) {
 		return nil
 	}
 	parts(x.Type(), func(f *types.Var) {
-		if err == nil && !concurrent(f.Type()) && p.writers().anybody(f) {
+		if err == nil && !p.steady(f) {
 			err = blocked("%s reads %s, which others write", p.Name(fn), f.Name())
 		}
 	})
@@ -108,21 +112,27 @@ func (p *carrier) load(fn *ssa.Function, x *ssa.UnOp) (err error) {
 
 // read looks at the field of something that the function has not made.
 func (p *carrier) read(fn *ssa.Function, x *ssa.FieldAddr, field *types.Var) error {
-	if field == nil || p.fresh(x.X, 0) || concurrent(field.Type()) {
+	if field == nil || p.fresh(x.X, 0) || p.steady(field) {
 		return nil
 	}
-	if p.writers().anybody(field) {
-		return blocked("%s reads %s, which others write", p.Name(fn), field.Name())
+	return blocked("%s reads %s, which others write", p.Name(fn), field.Name())
+}
+
+// steady reports whether a field or a variable of the package stays what it is once it
+// is filled in, or is a lock or the like, which has its address only.
+func (p *carrier) steady(v *types.Var) bool {
+	if isStruct(v.Type()) && concurrent(v.Type()) {
+		return true
 	}
-	return nil
+	return !p.writers().anybody(v) && (p.known == nil || p.writers().made(v))
 }
 
 func (p *carrier) global(fn *ssa.Function, g *ssa.Global) error {
 	v, _ := g.Object().(*types.Var)
-	if v == nil || v.Pkg() != p.Pass.Pkg {
-		return nil // os.Args, io.EOF
+	if v == nil || v.Pkg() == nil || knowledge.Std(v.Pkg().Path()) || isError(v.Type()) {
+		return nil // os.Args, io.EOF: nobody assigns to them
 	}
-	if !concurrent(v.Type()) && p.writers().anybody(v) {
+	if !p.steady(v) {
 		return blocked("%s reads %s, which others write", p.Name(fn), v.Name())
 	}
 	return nil
@@ -158,19 +168,31 @@ func (p *carrier) call(fn *ssa.Function, call ssa.CallInstruction) error {
 		}
 		return blocked("it is not known whether %s may run off the loop", effect.FuncName(obj))
 	}
-	if p.Know.Of(p.Loop, obj.Pkg()) {
+	if p.loopOnly(obj) {
 		return blocked("%s may be called on the loop only", effect.FuncName(obj))
+	}
+	if p.isPortable(obj) { // it gets what this one has, which is nobody else's, or steady
+		return nil
 	}
 	known := p.Know.Func(obj)
 	if !(known != nil && known.Op != nil) && !(obj.Pkg() != nil && knowledge.Std(obj.Pkg().Path())) {
 		return blocked("it is not known whether %s may run off the loop", effect.FuncName(obj))
 	}
 	for _, arg := range c.Args {
-		if err := p.argument(fn, arg); err != nil {
+		if err := p.argument(fn, c, arg); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// loopOnly reports whether a function is the loop's, or any loop's if it is not known
+// which it will be.
+func (p *carrier) loopOnly(fn *types.Func) bool {
+	if p.known == nil {
+		return p.Know.Of(p.Loop, fn.Pkg())
+	}
+	return slices.ContainsFunc(p.Know.Loops(), func(l *knowledge.Loop) bool { return p.Know.Of(l, fn.Pkg()) })
 }
 
 // invoke looks at a call through an interface: of those that several goroutines
@@ -184,9 +206,9 @@ func (p *carrier) invoke(fn *ssa.Function, c *ssa.CallCommon) error {
 }
 
 // argument looks at what is handed to a function of which only the effect is known.
-func (p *carrier) argument(fn *ssa.Function, v ssa.Value) error {
+func (p *carrier) argument(fn *ssa.Function, c *ssa.CallCommon, v ssa.Value) error {
 	t := v.Type()
-	if immutable(t) || concurrent(t) || p.fresh(v, 0) && p.sealed(v) {
+	if immutable(t) || concurrent(t) || p.fresh(v, 0) && p.sealed(v) || bare(t) && looksOnly(c) {
 		return nil
 	}
 	switch x := v.(type) {
@@ -199,113 +221,6 @@ func (p *carrier) argument(fn *ssa.Function, v ssa.Value) error {
 		return p.function(x.Fn.(*ssa.Function))
 	}
 	return blocked("%s hands %s on, which the loop has too", p.Name(fn), p.placeName(v))
-}
-
-// fresh reports whether what v refers to was made by the function itself, or by
-// the standard library for it.
-func (p *carrier) fresh(v ssa.Value, depth int) bool {
-	if depth > 12 {
-		return false
-	}
-	switch x := v.(type) {
-	case *ssa.Alloc, *ssa.MakeSlice, *ssa.MakeMap, *ssa.MakeChan, *ssa.Const:
-		return true
-	case *ssa.Convert:
-		return immutable(x.X.Type()) || p.fresh(x.X, depth+1)
-	case *ssa.ChangeType:
-		return p.fresh(x.X, depth+1)
-	case *ssa.ChangeInterface:
-		return p.fresh(x.X, depth+1)
-	case *ssa.MakeInterface:
-		return immutable(x.X.Type()) || concurrent(x.X.Type()) || p.fresh(x.X, depth+1)
-	case *ssa.Slice:
-		return immutable(x.X.Type()) || p.fresh(x.X, depth+1)
-	case *ssa.FieldAddr:
-		return p.fresh(x.X, depth+1)
-	case *ssa.IndexAddr:
-		return p.fresh(x.X, depth+1)
-	case *ssa.Extract:
-		return p.fresh(x.Tuple, depth+1)
-	case *ssa.TypeAssert:
-		return p.fresh(x.X, depth+1)
-	case *ssa.Phi:
-		for _, e := range x.Edges {
-			if e != v && !p.fresh(e, depth+3) {
-				return false
-			}
-		}
-		return true
-	case *ssa.UnOp:
-		a, ok := x.X.(*ssa.Alloc)
-		return ok && p.filledFresh(a, depth+1)
-	case *ssa.Call:
-		return p.freshCall(x, depth+1)
-	}
-	return immutable(v.Type())
-}
-
-// filledFresh reports whether a local variable holds only what is fresh.
-func (p *carrier) filledFresh(a *ssa.Alloc, depth int) bool {
-	for _, ref := range *a.Referrers() {
-		if s, ok := ref.(*ssa.Store); ok && s.Addr == a && !immutable(s.Val.Type()) && !p.fresh(s.Val, depth+1) {
-			return false
-		}
-		if _, captured := ref.(*ssa.MakeClosure); captured {
-			return false
-		}
-	}
-	return true
-}
-
-// sealed reports whether nothing but what is fresh was put into a variable that is
-// handed on.
-func (p *carrier) sealed(v ssa.Value) bool {
-	switch x := v.(type) {
-	case *ssa.UnOp:
-		v = x.X
-	case *ssa.Slice:
-		v = x.X
-	case *ssa.MakeInterface:
-		return immutable(x.X.Type()) || concurrent(x.X.Type()) || p.sealed(x.X)
-	}
-	a, ok := v.(*ssa.Alloc)
-	if !ok {
-		return true
-	}
-	for _, ref := range *a.Referrers() {
-		var at ssa.Value
-		switch x := ref.(type) {
-		case *ssa.FieldAddr:
-			at = x
-		case *ssa.IndexAddr:
-			at = x
-		default:
-			continue
-		}
-		for _, ref := range *at.Referrers() {
-			s, ok := ref.(*ssa.Store)
-			if ok && s.Addr == at && !immutable(s.Val.Type()) && !concurrent(s.Val.Type()) && !(p.fresh(s.Val, 0) && p.sealed(s.Val)) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func (p *carrier) freshCall(x *ssa.Call, depth int) bool {
-	if b, ok := x.Call.Value.(*ssa.Builtin); ok {
-		return b.Name() == "append" && p.fresh(x.Call.Args[0], depth)
-	}
-	fn := x.Call.StaticCallee()
-	if fn == nil || fn.Pkg == nil || !knowledge.Std(fn.Pkg.Pkg.Path()) {
-		return false
-	}
-	for _, arg := range x.Call.Args {
-		if !immutable(arg.Type()) && !concurrent(arg.Type()) && !p.fresh(arg, depth+1) {
-			return false
-		}
-	}
-	return true
 }
 
 // placeName is how an obstacle calls what a value refers to.

@@ -110,10 +110,10 @@ func (r *rewriter) separate(c *cut, call *ast.CallExpr) error {
 		return nil
 	}
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && r.Pass.TypesInfo.Selections[sel] != nil {
-		if err := r.receiver(c, sel, callee, give); err != nil {
+		if err := r.receiver(c, sel, callee, give, func(ast.Expr, string) {}); err != nil {
 			return err
 		}
-		if !r.ours(callee) && !r.private(sel.X) {
+		if !r.ours(callee) && !r.isPortable(callee) && !r.private(sel.X) {
 			return blocked("%s is shared with what follows", c.of(sel.X))
 		}
 	}

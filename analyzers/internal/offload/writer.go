@@ -11,6 +11,8 @@ type touched struct {
 	r   *rewriter
 	own map[*ssa.Function]places // without what they call
 	all places
+
+	foreign map[*types.Var]bool // that hold what somebody else may have
 }
 
 func (r *rewriter) writers() *touched {

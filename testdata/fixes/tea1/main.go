@@ -7,15 +7,18 @@ import (
 	"os/exec"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"github.com/loopvet/loopvet/testdata/fixes/tea1/notes"
 )
 
 type model struct {
 	dir, text string
 	err       error
+	notes     *notes.Notes
 }
 
 func main() {
-	if _, err := tea.NewProgram(model{dir: "."}).Run(); err != nil {
+	if _, err := tea.NewProgram(model{dir: ".", notes: notes.Open("notes")}).Run(); err != nil {
 		fmt.Println(err)
 	}
 }
@@ -44,6 +47,9 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			if err := os.WriteFile(m.dir, nil, 0o600); err != nil {
 				m.err = err
 			}
+		case "o":
+			cmd := m.open("today")
+			return m, cmd
 		case "q":
 			return m, tea.Quit
 		}

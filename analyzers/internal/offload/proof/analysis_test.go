@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"go/ast"
@@ -42,7 +43,7 @@ type factKey struct {
 // sources are the packages that are analysed, not only known, in the order of
 // their imports.
 var sources = []string{"runtime/internal/goid", "runtime/internal/times", "runtime/internal/yield", "runtime/pool", "runtime/stall", "runtime/loop",
-	"analyzers/internal/offload/proof/testdata/fake", "analyzers/internal/offload/proof/testdata/queue", "analyzers/internal/offload/proof/testdata/tea"}
+	"analyzers/internal/offload/proof/testdata/fake", "analyzers/internal/offload/proof/testdata/vault", "analyzers/internal/offload/proof/testdata/queue", "analyzers/internal/offload/proof/testdata/tea"}
 
 const module = "github.com/loopvet/loopvet/"
 
@@ -191,23 +192,24 @@ func (w *world) analyse(path string, files []source, std types.Importer) ([]*fin
 	return result.(*finding.Result).Findings(), nil
 }
 
-// apply makes the fixes of a file.
-func apply(text []byte, fixes []*offload.Fix) []byte {
+// apply makes what fixes change in a file.
+func apply(f source, fixes []*offload.Fix) []byte {
 	type edit struct {
 		from, to int
 		new      string
 	}
 	seen := map[edit]bool{} // two fixes import the same
 	var edits []edit
-	for _, f := range fixes {
-		for _, e := range f.Edits {
-			if e := (edit{e.From, e.To, e.New}); !seen[e] {
+	for _, fix := range fixes {
+		for _, e := range fix.Edits {
+			if e, here := (edit{e.From, e.To, e.New}), e.File == f.name; here && !seen[e] {
 				seen[e] = true
 				edits = append(edits, e)
 			}
 		}
 	}
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.from-b.from, a.to-b.to) })
+	text := f.text
 	for _, e := range slices.Backward(edits) {
 		text = append(append(append([]byte(nil), text[:e.from]...), e.new...), text[e.to:]...)
 	}
@@ -225,11 +227,14 @@ type counts struct {
 // rewrite makes all fixes of a program, round after round. What does not compile,
 // is not formatted, or does not end, is an error.
 func (w *world) rewrite(text string, c *counts) (string, error) {
-	now := []byte(text)
 	for round := 0; ; round++ {
-		found, err := w.analyse(module+"analyzers/internal/offload/proof/testdata/p", []source{{"p.go", now}}, nil)
+		var all []source
+		for i, part := range files(text) {
+			all = append(all, source{fmt.Sprintf("p%d.go", i), []byte(part)})
+		}
+		found, err := w.analyse(module+"analyzers/internal/offload/proof/testdata/p", all, nil)
 		if err != nil {
-			return string(now), fmt.Errorf("round %d: %w", round, err)
+			return text, fmt.Errorf("round %d: %w", round, err)
 		}
 		var fixes []*offload.Fix
 		count := 0
@@ -242,7 +247,7 @@ func (w *world) rewrite(text string, c *counts) (string, error) {
 				}
 			}
 			if f.Fix == nil && f.Obstacle == "" {
-				return string(now), fmt.Errorf("%s: neither fix nor obstacle", f.Posn)
+				return text, fmt.Errorf("%s: neither fix nor obstacle", f.Posn)
 			}
 			if strings.HasPrefix(f.Obstacle, "the rewrite does not") {
 				c.obstacles["! "+f.Obstacle]++
@@ -254,7 +259,7 @@ func (w *world) rewrite(text string, c *counts) (string, error) {
 		}
 		c.fixes += len(fixes)
 		if round > 12 {
-			return string(now), fmt.Errorf("a fix is offered again and again: %s", fixes[0].Message)
+			return text, fmt.Errorf("a fix is offered again and again: %s", fixes[0].Message)
 		}
 		if len(fixes) == 0 {
 			for _, f := range found {
@@ -264,16 +269,21 @@ func (w *world) rewrite(text string, c *counts) (string, error) {
 			if round > 0 {
 				c.rewritten++
 			}
-			return string(now), nil
+			return text, nil
 		}
-		clean, err := format.Source(now)
-		formatted := err == nil && string(clean) == string(now)
-		now = apply(now, fixes)
-		if clean, err = format.Source(now); err != nil {
-			return string(now), fmt.Errorf("round %d: %w", round, err)
-		} else if formatted && string(clean) != string(now) {
-			return string(now), fmt.Errorf("round %d: not formatted", round)
+		var parts []string
+		for _, f := range all {
+			clean, err := format.Source(f.text)
+			formatted := err == nil && bytes.Equal(clean, f.text)
+			now := apply(f, fixes)
+			if clean, err = format.Source(now); err != nil {
+				return text, fmt.Errorf("round %d: %w", round, err)
+			} else if formatted && !bytes.Equal(clean, now) {
+				return text, fmt.Errorf("round %d: not formatted", round)
+			}
+			parts = append(parts, string(now))
 		}
+		text = strings.Join(parts, "\n")
 	}
 }
 

@@ -110,9 +110,9 @@ func (g *generator) model(steps int) {
 
 // key writes what is done for a key.
 func (g *generator) key(i int, recv string) {
-	apart := func(name, params, results string, ret answer, vars ...*variable) {
-		saved, scopes := g.out, g.scopes
-		g.out, g.scopes = strings.Builder{}, nil
+	apartOn := func(recv, name, params, results string, ret answer, vars ...*variable) {
+		saved, scopes, value := g.out, g.scopes, g.value
+		g.out, g.scopes, g.value = strings.Builder{}, nil, value && !strings.HasPrefix(recv, "*")
 		g.result = ret
 		g.line("func (s %s) %s(%s) %s {", recv, name, params, results)
 		g.push(false)
@@ -127,8 +127,11 @@ func (g *generator) key(i int, recv string) {
 		g.pop()
 		g.line("}\n")
 		g.top = append(g.top, g.out.String())
-		g.out, g.scopes = strings.Builder{}, scopes
+		g.out, g.scopes, g.value = strings.Builder{}, scopes, value
 		g.out.WriteString(saved.String())
+	}
+	apart := func(name, params, results string, ret answer, vars ...*variable) {
+		apartOn(recv, name, params, results, ret, vars...)
 	}
 	name := fmt.Sprint("handle", i)
 	key := func() *variable { return &variable{name: "key", typ: "int"} }
@@ -138,7 +141,25 @@ func (g *generator) key(i int, recv string) {
 			g.simple()
 		}
 	}
-	switch g.IntN(8) {
+	switch lent := "*" + strings.TrimPrefix(recv, "*"); g.IntN(12) {
+	case 7, 8: // it changes the copy that the caller returns
+		apartOn(lent, name, "key int", "tea.Cmd", command, key())
+		g.result = model
+		before()
+		g.line("cmd := s.%s(1)\n%sreturn %s, cmd", name, pick(g, "", "", "", "s.count++\n", "s.log(s.n)\n"), pick(g, "s", "s", "s", "(s)"))
+	case 9: // through another method
+		apartOn(lent, name, "key int", "tea.Cmd", command, key())
+		g.top = append(g.top, fmt.Sprintf("func (s %s) via%d(key int) tea.Cmd {\n%s\n%s\n}\n", lent, i,
+			pick(g, "", "s.count++", "if s.ok {\nreturn nil\n}", "s.log(s.path, s.n)", "s.keep = func() { s.n++ }", "s.keep = s.keep"),
+			fmt.Sprintf(pick(g, "return s.%s(key)", "cmd := s.%s(key)\nreturn cmd"), name)))
+		g.result = model
+		before()
+		g.line("var cmd tea.Cmd\ncmd = s.via%d(2)\nreturn s, cmd", i)
+	case 10:
+		apart(name, "key int", "(tea.Model, tea.Cmd)", model, key())
+		g.result = model
+		before()
+		g.line("model, cmd := s.%s(int(msg))\n%s", name, pick(g, "return model, cmd", "return model, cmd", "_ = model\nreturn s, cmd", "return model, tea.Sequence(cmd, nil)"))
 	case 0, 1:
 		g.body()
 		if g.chance(60) {

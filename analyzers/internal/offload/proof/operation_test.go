@@ -5,6 +5,9 @@ import "strings"
 // opCall is a call of an operation and the types of its results.
 func (g *generator) opCall() (call string, results []string) {
 	e := func(typ string) string { return g.expr(typ, 2) }
+	if g.chance(15) {
+		return g.elsewhere()
+	}
 	switch g.IntN(24) {
 	case 0, 1, 2:
 		return "fake.Read(" + e("string") + ")", []string{"[]byte", "error"}
@@ -46,6 +49,26 @@ func (g *generator) opCall() (call string, results []string) {
 		}
 	}
 	return "fake.Read(" + e("string") + ")", []string{"[]byte", "error"}
+}
+
+// elsewhere is an operation that another package calls.
+func (g *generator) elsewhere() (call string, results []string) {
+	text := g.expr("string", 2)
+	switch g.IntN(9) {
+	case 0, 1:
+		return "s.vault.Load(" + text + ")", []string{"[]byte", "error"}
+	case 2:
+		return "s.vault.Sweep()", []string{"int", "error"}
+	case 3:
+		return "s.vault.Sum()", []string{"int", "error"}
+	case 4:
+		return "s.vault.Note(" + text + ")", []string{"int", "error"}
+	case 5:
+		return "s.vault.Rooted()", []string{"[]byte", "error"}
+	case 6:
+		return "vault.First(" + g.expr("[]int", 2) + ", " + g.expr("map[string]int", 1) + ")", []string{"int", "error"}
+	}
+	return "vault.Move(" + text + ", " + g.expr("string", 1) + ")", []string{"error"}
 }
 
 func known(call string, results []string) []string {

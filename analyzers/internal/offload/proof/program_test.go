@@ -72,6 +72,7 @@ func generate(seed uint64, n int, k kind) program {
 	for _, f := range fields {
 		g.fields[f.name] = g.chance(40)
 	}
+	g.fields["vault"] = g.chance(30)
 	g.odd = g.chance(30)
 	g.value = k == models && g.chance(60)
 	g.helperDecls()
@@ -83,12 +84,41 @@ func generate(seed uint64, n int, k kind) program {
 			g.step(i)
 		}
 	}
-	text := g.header(steps) + g.out.String() + strings.Join(g.top, "")
-	text = g.settle(text)
-	if clean, err := format.Source([]byte(text)); err == nil && g.chance(97) {
-		text = string(clean)
+	text := g.header(steps) + g.out.String()
+	if k == models && g.chance(40) {
+		text += g.second()
+	}
+	text = g.settle(text + strings.Join(g.top, ""))
+	if g.chance(97) {
+		text = formatted(text)
 	}
 	return program{n: n, kind: k, text: text}
+}
+
+// files divides the text of a program into those of its files.
+func files(text string) []string {
+	parts := strings.Split(text, "\npackage p\n")
+	for i := range parts[1:] {
+		parts[i+1] = "package p\n" + parts[i+1]
+	}
+	return parts
+}
+
+// formatted is the text as gofmt writes it, where it can.
+func formatted(text string) string {
+	parts := files(text)
+	for i, p := range parts {
+		if clean, err := format.Source([]byte(p)); err == nil {
+			parts[i] = string(clean)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// second begins a second file.
+func (g *generator) second() string {
+	text := g.header(0)
+	return "\n" + text[:strings.Index(text, "type base")] + "var (\n_ fake.Trace\n_ tea.Cmd\n_ vault.Vault\n_ sync.Mutex\n)\n\n"
 }
 
 func (g *generator) chance(percent int) bool { return g.IntN(100) < percent }
@@ -127,16 +157,16 @@ func (g *generator) header(steps int) string {
 		loop, made = "any", "tea.Model"
 		local = append(local, `"`+path+`tea"`)
 	}
-	local = append([]string{`"` + path + `fake"`}, local...)
+	local = append([]string{`"` + path + `fake"`}, append(local, `"`+path+`vault"`)...)
 	fmt.Fprintf(&b, "package p\n\nimport (\n\t%s\n\n\t%s\n)\n\n", strings.Join(imports, "\n\t"), strings.Join(local, "\n\t"))
 	fmt.Fprintf(&b, "var _, _, _ = errors.New, fmt.Sprint, strings.ToUpper\n\n")
 	fmt.Fprintf(&b, "type base%d struct {\n\tcount int\n\ttag string\n}\n\n", g.n)
-	fmt.Fprintf(&b, "type state%d struct {\n\tbase%[1]d\n\tl %s\n\tt *fake.Trace\n\tmu sync.Mutex\n\tkeep func()\n\thandle *fake.Handle\n\tdisk fake.Disk\n\tstore fake.Store\n\tch chan int\n", g.n, loop)
+	fmt.Fprintf(&b, "type state%d struct {\n\tbase%[1]d\n\tl %s\n\tt *fake.Trace\n\tmu sync.Mutex\n\tkeep func()\n\thandle *fake.Handle\n\tdisk fake.Disk\n\tstore fake.Store\n\tvault *vault.Vault\n\tch chan int\n", g.n, loop)
 	for _, f := range fields {
 		fmt.Fprintf(&b, "\t%s %s\n", f.name, f.typ)
 	}
 	fmt.Fprintf(&b, "}\n\nvar total%d int\n\nvar shared%[1]d = []int{1, 2}\n\n", g.n)
-	fmt.Fprintf(&b, "func New%d(l %s, t *fake.Trace) %[3]s {\n\treturn %[4]sstate%[1]d{l: l, t: t, handle: &fake.Handle{}, store: &fake.Disk{}, ch: make(chan int, 100), keep: func() {},\n", g.n, loop, made, strings.ReplaceAll(g.receiver(), "*", "&"))
+	fmt.Fprintf(&b, "func New%d(l %s, t *fake.Trace) %[3]s {\n\treturn %[4]sstate%[1]d{l: l, t: t, handle: &fake.Handle{}, store: &fake.Disk{}, vault: vault.Open(\"/v\", []int{2, 3}), ch: make(chan int, 100), keep: func() {},\n", g.n, loop, made, strings.ReplaceAll(g.receiver(), "*", "&"))
 	for _, f := range fields {
 		fmt.Fprintf(&b, "\t\t%s: %s,\n", f.name, f.init)
 	}
@@ -151,7 +181,7 @@ func (g *generator) header(steps int) string {
 		}
 		b.WriteString("}\n}\n\n")
 	}
-	fmt.Fprintf(&b, "func (s %sstate%d) Dump() string {\n\treturn fmt.Sprint(s.count, s.tag, s.handle.N, s.disk.Reads, total%[2]d, shared%[2]d, len(s.ch)", g.receiver(), g.n)
+	fmt.Fprintf(&b, "func (s %sstate%d) Dump() string {\n\treturn fmt.Sprint(s.count, s.tag, s.handle.N, s.disk.Reads, total%[2]d, shared%[2]d, s.vault.String(), len(s.ch)", g.receiver(), g.n)
 	for _, f := range fields {
 		if f.name == "val" {
 			b.WriteString(", s.val.String()")
@@ -200,6 +230,8 @@ func (g *generator) helperDecls() {
 				"func (s *stateNN) fetch(path string) (int, error) { return fake.Size(s.path + path) }\n",
 				"func (s *stateNN) fetch(path string) (int, error) {\n\tn, err := fake.Size(path)\n\ts.m += n\n\treturn n, err\n}\n",
 				"func (s *stateNN) fetch(path string) (int, error) { return fake.Total(s.list) }\n",
+				"func (s *stateNN) fetch(path string) (int, error) { return s.vault.Sweep() }\n",
+				"func (s *stateNN) fetch(path string) (int, error) {\n\tdata, err := s.vault.Load(path)\n\treturn len(data), err\n}\n",
 				"func (s *stateNN) fetch(path string) (int, error) {\n\tr := fake.Request{Name: path, Data: s.data}\n\treturn len(path), fake.Sent(r)\n}\n",
 				"func (s stateNN) fetch(path string) (int, error) { return fake.Size(s.name + path) }\n",
 				"func (s *stateNN) fetch(path string) (int, error) {\n\tr := s.req.Clone()\n\tr.N = 9\n\tout, err := fake.Send(r)\n\treturn out.N, err\n}\n"))

@@ -28,8 +28,11 @@ func run(t *testing.T, k kind, pairs []pair) {
 	}
 	var list strings.Builder
 	for _, p := range pairs {
-		put(fmt.Sprintf("was/p%d.go", p.n), p.text)
-		put(fmt.Sprintf("is/p%d.go", p.n), apart(p.is, p.n))
+		for dir, text := range map[string]string{"was": p.text, "is": apart(p.is, p.n)} {
+			for i, part := range files(text) {
+				put(fmt.Sprintf("%s/p%d_%d.go", dir, p.n, i), part)
+			}
+		}
 		q := map[kind]string{posts: "Q", models: "T"}[k]
 		fmt.Fprintf(&list, "\t{N: %d, Was%s: was.New%[1]d, Is%[2]s: is.New%[1]d},\n", p.n, q)
 	}
@@ -94,7 +97,7 @@ func apart(text string, n int) string {
 
 var messages = regexp.MustCompile(`(?m)^type (\w+Msg) struct`)
 
-var of = regexp.MustCompile(`p\d+\.go`)
+var of = regexp.MustCompile(`p\d+_\d+\.go`)
 
 func first(out []byte) string { return string(out[:min(len(out), 6000)]) }
 func last(out []byte) string  { return string(out[max(0, len(out)-6000):]) }

@@ -190,6 +190,10 @@ func (g *generator) assign() {
 // write changes the state, where that is ever changed.
 func (g *generator) write() {
 	f := pick(g, fields...)
+	if g.fields["vault"] && g.chance(10) {
+		g.line("%s", pick(g, "s.vault.Root += \"r\"", "s.vault = vault.Open(s.path, s.list)", "s.keep = func() { s.vault.Root = s.path }"))
+		return
+	}
 	if !g.fields[f.name] {
 		if g.chance(30) {
 			g.line("s.count += %d", g.IntN(3))

@@ -78,10 +78,8 @@ func (r *run) compareDemo(ctx context.Context, dir string, stdout io.Writer) err
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		if err := f.Write(); err != nil {
-			return err
-		}
+	if err := rewrite.Write(files); err != nil {
+		return err
 	}
 	after, err := demo.Measure(ctx, dir)
 	if err != nil {

@@ -37,7 +37,10 @@ func (r *run) digest(out *schedule.Outcome) []byte {
 		}
 		found := report.Finding{Finding: f, Package: out.Package.Path(), Stop: r.fset.Position(f.End)}
 		if f.Fix != nil {
-			found.Sum = rewrite.SumOf(out.Texts[f.Fix.File])
+			found.Sums = rewrite.Sums{}
+			for _, e := range f.Fix.Edits {
+				found.Sums[e.File] = rewrite.SumOf(out.Texts[e.File])
+			}
 		}
 		d.Findings = append(d.Findings, found)
 	}

@@ -33,7 +33,7 @@ func mendable(p *load.Package) bool {
 func (r *run) fixes() (list []rewrite.Fix) {
 	for _, f := range r.Findings {
 		if f.Fix != nil {
-			list = append(list, rewrite.Fix{Fix: f.Fix, Sum: f.Sum})
+			list = append(list, rewrite.Fix{Fix: f.Fix, Sums: f.Sums})
 		}
 	}
 	return list
@@ -43,22 +43,28 @@ func (r *run) fixes() (list []rewrite.Fix) {
 func (r *run) mend(stdout io.Writer) int {
 	stays := map[*host.Fix]string{}
 	files, changed := rewrite.Files(r.fixes()), 0
+	failed := map[*rewrite.File]bool{}
+	for _, group := range rewrite.Together(files) {
+		if r.diff {
+			break
+		}
+		if err := rewrite.Write(group); err != nil {
+			r.failed = true
+			fail(r.stderr, err)
+			for _, f := range group {
+				failed[f] = true
+				for _, fix := range f.Made {
+					stays[fix.Fix] = err.Error()
+				}
+			}
+		}
+	}
 	for _, f := range files {
 		for _, left := range f.Left {
 			stays[left.Fix.Fix] = left.Why.Error()
 		}
-		if len(f.Made) == 0 {
+		if len(f.Made) == 0 || failed[f] {
 			continue
-		}
-		if !r.diff {
-			if err := f.Write(); err != nil {
-				r.failed = true
-				fail(r.stderr, err)
-				for _, fix := range f.Made {
-					stays[fix.Fix] = err.Error()
-				}
-				continue
-			}
 		}
 		changed++
 		if r.diff {

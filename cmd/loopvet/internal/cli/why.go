@@ -85,7 +85,7 @@ func through(findings []report.Finding, name string) (out []report.Finding, seen
 				if i > len(f.Others) { // another place
 					one.Posn, stop = report.Position(c.Posn), report.Position(c.End)
 				}
-				out = append(out, report.Finding{Finding: &one, Package: f.Package, Stop: stop, Sum: f.Sum})
+				out = append(out, report.Finding{Finding: &one, Package: f.Package, Stop: stop, Sums: f.Sums})
 			}
 		}
 	}

@@ -88,7 +88,7 @@ func diagnostic(f Finding) Diagnostic {
 	if f.Fix != nil {
 		fix := SuggestedFix{Message: f.Fix.Message}
 		for _, e := range f.Fix.Edits {
-			fix.Edits = append(fix.Edits, TextEdit{f.Fix.File, e.From, e.To, e.New})
+			fix.Edits = append(fix.Edits, TextEdit{e.File, e.From, e.To, e.New})
 		}
 		d.Fixes = []SuggestedFix{fix}
 	}

@@ -20,7 +20,7 @@ type Finding struct {
 	*host.Finding
 	Package string         // import path
 	Stop    token.Position // of End
-	Sum     rewrite.Sum    // of the file that Fix is for
+	Sums    rewrite.Sums   // of the files that Fix is for
 	Seen    Seen           // at run time
 }
 

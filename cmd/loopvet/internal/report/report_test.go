@@ -48,9 +48,9 @@ func sample(t *testing.T) (*Report, Style) {
 		Op: "(*exec.Cmd).Run", About: "sub-process", Cost: "unbounded", More: 1, Others: []host.Other{{Op: "os.Stat"}},
 		Message: "(*exec.Cmd).Run (exec) blocks the bubbletea loop",
 		Advice:  "return a tea.Cmd that runs it and handle its message",
-		Fix: &host.Fix{Message: "return a tea.Cmd", File: file, Edits: []host.Edit{
-			{From: 10, To: 10, New: "\n\nimport tea"},
-			{From: 52, To: 84, New: "\treturn sess.alive\n"},
+		Fix: &host.Fix{Message: "return a tea.Cmd", Edits: []host.Edit{
+			{File: file, From: 10, To: 10, New: "\n\nimport tea"},
+			{File: file, From: 52, To: 84, New: "\treturn sess.alive\n"},
 		}},
 	}
 	wait := &host.Finding{

@@ -202,20 +202,24 @@ func (s sarif) location(from, to token.Position, message string) sarifLocation {
 	return l
 }
 
-// fixes is the one fix, in places of the file as it is now. There is none if it
+// fixes is the one fix, in places of the files as they are now. There is none if one
 // has become shorter.
 func (s sarif) fixes(fix *host.Fix) []sarifFix {
-	change := sarifChange{Artifact: s.artifact(fix.File)}
-	for _, e := range fix.Edits {
-		from, ok := s.lines.position(fix.File, e.From)
-		to, ok2 := s.lines.position(fix.File, e.To)
+	var changes []sarifChange
+	for i, e := range fix.Edits {
+		from, ok := s.lines.position(e.File, e.From)
+		to, ok2 := s.lines.position(e.File, e.To)
 		if !ok || !ok2 {
 			return nil
 		}
+		if i == 0 || e.File != fix.Edits[i-1].File {
+			changes = append(changes, sarifChange{Artifact: s.artifact(e.File)})
+		}
+		change := &changes[len(changes)-1]
 		region := sarifRegion{from.Line, s.column(from), to.Line, s.column(to)}
 		change.Replacements = append(change.Replacements, sarifReplacement{region, sarifContent{e.New}})
 	}
-	return []sarifFix{{sarifMessage{fix.Message}, []sarifChange{change}}}
+	return []sarifFix{{sarifMessage{fix.Message}, changes}}
 }
 
 // column counts characters, where positions count bytes.

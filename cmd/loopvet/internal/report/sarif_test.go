@@ -66,7 +66,7 @@ func TestSARIFCarriesTheFix(t *testing.T) {
 	if len(run.Results[0].Fixes)+len(run.Results[2].Fixes) > 0 {
 		t.Error("what has no fix has one")
 	}
-	if err := os.Truncate(r.Findings[1].Fix.File, 60); err != nil {
+	if err := os.Truncate(r.Findings[1].Fix.Edits[0].File, 60); err != nil {
 		t.Fatal(err)
 	}
 	if fixes := sarifOf(t, r, style).Results[1].Fixes; fixes != nil {

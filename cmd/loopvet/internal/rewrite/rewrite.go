@@ -11,6 +11,7 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -26,10 +27,28 @@ type Sum [sha256.Size]byte
 // SumOf is the sum of a text.
 func SumOf(text []byte) Sum { return sha256.Sum256(text) }
 
-// Fix is a fix and the text that it was made for.
+// Sums are those of files, by their names.
+type Sums map[string]Sum
+
+// Fix is a fix and the texts that it was made for.
 type Fix struct {
 	*host.Fix
-	Sum Sum
+	Sums Sums
+}
+
+// files are those that the fix changes.
+func (f Fix) files() (names []string) {
+	for _, e := range f.Edits {
+		if !slices.Contains(names, e.File) {
+			names = append(names, e.File)
+		}
+	}
+	return names
+}
+
+// edits are those of one file.
+func (f Fix) edits(name string) []host.Edit {
+	return slices.DeleteFunc(slices.Clone(f.Edits), func(e host.Edit) bool { return e.File != name })
 }
 
 // File is a file with some of its fixes made.
@@ -39,6 +58,7 @@ type File struct {
 	Left []Left
 
 	old, new []byte
+	gone     error // it cannot be read
 }
 
 // Left is a fix that is not made, and why.
@@ -54,37 +74,54 @@ var (
 )
 
 // Files makes fixes, the first before the others, and leaves out those that do
-// not go with one before. Nothing is written. The files are sorted by name.
+// not go with one before: then in all their files. Nothing is written. The files are
+// sorted by name.
 func Files(fixes []Fix) []*File {
-	byName := map[string]*File{}
-	var files []*File
-	edits := map[*File][]host.Edit{}
+	m := maker{files: map[string]*File{}, edits: map[string][]host.Edit{}}
 	for _, fix := range fixes {
-		f := byName[fix.File]
-		if f == nil {
-			f = &File{Name: fix.File}
-			byName[fix.File], files = f, append(files, f)
-			old, err := os.ReadFile(f.Name)
-			if err != nil {
-				f.Left = append(f.Left, Left{fix, err})
-				continue
-			}
-			f.old, f.new = old, old
-		}
-		all, err := merge(edits[f], fix.Edits)
-		var text []byte
+		m.make(fix)
+	}
+	files := slices.Collect(maps.Values(m.files))
+	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Name, b.Name) })
+	return files
+}
+
+type maker struct {
+	files map[string]*File
+	edits map[string][]host.Edit // that are made, by file
+}
+
+func (m *maker) make(fix Fix) {
+	edits, texts := map[string][]host.Edit{}, map[string][]byte{}
+	for _, name := range fix.files() {
+		f, err := m.open(name)
 		if err == nil {
-			text, err = f.with(all, fix.Sum)
+			edits[name], err = merge(m.edits[name], fix.edits(name))
+		}
+		if err == nil {
+			texts[name], err = f.with(edits[name], fix.Sums[name])
 		}
 		if err != nil {
 			f.Left = append(f.Left, Left{fix, err})
-			continue
+			return
 		}
-		edits[f], f.new = all, text
+	}
+	for name, text := range texts {
+		f := m.files[name]
+		m.edits[name], f.new = edits[name], text
 		f.Made = append(f.Made, fix)
 	}
-	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Name, b.Name) })
-	return files
+}
+
+func (m *maker) open(name string) (*File, error) {
+	if f := m.files[name]; f != nil {
+		return f, f.gone
+	}
+	f := &File{Name: name}
+	m.files[name] = f
+	f.old, f.gone = os.ReadFile(name)
+	f.new = f.old
+	return f, f.gone
 }
 
 // merge adds the edits of another fix. The same edit of two fixes is one, as when

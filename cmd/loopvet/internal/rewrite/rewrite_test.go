@@ -1,8 +1,10 @@
 package rewrite
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -32,7 +34,7 @@ func file(t *testing.T, name, text string) func(message string, pairs ...string)
 		t.Fatal(err)
 	}
 	return func(message string, pairs ...string) Fix {
-		fix := &host.Fix{Message: message, File: name}
+		fix := &host.Fix{Message: message}
 		for i := 0; i < len(pairs); i += 2 {
 			old, before := strings.CutPrefix(pairs[i], "<")
 			from := strings.Index(text, old)
@@ -43,9 +45,9 @@ func file(t *testing.T, name, text string) func(message string, pairs ...string)
 			if before {
 				to = from
 			}
-			fix.Edits = append(fix.Edits, host.Edit{From: from, To: to, New: pairs[i+1]})
+			fix.Edits = append(fix.Edits, host.Edit{File: name, From: from, To: to, New: pairs[i+1]})
 		}
-		return Fix{fix, SumOf([]byte(text))}
+		return Fix{fix, Sums{name: SumOf([]byte(text))}}
 	}
 }
 
@@ -110,9 +112,9 @@ func TestWriteKeepsModeAndLink(t *testing.T) {
 	if err := os.Symlink(name, link); err != nil {
 		t.Fatal(err)
 	}
-	fix.File = link
+	fix.Edits[0].File, fix.Sums = link, Sums{link: fix.Sums[name]}
 	f := Files([]Fix{fix})[0]
-	if err := f.Write(); err != nil {
+	if err := Write([]*File{f}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := os.ReadFile(name)
@@ -142,14 +144,14 @@ func TestStale(t *testing.T) {
 	if err := os.WriteFile(name, []byte(other), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Write(); !errors.Is(err, ErrStale) {
+	if err := Write([]*File{f}); !errors.Is(err, ErrStale) {
 		t.Errorf("written: %v", err)
 	}
 	again := Files([]Fix{fix})[0]
 	if len(again.Made) != 0 || len(again.Left) != 1 || !errors.Is(again.Left[0].Why, ErrStale) {
 		t.Errorf("made %v, left %v", again.Made, again.Left)
 	}
-	if err := again.Write(); err != nil {
+	if err := Write([]*File{again}); err != nil {
 		t.Error(err)
 	}
 	if got, err := os.ReadFile(name); err != nil || string(got) != other {
@@ -174,10 +176,69 @@ func TestReadOnly(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	if err := Files([]Fix{fix})[0].Write(); err == nil || !strings.Contains(err.Error(), "read-only") {
+	if err := Write(Files([]Fix{fix})); err == nil || !strings.Contains(err.Error(), "read-only") {
 		t.Errorf("written: %v", err)
 	}
 	if got, err := os.ReadFile(name); err != nil || string(got) != text {
 		t.Errorf("%v\n%s", err, got)
+	}
+}
+
+// TestSeveralFiles: a fix is made in all its files, or in none.
+func TestSeveralFiles(t *testing.T) {
+	dir := t.TempDir()
+	names := []string{filepath.Join(dir, "a.go"), filepath.Join(dir, "b.go"), filepath.Join(dir, "c.go")}
+	var one []func(string, ...string) Fix
+	for _, name := range names {
+		one = append(one, file(t, name, text))
+	}
+	both := func(message, old, new string, i, j int) Fix {
+		a, b := one[i](message, old, new), one[j](message, old, new)
+		a.Fix.Edits = append(a.Fix.Edits, b.Fix.Edits...)
+		maps.Copy(a.Sums, b.Sums)
+		return a
+	}
+	files := Files([]Fix{
+		one[1]("first", "os.Getpid()\n\tos", "panic(0)\n\tos"),
+		both("overlaps in b", "Getpid", "Getuid", 0, 1),
+		both("fits", "Getppid", "Getgid", 0, 1),
+		one[2]("apart", "Getpid", "Getuid"),
+	})
+	var made [][]string
+	for _, f := range files {
+		made = append(made, messages(f.Made))
+	}
+	if diff := cmp.Diff([][]string{{"fits"}, {"first", "fits"}, {"apart"}}, made); diff != "" {
+		t.Errorf("-want +made:\n%s", diff)
+	}
+	if len(files[1].Left) != 1 || files[1].Left[0].Message != "overlaps in b" || bytes.Contains(files[0].new, []byte("Getuid")) {
+		t.Errorf("left: %v", files[1].Left)
+	}
+	groups := Together(files)
+	if len(groups) != 2 || len(groups[0]) != 2 || len(groups[1]) != 1 {
+		t.Fatalf("%d groups", len(groups))
+	}
+	if err := os.WriteFile(names[1], []byte("package p"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(groups[0]); !errors.Is(err, ErrStale) {
+		t.Errorf("written: %v", err)
+	}
+	if got, err := os.ReadFile(names[0]); err != nil || string(got) != text {
+		t.Errorf("half of the fix is made: %v\n%s", err, got)
+	}
+	if err := os.WriteFile(names[1], []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(groups[0]); err != nil {
+		t.Error(err)
+	}
+	for i, f := range groups[0] {
+		if got, err := os.ReadFile(f.Name); err != nil || !strings.Contains(string(got), "Getgid") {
+			t.Errorf("%d: %v\n%s", i, err, got)
+		}
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 3 {
+		t.Errorf("left behind: %v, %v", entries, err)
 	}
 }

@@ -18,7 +18,7 @@ func run() {
 }
 
 func (r reader) elsewhere() (tea.Model, tea.Cmd) {
-	data, err := os.ReadFile("e") // stays: reader.Update, which gets the message, is in another file
+	data, err := os.ReadFile("e") // fixed: in two files
 	if err == nil {
 		r.text = string(data)
 	}

@@ -7,7 +7,7 @@ import (
 	"facts/up"
 )
 
-func Direct() { up.Load("a") } // want Direct:`effect\(fs os.ReadFile\)`
+func Direct() { up.Load("a") } // want Direct:`effect\(fs os.ReadFile\)` Direct:"portable"
 
 func Argument() { // want Argument:`effect\(fs os.Remove\)`
 	up.Each(func(name string) { os.Remove(name) })
@@ -25,29 +25,29 @@ func Elsewhere() {
 
 func Called() { up.Loader()() } // want Called:`effect\(fs os.ReadFile\)`
 
-func Deferred() { // want Deferred:`effect\(fs os.ReadFile\)`
+func Deferred() { // want Deferred:`effect\(fs os.ReadFile\)` Deferred:"portable"
 	defer up.Load("a")
 }
 
-func Value() { // want Value:`effect\(fs os.ReadFile\)`
+func Value() { // want Value:`effect\(fs os.ReadFile\)` Value:"portable"
 	f := up.Load
 	f("a")
 }
 
 type file struct{}
 
-func (file) Save() { os.Create("a") } // want Save:`effect\(fs os.Create\)`
+func (file) Save() { os.Create("a") } // want Save:`effect\(fs os.Create\)` Save:"portable"
 
 type embedding struct{ file }
 
 func Concrete() { up.Run(file{}) } // want Concrete:`effect\(fs os.Create\)`
 
-func Promoted() { embedding{}.Save() } // want Promoted:`effect\(fs os.Create\)`
+func Promoted() { embedding{}.Save() } // want Promoted:`effect\(fs os.Create\)` Promoted:"portable"
 
-func Expression() { file.Save(file{}) } // want Expression:`effect\(fs os.Create\)`
+func Expression() { file.Save(file{}) } // want Expression:`effect\(fs os.Create\)` Expression:"portable"
 
-func Build() *up.Button {
+func Build() *up.Button { // want Build:"portable"
 	return up.New(func() { os.Remove("a") })
 }
 
-func Asks() { up.Ask() } // want Asks:`effect\(net up.Ask\)`
+func Asks() { up.Ask() } // want Asks:`effect\(net up.Ask\)` Asks:"portable"
