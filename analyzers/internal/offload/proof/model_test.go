@@ -53,15 +53,11 @@ func (g *generator) cmd() string {
 // command writes a statement that is about commands, or about the model as a whole.
 func (g *generator) command() bool {
 	list := g.visible("[]tea.Cmd")
-	inLit := false
-	for _, s := range g.scopes {
-		inLit = inLit || s.lit
-	}
 	switch {
 	case len(list) > 0 && g.chance(70):
 		v := list[0].use()
 		g.line("%s = append(%[1]s, tea.Say(%[2]s))", v, g.expr("string", 1))
-	case g.value && !inLit && g.chance(70):
+	case g.value && !g.inLit() && g.chance(70):
 		g.line("s = s.moved()")
 	default:
 		return false

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/format"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -59,6 +60,10 @@ type variable struct {
 type scope struct {
 	vars []*variable
 	lit  bool // of a func literal
+}
+
+func (g *generator) inLit() bool {
+	return slices.ContainsFunc(g.scopes, func(s scope) bool { return s.lit })
 }
 
 type helper struct {

@@ -283,7 +283,7 @@ func (g *generator) statement(depth int) {
 	case 7:
 		g.closure(depth)
 	case 8:
-		if g.chance(30) {
+		if g.chance(30) && !g.inLit() { // it might be that literal
 			g.line("s.keep()")
 		} else {
 			g.log()

@@ -47,9 +47,16 @@ type Program struct {
 // at a time, commands in the order in which they were returned.
 func (p *Program) Run(msg Msg) {
 	msgs, cmds := []Msg{msg}, []Cmd(nil)
+	before := runtime.NumGoroutine()
+	rest := func() { // what was started has ended
+		for runtime.NumGoroutine() > before {
+			runtime.Gosched()
+		}
+	}
 	for len(msgs)+len(cmds) > 0 && !p.ended {
 		if len(msgs) == 0 {
 			made := cmds[0]()
+			rest()
 			cmds = cmds[1:]
 			if list, ok := made.(several); ok {
 				cmds = append(given(list), cmds...)
@@ -60,11 +67,8 @@ func (p *Program) Run(msg Msg) {
 		}
 		next := msgs[0]
 		msgs = msgs[1:]
-		before := runtime.NumGoroutine()
 		cmds = append(cmds, given([]Cmd{p.update(next)})...)
-		for runtime.NumGoroutine() > before { // what it has started
-			runtime.Gosched()
-		}
+		rest()
 	}
 }
 
