@@ -17,7 +17,11 @@ var (
 
 // Dir makes a directory. Remove deletes it.
 func Dir(prefix string) (dir string, err error) {
-	watch.Do(func() { go clean() })
+	watch.Do(func() {
+		stop := make(chan os.Signal, 1)
+		signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
+		go clean(stop)
+	})
 	mu.Lock()
 	defer mu.Unlock()
 	if dir, err = os.MkdirTemp("", prefix); err == nil {
@@ -37,9 +41,7 @@ func Remove(dir string) {
 // clean waits for a signal that ends the command, and then ends it with the exit
 // code that shells expect. What is in use stays locked out of mu, so that nobody
 // makes one more directory.
-func clean() {
-	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
+func clean(stop <-chan os.Signal) {
 	sig := <-stop
 	mu.Lock()
 	for dir := range dirs {
