@@ -82,6 +82,7 @@
 // unless the call leaves alone (Bubble Tea gets a copy of a few lines, post loops of a
 // return); functions of other packages that are not the standard library's, in the tables
 // or known to be portable (fact.go): it is not known what memory they touch, or they
-// touch what is shared. exec.Command with a timeout is no rewrite: it bounds the wait,
-// and changes what the program does.
+// touch what is shared. A handler of gnet, whose connection may be another one or none
+// by the time of the answer (its table says more). exec.Command with a timeout is no
+// rewrite: it bounds the wait, and changes what the program does.
 package offload
