@@ -8,6 +8,7 @@ require (
 	charm.land/log/v2 v2.0.1
 	cloud.google.com/go/storage v1.70.0
 	cogentcore.org/core v0.3.11
+	crawshaw.io/sqlite v0.3.2
 	entgo.io/ent v0.14.5
 	fyne.io/fyne v1.4.3
 	fyne.io/fyne/v2 v2.7.1
@@ -104,6 +105,7 @@ require (
 	github.com/moby/moby/client v0.6.2
 	github.com/muesli/termenv v0.16.0
 	github.com/nats-io/nats.go v1.55.0
+	github.com/ncruces/go-sqlite3 v0.37.0
 	github.com/neo4j/neo4j-go-driver/v5 v5.28.4
 	github.com/nfnt/resize v0.0.0-20180221191011-83c6a9932646
 	github.com/nsf/termbox-go v1.1.2
@@ -174,6 +176,7 @@ require (
 	modernc.org/sqlite v1.61.1
 	resty.dev/v3 v3.0.0-rc.4
 	sigs.k8s.io/controller-runtime v0.25.2
+	zombiezen.com/go/sqlite v1.4.2
 )
 
 require (
@@ -476,7 +479,9 @@ require (
 	github.com/munnerz/goautoneg v0.0.0-20191010083416-a7dc8b61c822 // indirect
 	github.com/nats-io/nkeys v0.4.16 // indirect
 	github.com/nats-io/nuid v1.0.1 // indirect
+	github.com/ncruces/go-sqlite3-wasm/v6 v6.5.35401 // indirect
 	github.com/ncruces/go-strftime v1.1.0 // indirect
+	github.com/ncruces/julianday v1.0.0 // indirect
 	github.com/nexus-rpc/nexus-proto-annotations v0.1.0 // indirect
 	github.com/nexus-rpc/sdk-go v0.7.0 // indirect
 	github.com/nicksnyder/go-i18n/v2 v2.5.1 // indirect

@@ -9,6 +9,8 @@ import (
 	_ "cloud.google.com/go/storage"
 	_ "cogentcore.org/core/core"
 	_ "cogentcore.org/core/tree"
+	_ "crawshaw.io/sqlite"
+	_ "crawshaw.io/sqlite/sqlitex"
 	_ "entgo.io/ent/dialect"
 	_ "entgo.io/ent/dialect/sql"
 	_ "fyne.io/fyne"
@@ -157,6 +159,7 @@ import (
 	_ "github.com/muesli/termenv"
 	_ "github.com/nats-io/nats.go"
 	_ "github.com/nats-io/nats.go/jetstream"
+	_ "github.com/ncruces/go-sqlite3"
 	_ "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	_ "github.com/nfnt/resize"
 	_ "github.com/nsf/termbox-go"
@@ -325,4 +328,6 @@ import (
 	_ "sigs.k8s.io/controller-runtime/pkg/client"
 	_ "sigs.k8s.io/controller-runtime/pkg/handler"
 	_ "sigs.k8s.io/controller-runtime/pkg/predicate"
+	_ "zombiezen.com/go/sqlite"
+	_ "zombiezen.com/go/sqlite/sqlitex"
 )
