@@ -30,7 +30,7 @@ func TestNames(t *testing.T) {
 	cmd.Stderr = &stderr
 	got, err := cmd.Output()
 	if err != nil {
-		t.Errorf("loopvet knowledge -resolve: %v\n%s", err, stderr.Bytes())
+		t.Fatalf("loopvet knowledge -resolve: %v\n%s", err, stderr.Bytes())
 	}
 	t.Logf("packages that no requirement has:\n%s", stderr.Bytes())
 	if *update {
