@@ -18,7 +18,7 @@ import (
 // tested here for all checks.
 func Test(t *testing.T) {
 	fixture.Run(t, loopfs.Analyzer,
-		"direct", "light", "chain/...", "values", "interfaces", "generic", "slots/...",
+		"direct", "light/...", "chain/...", "values", "interfaces", "generic", "slots/...",
 		"handback", "elsewhere", "convention", "readers", "directives", "lazy", "asked", "own", "handed", "layered", "containers", "standard", "instances", "branches", "crowd", "tests", "grouped/...", "toolkit", "cases/...", "option/...", "frames", "states", "wrapped/...", "told/...", "literals/...", "kinds/...")
 }
 

@@ -44,6 +44,7 @@ type Hop struct {
 	Grade   Grade  // how sure this one call is
 	Dynamic bool   // through a func value or an interface
 	Repeats bool   // inside a loop statement
+	Few     bool   // which goes round a few times at most
 	Cached  bool   // what comes of it is kept: once for each key
 }
 
@@ -103,6 +104,21 @@ func Graded(l *Link, g Grade) *Link {
 		h.Grade = g
 	}
 	return Prepend(h, Graded(l.Next, g))
+}
+
+// Repeated reports whether what the chain leads to is inside a loop statement.
+func (l *Link) Repeated() bool { return l.any(func(h *Hop) bool { return h.Repeats }) }
+
+// Often reports whether it is inside one that may go round many times.
+func (l *Link) Often() bool { return l.any(func(h *Hop) bool { return h.Repeats && !h.Few }) }
+
+func (l *Link) any(is func(*Hop) bool) bool {
+	for ; l != nil; l = l.Next {
+		if is(&l.Hop) {
+			return true
+		}
+	}
+	return false
 }
 
 // Hops lists the chain from its first call to the operation's.

@@ -16,7 +16,7 @@ import (
 const keep = 8
 
 func (op *Op) key() opKey {
-	k := opKey{op.Category, op.Name, op.Loop, op.Reported, "", op.Took, op.Bound, op.When}
+	k := opKey{op.Category, op.Name, op.Loop, op.Reported, "", op.Took, op.Bound, op.When, op.Cost == knowledge.Light && op.Chain.Often()}
 	if op.Held != nil {
 		k.mutex = op.Held.Mutex
 	}
@@ -29,6 +29,7 @@ type opKey struct {
 	mutex                Slot
 	took, bound          time.Duration
 	when                 When
+	often                bool // light, and multiplied: else what counts would stand behind what does not
 }
 
 func (c *Call) key() callKey { return callKey{c.Slot, c.Method, c.Args.Key(), c.When} }

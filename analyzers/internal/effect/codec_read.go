@@ -23,7 +23,7 @@ func newReader(data []byte) (*reader, error) {
 	}
 	r.links = make([]*chain.Link, len(r.Links)+1)
 	for i, l := range r.Links { // a link stands behind the one it points to
-		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Cached: l.Cached}
+		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Few: l.Few, Cached: l.Cached}
 		r.links[i+1] = chain.Prepend(h, r.links[l.Next])
 	}
 	r.effects = make([]*Effect, len(r.Effects)+1)

@@ -29,7 +29,7 @@ type wireLink struct {
 	Func, Pkg, File, Line, Col int      // the hops of a chain stand in few files
 	Next                       int
 	Grade                      chain.Grade
-	Dynamic, Repeats           bool
+	Dynamic, Repeats, Few      bool
 	Cached                     bool
 }
 

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -97,13 +96,14 @@ func (e *environ) Func(v ssa.Value) (cost.Amount, bool) {
 // Dead implements cost.Env.
 func (e *environ) Dead(b *ssa.BasicBlock) bool { return e.dead(b) }
 
-// Fixed implements cost.Env.
-func (e *environ) Fixed(load *ssa.UnOp) (float64, bool) {
+// Fixed is what cost.Env asks for: a variable of the package that never changes, or how
+// long the list is that it holds.
+func (u *Unit) Fixed(load *ssa.UnOp) (float64, bool) {
 	g, ok := load.X.(*ssa.Global)
-	if !ok || load.Op != token.MUL || g.Pkg != e.pkg || token.IsExported(g.Name()) {
+	if !ok || load.Op != token.MUL || g.Pkg != u.pkg || token.IsExported(g.Name()) {
 		return 0, false
 	}
-	stores := e.storesOf(g)
+	stores := u.storesOf(g)
 	if len(stores) != 1 {
 		return 0, false
 	}
@@ -115,8 +115,8 @@ func (e *environ) Fixed(load *ssa.UnOp) (float64, bool) {
 		}
 	case *ssa.Slice:
 		if a, ok := x.X.(*ssa.Alloc); ok && x.Low == nil && x.High == nil {
-			if t, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array); ok {
-				return float64(t.Len()), true
+			if n := lengthOf(a); n > 0 {
+				return float64(n), true
 			}
 		}
 	}

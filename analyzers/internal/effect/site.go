@@ -11,7 +11,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/loopvet/loopvet/analyzers/internal/block"
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
@@ -44,13 +43,16 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 		return s
 	}
 	sites := []*Site{}
-	cycles := sync.OnceValue(func() []map[*ssa.BasicBlock]bool { return block.Cycles(fn) })
+	cycles := sync.OnceValue(func() []cycle { return u.cycles(fn) })
 	for _, b := range fn.Blocks {
 		if u.dead(b) {
 			continue
 		}
-		repeats := sync.OnceValue(func() bool {
-			return slices.ContainsFunc(cycles(), func(c map[*ssa.BasicBlock]bool) bool { return c[b] })
+		turns := sync.OnceValue(func() cycle {
+			if i := slices.IndexFunc(cycles(), func(c cycle) bool { return c.blocks[b] }); i >= 0 {
+				return cycles()[i]
+			}
+			return cycle{}
 		})
 		cached := sync.OnceValue(func() bool { return u.cached(b) })
 		when := sync.OnceValue(func() When { return u.when(b) })
@@ -58,7 +60,7 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil && !u.inTest(s.Pos) {
 				s.block, s.instr, s.When = b, instr, when()
-				s.Hop.Repeats, s.Hop.Cached = !s.last && repeats(), cached()
+				s.Hop.Repeats, s.Hop.Few, s.Hop.Cached = !s.last && turns().blocks != nil, turns().few, cached()
 				s.Hop.Grade = max(s.Hop.Grade, guard())
 				if u.suspended(instr) {
 					s.Hop.Grade = chain.Possible

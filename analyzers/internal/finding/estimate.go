@@ -19,7 +19,7 @@ const margin = 3
 // is looked at by itself: what a callback does beside it is not added up. Where
 // each of many takes longer than that, it is an operation itself.
 func affordable(op *effect.Op, loop *knowledge.Loop) bool {
-	if op.Bound > 0 && op.Bound < loop.Budget && !loop.IsDeadly(op.Category) && !repeats(op.Chain) {
+	if op.Bound > 0 && op.Bound < loop.Budget && !loop.IsDeadly(op.Category) && !op.Chain.Repeated() {
 		return true
 	}
 	if op.Growth != "" {

@@ -102,7 +102,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		if node == nil || !filter.Keep(check, node) {
 			continue
 		}
-		if op.Cost == knowledge.Light && !root.Frequent && !filter.Light && !repeats(op.Chain) {
+		if op.Cost == knowledge.Light && !root.Frequent && !filter.Light && !op.Chain.Often() {
 			hidden[check+posn] = true
 			continue
 		}
@@ -121,16 +121,6 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 			strings.Compare(a.Check, b.Check), strings.Compare(a.Loop.Name, b.Loop.Name), strings.Compare(a.Message, b.Message))
 	})
 	return all, len(hidden)
-}
-
-// repeats reports whether a loop statement multiplies the operation.
-func repeats(c *chain.Link) bool {
-	for ; c != nil; c = c.Next {
-		if c.Repeats {
-			return true
-		}
-	}
-	return false
 }
 
 // place is the last call of the chain that lies in this package, or where the
