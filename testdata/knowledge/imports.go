@@ -260,6 +260,7 @@ import (
 	_ "gopkg.in/telebot.v4"
 	_ "gorm.io/gorm"
 	_ "gorm.io/gorm/schema"
+	_ "k8s.io/apimachinery/pkg/util/runtime"
 	_ "k8s.io/client-go/discovery"
 	_ "k8s.io/client-go/dynamic"
 	_ "k8s.io/client-go/kubernetes/typed/admissionregistration/v1"

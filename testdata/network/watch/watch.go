@@ -6,6 +6,7 @@ import (
 	"os"
 
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/util/runtime"
 	corev1 "k8s.io/client-go/kubernetes/typed/core/v1"
 	"k8s.io/client-go/tools/cache"
 	"k8s.io/client-go/util/workqueue"
@@ -20,7 +21,11 @@ type controller struct {
 func (c *controller) handlers() cache.ResourceEventHandlerFuncs {
 	return cache.ResourceEventHandlerFuncs{
 		AddFunc: func(obj any) {
-			key, _ := cache.MetaNamespaceKeyFunc(obj)
+			key, err := cache.MetaNamespaceKeyFunc(obj)
+			if err != nil {
+				runtime.HandleError(err)
+				return
+			}
 			c.store.GetByKey(key) // the copy in memory
 			c.queue.Add(key)
 		},
