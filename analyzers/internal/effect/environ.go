@@ -103,7 +103,7 @@ func (u *Unit) Fixed(load *ssa.UnOp) (float64, bool) {
 	if !ok || load.Op != token.MUL || g.Pkg != u.pkg || token.IsExported(g.Name()) {
 		return 0, false
 	}
-	stores := u.storesOf(g)
+	stores := u.storesOf(addressed(g)).by
 	if len(stores) != 1 {
 		return 0, false
 	}
@@ -180,23 +180,4 @@ func deep(n ast.Node) int {
 func empty(n ast.Node) bool {
 	f, ok := n.(*ast.ForStmt)
 	return ok && f.Cond == nil && len(f.Body.List) == 0
-}
-
-// storesOf lists where the package sets a variable of its own.
-func (u *Unit) storesOf(g *ssa.Global) []*ssa.Store {
-	if u.stores == nil {
-		u.stores = map[*ssa.Global][]*ssa.Store{}
-		for _, fn := range u.Funcs {
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					if s, ok := instr.(*ssa.Store); ok {
-						if g, ok := s.Addr.(*ssa.Global); ok {
-							u.stores[g] = append(u.stores[g], s)
-						}
-					}
-				}
-			}
-		}
-	}
-	return u.stores[g]
 }

@@ -43,7 +43,8 @@ type Unit struct {
 	suspends map[*ssa.Function]suspensions
 	times    map[*ssa.Function]*timing
 	byCall   map[*ssa.Function]map[ssa.CallInstruction]*Site
-	stores   map[*ssa.Global][]*ssa.Store
+	stores   map[*types.Var]stored
+	switches map[*types.Var]bool // see switched
 
 	deads  inherited[bool]
 	guards inherited[chain.Grade]

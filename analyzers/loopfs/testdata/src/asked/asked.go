@@ -2,6 +2,7 @@
 package asked
 
 import (
+	"flag"
 	"os"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -49,6 +50,52 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		os.ReadFile("h")
 	}
 	return m, nil
+}
+
+// noted is set where the environment or a flag asks for it.
+type noted struct {
+	frames, always bool
+	dir            string
+}
+
+var (
+	tracing = os.Getenv("APP_TRACE") == "1"
+	verbose = flag.Bool("verbose", false, "say more")
+	profile bool
+	quiet   bool
+)
+
+func newNoted() noted {
+	flag.BoolVar(&profile, "profile", false, "write a profile")
+	flag.BoolVar(&quiet, "quiet", false, "say less")
+	frames := os.Getenv("APP_LOG_FRAMES") == "1"
+	return noted{frames: frames, always: os.Getenv("LOGNAME") == "root"}
+}
+
+func (n noted) Init() tea.Cmd { return nil }
+
+func (n noted) View() string { return "" }
+
+func (n noted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if n.frames {
+		os.WriteFile("a", nil, 0)
+	}
+	if tracing {
+		os.WriteFile("b", nil, 0)
+	}
+	if *verbose {
+		os.WriteFile("c", nil, 0)
+	}
+	if profile {
+		os.WriteFile("d", nil, 0)
+	}
+	if n.always { // set for everybody
+		os.Mkdir("e", 0) // want `os\.Mkdir \(fs\) .* also from 1 more place`
+	}
+	if !quiet { // that place
+		os.Mkdir("f", 0)
+	}
+	return n, nil
 }
 
 func note(what string) {
