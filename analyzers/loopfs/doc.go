@@ -32,8 +32,8 @@
 //
 // Opening, reading, writing, removing and listing are heavy: they are reported
 // anywhere on a loop. Stat, readlink and other metadata are light: they are
-// reported where the loop multiplies them (View, Draw, a tick, a for statement)
-// and counted elsewhere; -light shows them.
+// reported where the loop multiplies them (View, Draw, a tick, a for statement
+// over more than a few) and counted elsewhere; -light shows them.
 //
 // What it does not see: a path that is known to be on a memory file system, a
 // file behind an interface that no witness fills, a call through reflection.

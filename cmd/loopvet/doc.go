@@ -331,8 +331,8 @@ What is not seen:
   - options in fields: a call behind "if m.trace" counts. Heeded are constants; what a
     function does only with certain arguments, a flag or the type of an event; two
     conditions on m.state that exclude each other, if nothing between them may set it.
-    What runs only if a variable of the environment asks for it that is named for
-    debugging, tracing or profiling is possible
+    What runs only if a variable of the environment or a flag asks for it that is
+    named for debugging, logging, tracing or profiling is possible
   - whether somebody receives at all times: a send to a channel without room counts,
     unless the function that made the channel is seen to wait for the answer, or a
     goroutine to do nothing but receive; whether that has ended by then is not asked
