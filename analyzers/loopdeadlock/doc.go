@@ -25,6 +25,10 @@
 // message). On a loop where every wait is a deadlock, as in the functions that
 // JavaScript calls (syscall/js), network operations and waits are reported here.
 //
-// What it does not see: two loops that wait for each other, a lock that the other
-// side holds, whether the program that is sent to is another one.
+// A hand-written loop also waits for itself when it sends to a goroutine that sends
+// to the loop in its turns: once there is no room in their channels, neither goes on.
+//
+// What it does not see: two loops of frameworks, or of two packages, that wait for
+// each other, a lock that the other side holds, whether the program that is sent to
+// is another one.
 package loopdeadlock

@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/token"
+	"go/types"
 	"time"
 
 	"golang.org/x/tools/go/ssa"
@@ -46,6 +47,12 @@ func bounded(d ssa.Value, b *ssa.BasicBlock) time.Duration {
 
 // leaves reports whether a case of a select is the last turn of the loop around it.
 func leaves(x *ssa.Select, i int) bool {
+	begin := caseOf(x, i)
+	return begin != nil && begin != x.Block() && !block.Behind(begin)[x.Block()]
+}
+
+// caseOf is the block with which a case of a select begins.
+func caseOf(x *ssa.Select, i int) *ssa.BasicBlock {
 	for _, use := range *x.Referrers() {
 		index, ok := use.(*ssa.Extract)
 		if !ok || index.Index != 0 {
@@ -61,11 +68,28 @@ func leaves(x *ssa.Select, i int) bool {
 			}
 			for _, use := range *is.Referrers() {
 				if cond, ok := use.(*ssa.If); ok {
-					begin := cond.Block().Succs[0]
-					return begin != x.Block() && !block.Behind(begin)[x.Block()]
+					return cond.Block().Succs[0]
 				}
 			}
 		}
 	}
-	return false
+	return nil
+}
+
+// answers lists the blocks with which the cases of a wait begin that receive from some
+// channels: of a select, or the one after a receive.
+func answers(wait ssa.Instruction, from func(ssa.Value) bool) (out []*ssa.BasicBlock) {
+	switch x := wait.(type) {
+	case *ssa.UnOp:
+		if from(x.X) {
+			out = append(out, x.Block())
+		}
+	case *ssa.Select:
+		for i, s := range x.States {
+			if b := caseOf(x, i); b != nil && len(b.Preds) == 1 && s.Dir == types.RecvOnly && from(s.Chan) { // an empty case is the next turn
+				out = append(out, b)
+			}
+		}
+	}
+	return out
 }

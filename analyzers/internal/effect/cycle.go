@@ -15,24 +15,32 @@ import (
 // after the cycle does not run on the loop. It is nil if fn has no cycle whose
 // every turn goes through a wait: then all of fn is loop code.
 func (u *Unit) LoopBody(fn *ssa.Function) *Local {
-	for _, scc := range block.Cycles(fn) {
-		own := u.ownWait(fn, scc)
-		if own == nil {
-			continue
-		}
-		l := u.local(fn, func(site *Site) bool { return site != own && scc[site.block] })
-		for _, ch := range u.receives(own.block) {
-			if len(u.receivers(ch)) == 1 {
-				l.Own = append(l.Own, ch)
-				if u.senders(ch, fn, scc) > 1 {
-					l.Shared = append(l.Shared, ch)
-				}
+	own, scc := u.turn(fn)
+	if own == nil {
+		return nil
+	}
+	l := u.local(fn, func(site *Site) bool { return site != own && scc[site.block] })
+	for _, ch := range u.receives(own.block) {
+		if len(u.receivers(ch)) == 1 {
+			l.Own = append(l.Own, ch)
+			if u.senders(ch, fn, scc) > 1 {
+				l.Shared = append(l.Shared, ch)
 			}
 		}
-		l.Ends = u.ends(fn)
-		return l
 	}
-	return nil
+	l.Mutual = u.mutual(fn, l.Own)
+	l.Ends = u.ends(fn)
+	return l
+}
+
+// turn is the first cycle of fn whose every turn goes through a wait, and that wait.
+func (u *Unit) turn(fn *ssa.Function) (own *Site, scc map[*ssa.BasicBlock]bool) {
+	for _, scc := range block.Cycles(fn) {
+		if own := u.ownWait(fn, scc); own != nil {
+			return own, scc
+		}
+	}
+	return nil, nil
 }
 
 // receives lists the channels that a block receives from.

@@ -74,16 +74,26 @@ func (u *Unit) isStatic(callee, fn *ssa.Function) bool {
 // goes on; empty if that is not so. Room in a channel lasts only until others, or
 // the loop itself, have used it up: then the chain is likely from now on.
 func (l *Local) WaitsForItself(op *Op) string {
-	if op.Name == Send && op.Room && slices.Contains(l.Shared, op.Chan) {
-		if likely := chain.Graded(op.Chain, chain.Likely); likely.Worst < chain.Possible {
-			op.Chain = likely
-			return "only this loop receives from the channel, which may be full"
+	if op.Name == Send && op.Room {
+		for _, full := range []struct {
+			chans   []Slot
+			because string
+		}{
+			{l.Shared, "only this loop receives from the channel, which may be full"},
+			{l.Mutual, "who receives from the channel, which may be full, waits for this loop in turn"},
+		} {
+			if likely := chain.Graded(op.Chain, chain.Likely); slices.Contains(full.chans, op.Chan) && likely.Worst < chain.Possible {
+				op.Chain = likely
+				return full.because
+			}
 		}
 	}
 	switch {
 	case op.Chain.Worst == chain.Possible:
 	case op.Name == Send && slices.Contains(l.Own, op.Chan):
 		return "only this loop receives from the channel"
+	case op.Name == Send && slices.Contains(l.Mutual, op.Chan):
+		return "who receives from the channel waits for this loop in turn"
 	case op.Name != Send && slices.Contains(l.Ends, op.Chan):
 		return "this loop has to end first"
 	}

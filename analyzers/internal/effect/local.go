@@ -19,6 +19,7 @@ type Local struct {
 	Given  []Given
 	Own    []Slot // one turn of a loop: the channels of the loop's own wait that nobody else receives from
 	Shared []Slot // of these, the ones that are sent to in more places than one
+	Mutual []Slot // the channels that are received from by who sends to this loop
 	Ends   []Slot // likewise: the channels and groups that tell of the loop's end
 }
 

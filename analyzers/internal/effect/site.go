@@ -181,7 +181,9 @@ func (u *Unit) timed(ch ssa.Value) (guard, timer bool) {
 }
 
 // made lists the channels that may be in v, as far as this package makes them.
-func (f *flow) made(v ssa.Value) []*ssa.MakeChan {
+func (f *flow) made(v ssa.Value) []*ssa.MakeChan { return f.madeIn(f.canon(v)) }
+
+func (f *flow) madeIn(place node) []*ssa.MakeChan {
 	var all []*ssa.MakeChan
 	seen := map[node]bool{}
 	var visit func(n node)
@@ -197,7 +199,7 @@ func (f *flow) made(v ssa.Value) []*ssa.MakeChan {
 			visit(src)
 		}
 	}
-	visit(f.canon(v))
+	visit(place)
 	return all
 }
 

@@ -142,3 +142,98 @@ func (m *mill) retry() {
 	default:
 	}
 }
+
+// shelf asks a goroutine for sizes, which sends them to the loop, and tells another one.
+type shelf struct {
+	keys   chan rune
+	wanted chan string
+	lines  chan string
+	sizes  chan<- int
+	loaded chan int
+}
+
+func newShelf() *shelf {
+	loaded := make(chan int, 8)
+	s := &shelf{keys: make(chan rune), wanted: make(chan string, 64), lines: make(chan string, 64), loaded: loaded}
+	s.answerTo(loaded)
+	go s.load()
+	go s.log()
+	return s
+}
+
+func (s *shelf) answerTo(sizes chan<- int) { s.sizes = sizes }
+
+func (s *shelf) load() {
+	for name := range s.wanted {
+		s.measure(name)
+	}
+}
+
+func (s *shelf) measure(name string) { s.sizes <- len(name) }
+
+func (s *shelf) log() {
+	for range s.lines {
+	}
+}
+
+//loopvet:onloop shelf
+func (s *shelf) run() {
+	for {
+		select {
+		case key := <-s.keys:
+			s.want(string(key))
+			s.lines <- string(key) // its receiver waits for nobody
+		case <-s.loaded:
+		}
+	}
+}
+
+func (s *shelf) want(name string) {
+	s.wanted <- name // want `channel send \(deadlock\) waits for the shelf loop it runs on: .*run → .*want → channel send \(likely\)`
+}
+
+// drill has one job at a time with its worker, and room for it.
+type drill struct {
+	jobs    chan int
+	results chan int
+	batches chan int
+	sums    chan int
+}
+
+func newDrill() *drill {
+	d := &drill{jobs: make(chan int, 1), results: make(chan int), batches: make(chan int, 8), sums: make(chan int)}
+	d.jobs <- 0
+	go d.work()
+	go d.add()
+	return d
+}
+
+func (d *drill) add() {
+	for n := range d.batches {
+		d.sums <- n
+	}
+}
+
+func (d *drill) work() {
+	for n := range d.jobs {
+		d.results <- n
+	}
+}
+
+//loopvet:onloop drill
+func (d *drill) run() {
+	for {
+		select {
+		case n := <-d.results:
+			d.jobs <- n + 1 // the worker is at its receive again
+		case n := <-d.sums:
+			d.split(n)
+		}
+	}
+}
+
+func (d *drill) split(n int) {
+	for i := range n {
+		d.batches <- i // want `channel send \(deadlock\) waits for the drill loop it runs on: .*run → .*split → channel send \(likely\)`
+	}
+}
