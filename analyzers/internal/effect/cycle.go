@@ -15,11 +15,15 @@ import (
 // after the cycle does not run on the loop. It is nil if fn has no cycle whose
 // every turn goes through a wait: then all of fn is loop code.
 func (u *Unit) LoopBody(fn *ssa.Function) *Local {
+	return u.body(fn, func(*Site) bool { return true })
+}
+
+func (u *Unit) body(fn *ssa.Function, in func(*Site) bool) *Local {
 	own, scc := u.turn(fn)
 	if own == nil {
 		return nil
 	}
-	l := u.local(fn, func(site *Site) bool { return site != own && scc[site.block] })
+	l := u.local(fn, func(site *Site) bool { return site != own && scc[site.block] && in(site) })
 	for _, ch := range u.receives(own.block) {
 		if len(u.receivers(ch)) == 1 {
 			l.Own = append(l.Own, ch)

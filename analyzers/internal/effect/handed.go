@@ -9,57 +9,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Body is one turn of a loop.
-type Body struct {
-	Fn *ssa.Function
-	*Local
-}
-
-// LoopBodies lists the turns around a framework's own wait, which is the site: the
-// cycle in its function, and those elsewhere in the package that take its events, from
-// the channel that it returns, from one that it is given to send them to, or from one
-// that its result is sent to.
-func (u *Unit) LoopBodies(site *Site) []Body {
-	var all []Body
-	add := func(fn *ssa.Function, wait ssa.Instruction, cycle bool) {
-		var l *Local
-		if cycle {
-			l = u.LoopBody(fn)
-		}
-		if l == nil && !inCycle(wait.Block()) && u.calledInCycle(fn) { // a function that takes one event
-			l = u.local(fn, func(s *Site) bool { return s.instr != wait })
-		}
-		if l != nil {
-			all = append(all, Body{fn, l})
-		}
-	}
-	if !site.Go {
-		add(site.Fn, site.instr, true)
-	}
-	chans := u.handed(site)
-	if len(chans) == 0 {
-		return all
-	}
-	for _, fn := range u.Funcs {
-		if wait := u.receiveFrom(fn, chans); wait != nil && (site.Go || fn != site.Fn) {
-			add(fn, wait, inCycle(wait.Block()))
-		}
-	}
-	return all
-}
-
-// calledInCycle reports whether a function of the package calls fn again and again.
-func (u *Unit) calledInCycle(fn *ssa.Function) bool {
-	for _, caller := range u.Funcs {
-		for _, s := range u.Sites(caller) {
-			if !s.Go && !s.Dynamic && len(s.Vals) == 1 && s.Vals[0].Fn == fn && inCycle(s.block) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // handed is the set of channels that a call is given to send to, or that its result is,
 // or is sent to.
 func (u *Unit) handed(site *Site) map[node]bool {
@@ -95,10 +44,7 @@ func (u *Unit) handed(site *Site) map[node]bool {
 			}
 		}
 	}
-	if len(in) > 0 {
-		u.spread(in)
-	}
-	return in
+	return u.same(in)
 }
 
 // copies lists the values that are a call's result under another name.
@@ -130,6 +76,46 @@ func copies(call *ssa.Call) []ssa.Value {
 	return out
 }
 
+// same is the set of places in which channels of a set may be.
+func (u *Unit) same(in map[node]bool) map[node]bool {
+	if len(in) > 0 {
+		u.givers(in)
+		u.spread(in)
+	}
+	return in
+}
+
+// givers adds to a set of channels those that this package gives to a parameter among
+// them.
+func (u *Unit) givers(in map[node]bool) {
+	for n := -1; n != len(in); {
+		n = len(in)
+		u.passes(func(param *ssa.Parameter, arg node) {
+			if in[param] && arg != nil {
+				in[arg] = true
+			}
+		})
+	}
+}
+
+// passes calls f with every channel that a function of the package is called with.
+func (u *Unit) passes(f func(param *ssa.Parameter, arg node)) {
+	for _, fn := range u.Funcs {
+		for _, site := range u.Sites(fn) {
+			for _, v := range site.Vals {
+				if v.Fn == nil || v.Shift || len(v.Fn.Params) != len(site.Args) {
+					continue
+				}
+				for i, arg := range site.Args {
+					if _, ok := arg.Type().Underlying().(*types.Chan); ok {
+						f(v.Fn.Params[i], u.flow.canon(arg))
+					}
+				}
+			}
+		}
+	}
+}
+
 // spread adds to a set of channels the places that they are put into: fields,
 // variables, and the parameters of this package's functions.
 func (u *Unit) spread(in map[node]bool) {
@@ -142,20 +128,11 @@ func (u *Unit) spread(in map[node]bool) {
 				}
 			}
 		}
-		for _, fn := range u.Funcs {
-			for _, site := range u.Sites(fn) {
-				for _, v := range site.Vals {
-					if v.Fn == nil || v.Shift || len(v.Fn.Params) != len(site.Args) {
-						continue
-					}
-					for i, arg := range site.Args {
-						if _, ok := arg.Type().Underlying().(*types.Chan); ok && in[u.flow.canon(arg)] {
-							in[v.Fn.Params[i]] = true
-						}
-					}
-				}
+		u.passes(func(param *ssa.Parameter, arg node) {
+			if in[arg] {
+				in[param] = true
 			}
-		}
+		})
 		maps.DeleteFunc(in, func(x node, _ bool) bool { return x == nil })
 	}
 }

@@ -123,3 +123,23 @@ func quits(s tcell.Screen, quit chan struct{}) {
 		os.ReadFile("quit")
 	}
 }
+
+// answered tells when it has done with an event.
+func answered(w *app.Window) {
+	events, done := make(chan any), make(chan struct{})
+	go forward(w, events, done)
+	for e := range events {
+		if e == nil {
+			return
+		}
+		os.ReadFile("frame") // want `os\.ReadFile \(fs\) blocks the gio loop: handed\.answered → os\.ReadFile`
+		done <- struct{}{}
+	}
+}
+
+func forward(w *app.Window, events chan<- any, done <-chan struct{}) {
+	for {
+		events <- w.Event()
+		<-done
+	}
+}

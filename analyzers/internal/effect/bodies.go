@@ -1,0 +1,98 @@
+package effect
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Body is one turn of a loop.
+type Body struct {
+	Fn *ssa.Function
+	*Local
+}
+
+// LoopBodies lists the turns around a framework's own wait, which is the site: the
+// cycle in its function, and those elsewhere in the package that take its events, from
+// the channel that it returns, from one that it is given to send them to, or from one
+// that its result is sent to.
+func (u *Unit) LoopBodies(site *Site) []Body {
+	chans := u.handed(site)
+	done := u.behind(site.Fn, chans)
+	var all []Body
+	for _, fn := range u.Funcs {
+		if len(chans) == 0 {
+			break
+		}
+		if wait := u.receiveFrom(fn, chans); wait != nil && (site.Go || fn != site.Fn) {
+			in := func(s *Site) bool {
+				send, ok := s.instr.(*ssa.Send)
+				return !ok || !done[u.flow.canon(send.Chan)]
+			}
+			if l := u.around(fn, wait, inCycle(wait.Block()), in); l != nil {
+				all = append(all, Body{fn, l})
+			}
+		}
+	}
+	if site.Go {
+		return all
+	}
+	handed := len(all) > 0
+	in := func(s *Site) bool { return !handed || s.Wait == nil || !u.handsOn(s.instr, chans) }
+	if l := u.around(site.Fn, site.instr, true, in); l != nil {
+		all = append([]Body{{site.Fn, l}}, all...)
+	}
+	return all
+}
+
+// around is the turn around a wait.
+func (u *Unit) around(fn *ssa.Function, wait ssa.Instruction, cycle bool, in func(*Site) bool) (l *Local) {
+	if cycle {
+		l = u.body(fn, in)
+	}
+	if l == nil && !inCycle(wait.Block()) && u.calledInCycle(fn) { // a function that takes one event
+		l = u.local(fn, func(s *Site) bool { return s.instr != wait && in(s) })
+	}
+	return l
+}
+
+// calledInCycle reports whether a function of the package calls fn again and again.
+func (u *Unit) calledInCycle(fn *ssa.Function) bool {
+	for _, caller := range u.Funcs {
+		for _, s := range u.Sites(caller) {
+			if !s.Go && !s.Dynamic && len(s.Vals) == 1 && s.Vals[0].Fn == fn && inCycle(s.block) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// handsOn reports whether an instruction hands an event to the loop that takes it, or
+// comes after that: the goroutine waits until the loop has done with the event.
+func (u *Unit) handsOn(instr ssa.Instruction, chans map[node]bool) bool {
+	for _, b := range instr.Parent().Blocks {
+		for _, send := range b.Instrs {
+			to := slices.ContainsFunc(sendsTo(send), func(ch ssa.Value) bool { return chans[u.flow.canon(ch)] })
+			if to && (send == instr || before(send, instr)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// behind is the set of channels that a function receives from when it has handed an
+// event on: it is at the receive when the loop tells that it has done.
+func (u *Unit) behind(fn *ssa.Function, chans map[node]bool) map[node]bool {
+	in := map[node]bool{}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if x, ok := instr.(*ssa.UnOp); ok && x.Op == token.ARROW && u.handsOn(x, chans) {
+				in[u.flow.canon(x.X)] = true
+			}
+		}
+	}
+	return u.same(in)
+}
