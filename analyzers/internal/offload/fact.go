@@ -86,11 +86,5 @@ func flat(t types.Type) bool {
 	inert := func(t types.Type) bool {
 		return immutable(t) || concurrent(t) || refers(t) && !loads(t)
 	}
-	switch u := t.Underlying().(type) {
-	case *types.Slice:
-		return inert(u.Elem())
-	case *types.Map:
-		return inert(u.Key()) && inert(u.Elem())
-	}
-	return false
+	return holdsOnly(t, inert)
 }

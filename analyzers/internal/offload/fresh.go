@@ -119,12 +119,15 @@ func (p *carrier) freshCall(x *ssa.Call, depth int) bool {
 
 // bare reports whether a slice or a map has only values in it. A function that only
 // looks may do that off the loop: what there is to look at is steady, or nobody else's.
-func bare(t types.Type) bool {
+func bare(t types.Type) bool { return holdsOnly(t, immutable) }
+
+// holdsOnly reports whether a type is a slice or a map, and all that is in it so.
+func holdsOnly(t types.Type, so func(types.Type) bool) bool {
 	switch u := t.Underlying().(type) {
 	case *types.Slice:
-		return immutable(u.Elem())
+		return so(u.Elem())
 	case *types.Map:
-		return immutable(u.Key()) && immutable(u.Elem())
+		return so(u.Key()) && so(u.Elem())
 	}
 	return false
 }
