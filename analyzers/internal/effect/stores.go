@@ -19,10 +19,11 @@ type stored struct {
 func (u *Unit) storesOf(v *types.Var) stored {
 	if u.stores == nil {
 		u.stores = map[*types.Var]stored{}
+		var room []*ssa.Value
 		for _, fn := range u.Funcs {
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
-					u.store(instr)
+					room = u.store(instr, room[:0])
 				}
 			}
 		}
@@ -30,7 +31,9 @@ func (u *Unit) storesOf(v *types.Var) stored {
 	return u.stores[v]
 }
 
-func (u *Unit) store(instr ssa.Instruction) {
+// store notes what an instruction does to variables. operands is room for its operands,
+// and comes back: every instruction of the package is asked for them.
+func (u *Unit) store(instr ssa.Instruction, operands []*ssa.Value) []*ssa.Value {
 	switch x := instr.(type) {
 	case *ssa.Store:
 		if v := addressed(x.Addr); v != nil {
@@ -41,10 +44,12 @@ func (u *Unit) store(instr ssa.Instruction) {
 		u.lend(x.Val, x)
 	case *ssa.UnOp, *ssa.FieldAddr, *ssa.IndexAddr: // a load, a part
 	default:
-		for _, operand := range instr.Operands(nil) {
+		operands = instr.Operands(operands)
+		for _, operand := range operands {
 			u.lend(*operand, instr)
 		}
 	}
+	return operands
 }
 
 func (u *Unit) lend(addr ssa.Value, to ssa.Instruction) {
