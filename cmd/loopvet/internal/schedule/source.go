@@ -157,6 +157,9 @@ func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, proble
 		}
 		file, err := parser.ParseFile(s.Fset, name, text, mode)
 		if file != nil {
+			if !n.pkg.Standard && !n.pkg.Named() {
+				thin(file)
+			}
 			files = append(files, file)
 		}
 		var list scanner.ErrorList
