@@ -129,6 +129,8 @@ func merge(a, b Amount, both func(x, y float64) float64) Amount {
 		return b
 	case len(b) == 0:
 		return a
+	case len(a) == 1 && len(b) == 1 && len(a[0].Factors)+len(b[0].Factors) == 0:
+		return Const(both(a[0].N, b[0].N))
 	}
 	out := make(Amount, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {

@@ -66,7 +66,7 @@ type estimator struct {
 	busy  map[ssa.Value]bool
 	ivs   map[*ssa.Phi]induction
 	sum   *Summary
-	own   map[*ssa.BasicBlock]Amount
+	own   []Amount // of the blocks
 }
 
 // At is an amount of a callee's in terms of this function.
@@ -75,7 +75,7 @@ func (s *Summary) At(site ssa.CallInstruction, a Amount) Amount { return s.by.su
 // Estimate works out the time of one call of fn; self tells its calls of itself.
 func Estimate(fn *ssa.Function, env Env, self func(ssa.CallInstruction) bool) *Summary {
 	e := &estimator{fn: fn, env: env, loops: loops(fn), sizes: map[ssa.Value]Amount{}, busy: map[ssa.Value]bool{},
-		ivs: map[*ssa.Phi]induction{}, own: map[*ssa.BasicBlock]Amount{},
+		ivs: map[*ssa.Phi]induction{}, own: make([]Amount, len(fn.Blocks)),
 		sum: &Summary{Calls: map[ssa.CallInstruction]Amount{}}}
 	for _, l := range e.loops {
 		e.count(l)
@@ -87,13 +87,14 @@ func Estimate(fn *ssa.Function, env Env, self func(ssa.CallInstruction) bool) *S
 	clear(e.sizes) // what was asked before all turns were known
 	for _, b := range fn.Blocks {
 		if !env.Dead(b) {
-			e.own[b] = e.block(b, self)
+			e.own[b.Index] = e.block(b, self)
 		}
 	}
 	times := map[*loop]Amount{}
 	for i := len(e.loops) - 1; i >= 0; i-- { // the inner first
 		l := e.loops[i]
-		times[l] = Mul(l.turns, e.turn(l, times))
+		l.turn = e.turn(l, times)
+		times[l] = Mul(l.turns, l.turn)
 	}
 	for _, l := range e.loops {
 		if l.parent == nil && !env.Dead(l.header) {
@@ -122,12 +123,19 @@ func (e *estimator) work(l *loop, times map[*loop]Amount) Work {
 func (e *estimator) block(b *ssa.BasicBlock, self func(ssa.CallInstruction) bool) Amount {
 	var all Amount
 	flat := 0.0 // what needs no amount of its own: nearly everything
+	add := func(a Amount) {
+		if n, ok := a.Value(); ok {
+			flat += n
+		} else {
+			all = Add(all, a)
+		}
+	}
 	for _, instr := range b.Instrs {
 		if ns, ok := flatPrice(instr); ok {
 			flat += ns
 			continue
 		}
-		all = Add(all, e.price(instr))
+		add(e.price(instr))
 		site, ok := instr.(ssa.CallInstruction)
 		if !ok {
 			continue
@@ -144,7 +152,7 @@ func (e *estimator) block(b *ssa.BasicBlock, self func(ssa.CallInstruction) bool
 		}
 		t := e.call(site)
 		e.sum.Calls[site] = t
-		all = Add(all, t)
+		add(t)
 	}
 	return Add(all, Const(flat))
 }
@@ -214,7 +222,7 @@ func (e *estimator) turn(l *loop, times map[*loop]Amount) Amount {
 	var all Amount
 	for _, node := range e.order(l) {
 		f := max(share[node], rarest)
-		own, succs := e.own[node], node.Succs
+		own, succs := e.own[node.Index], node.Succs
 		if in := e.child(l, node); in != nil {
 			own, succs = times[in], in.exits(e.fn)
 		}
@@ -276,13 +284,13 @@ func (l *loop) exits(fn *ssa.Function) []*ssa.BasicBlock {
 // those before it; cycles with two ways in are cut somewhere.
 func (e *estimator) order(l *loop) []*ssa.BasicBlock {
 	var post []*ssa.BasicBlock
-	seen := map[*ssa.BasicBlock]bool{}
+	seen := make([]bool, len(e.fn.Blocks))
 	var visit func(b *ssa.BasicBlock)
 	visit = func(b *ssa.BasicBlock) {
-		if seen[b] {
+		if seen[b.Index] {
 			return
 		}
-		seen[b] = true
+		seen[b.Index] = true
 		succs := b.Succs
 		if in := e.child(l, b); in != nil {
 			succs = in.exits(e.fn)
@@ -305,19 +313,19 @@ func (e *estimator) order(l *loop) []*ssa.BasicBlock {
 
 // longest is the time of the longest way through the function.
 func (e *estimator) longest(times map[*loop]Amount) Amount {
-	from := map[*ssa.BasicBlock]Amount{}
+	from := make([]Amount, len(e.fn.Blocks))
 	var most Amount
 	for _, b := range e.order(nil) {
-		own, succs := e.own[b], b.Succs
+		own, succs := e.own[b.Index], b.Succs
 		if in := e.child(nil, b); in != nil {
 			own, succs = times[in], in.exits(e.fn)
 		}
-		end := Add(from[b], own)
+		end := Add(from[b.Index], own)
 		if len(succs) == 0 {
 			most = Max(most, end)
 		}
 		for _, s := range succs {
-			n := e.node(nil, s)
+			n := e.node(nil, s).Index
 			from[n] = Max(from[n], end)
 		}
 	}
@@ -329,7 +337,7 @@ func (e *estimator) nest(w *Work, l *loop, times map[*loop]Amount) {
 	for l != nil {
 		w.Turns = append(w.Turns, l.turns)
 		w.Early = w.Early || l.early()
-		body := Weight(e.turn(l, times))
+		body := Weight(l.turn)
 		var next *loop
 		for _, in := range l.inner {
 			if t := Weight(times[in]); t > body/2 && (next == nil || t > Weight(times[next])) {

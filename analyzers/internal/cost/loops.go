@@ -16,6 +16,7 @@ type loop struct {
 	inner   []*loop
 	turns   Amount // how often the body runs for one entry; nil with bounded false: not known
 	bounded bool
+	turn    Amount // the time of one
 }
 
 // loops finds the natural loops of a function, the outermost first. A cycle with

@@ -55,6 +55,15 @@ func newBuilder() *builder {
 	return &builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[Slot]Held{}}
 }
 
+// reset makes the builder a new one, in the old one's memory.
+func (b *builder) reset(plain bool) *builder {
+	clear(b.ops)
+	clear(b.calls)
+	clear(b.holds)
+	b.when, b.plain, b.cut = "", plain, 0
+	return b
+}
+
 func (b *builder) op(op Op) {
 	op.When = b.when.and(op.When)
 	if b.plain {

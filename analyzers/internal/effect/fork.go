@@ -21,6 +21,9 @@ func (u *Unit) fork(site *Site) bool {
 	if site.Callee == nil || site.Go || site.forked != nil {
 		return false
 	}
+	if site.Callee.Name() != "Wait" {
+		return false
+	}
 	switch site.Callee.FullName() {
 	case group, "(*golang.org/x/sync/errgroup.Group).Wait":
 	default:

@@ -192,7 +192,7 @@ func (u *Unit) filled(b *ssa.BasicBlock, ch ssa.Value) bool {
 // idle reports whether a WaitGroup that is waited for is never added to: an
 // unexported field or variable whose Add and Go nobody calls in its package.
 func (u *Unit) idle(site *Site) bool {
-	if site.Callee == nil || site.Callee.FullName() != "(*sync.WaitGroup).Wait" {
+	if site.Callee == nil || site.Callee.Name() != "Wait" || site.Callee.FullName() != "(*sync.WaitGroup).Wait" {
 		return false
 	}
 	group := u.flow.canon(site.Args[0])

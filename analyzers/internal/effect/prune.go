@@ -16,6 +16,9 @@ const cases = 16
 // is computed without: what is dropped on the way might live on for ever in
 // functions that call each other.
 func (e *Effect) prune() {
+	if !e.conditional() {
+		return
+	}
 	ops := map[opKey]Op{}
 	for _, op := range e.Ops {
 		ops[op.key()] = op
@@ -34,6 +37,13 @@ func (e *Effect) prune() {
 		return c.Chain, c
 	})
 	e.Calls = slices.SortedFunc(maps.Values(calls), compareCalls)
+}
+
+// conditional reports whether anything is done, or called, in some cases only, or with
+// arguments that are known.
+func (e *Effect) conditional() bool {
+	return slices.ContainsFunc(e.Ops, func(op Op) bool { return op.When != "" }) ||
+		slices.ContainsFunc(e.Calls, func(c Call) bool { return c.When != "" || len(c.Args) > 0 })
 }
 
 // prune is told of a key that without conditions, and of an element its chain and

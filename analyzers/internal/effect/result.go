@@ -142,7 +142,7 @@ func (u *Unit) Impl(v Value) *Impl {
 	case v.Impl != nil:
 		return v.Impl
 	case v.Obj != nil && v.Obj.Pkg() != nil:
-		return &Impl{Key: Key(v.Obj), Name: FuncName(v.Obj), Pkg: v.Obj.Pkg().Path(), Effect: u.known(v.Obj)}
+		return &Impl{Key: u.keyFor(v.Obj), Name: FuncName(v.Obj), Pkg: v.Obj.Pkg().Path(), Effect: u.known(v.Obj)}
 	}
 	return nil
 }

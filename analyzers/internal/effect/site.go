@@ -232,7 +232,7 @@ func (u *Unit) callSite(fn *ssa.Function, instr ssa.CallInstruction) *Site {
 }
 
 func (u *Unit) static(fn *ssa.Function) []Value {
-	t := &trace{flow: u.flow, had: map[Value]int{}}
+	t := &trace{flow: u.flow}
 	t.function(fn)
 	for i := range t.vals { // a call through a method value passes no receiver
 		t.vals[i].Shift = t.vals[i].Shift && fn.Signature.Recv() == nil && len(fn.FreeVars) > 0
@@ -304,11 +304,8 @@ func (u *Unit) method(t types.Type, m *types.Func) *types.Func {
 	if t == nil || types.IsInterface(t) {
 		return nil
 	}
-	sel := types.NewMethodSet(t).Lookup(m.Pkg(), m.Name())
-	if sel == nil {
-		return nil
-	}
-	obj, ok := sel.Obj().(*types.Func)
+	sel, _, _ := types.LookupFieldOrMethod(t, false, m.Pkg(), m.Name())
+	obj, ok := sel.(*types.Func)
 	if !ok || obj.Signature().Recv() == nil || types.IsInterface(obj.Signature().Recv().Type()) {
 		return nil // promoted from an embedded interface: the interface's own slot tells
 	}

@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -57,6 +58,7 @@ func (u *Unit) converge() bool {
 // has changed.
 func (u *Unit) solve(queue []*ssa.Function) bool {
 	left := patience * len(u.Funcs)
+	b := newBuilder()
 	queued := map[*ssa.Function]bool{}
 	for _, fn := range queue {
 		queued[fn] = true
@@ -68,8 +70,7 @@ func (u *Unit) solve(queue []*ssa.Function) bool {
 		fn := queue[0]
 		queue = queue[1:]
 		queued[fn] = false
-		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}}
-		s.b.plain = u.plain
+		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: b.reset(u.plain), uses: map[*ssa.Function]bool{}}
 		e := s.run()
 		for g := range s.uses {
 			if u.users[g] == nil {
@@ -81,14 +82,26 @@ func (u *Unit) solve(queue []*ssa.Function) bool {
 			continue
 		}
 		u.state[fn] = e
-		for _, g := range u.Funcs {
-			if u.users[fn][g] && !queued[g] {
+		for _, g := range u.usersOf(fn) {
+			if !queued[g] {
 				queued[g] = true
 				queue = append(queue, g)
 			}
 		}
 	}
 	return true
+}
+
+// usersOf lists the functions whose effect depends on that of fn, in source order.
+func (u *Unit) usersOf(fn *ssa.Function) []*ssa.Function {
+	var list []*ssa.Function
+	for g := range u.users[fn] {
+		if _, ok := u.place[g]; ok {
+			list = append(list, g)
+		}
+	}
+	slices.SortFunc(list, func(a, b *ssa.Function) int { return u.place[a] - u.place[b] })
+	return list
 }
 
 // bottomUp lists the functions so that most callees stand before their callers.

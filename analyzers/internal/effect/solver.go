@@ -216,7 +216,7 @@ func (s *solver) effectOf(v Value) (*Effect, string) {
 	case v.Impl != nil:
 		return v.Impl.Effect, v.Impl.Key
 	case v.Obj != nil:
-		return s.known(v.Obj), Key(v.Obj)
+		return s.known(v.Obj), s.keyFor(v.Obj)
 	}
 	return nil, ""
 }

@@ -41,7 +41,7 @@ func (f *flow) traceNode(n node) (vals []Value, complete bool) {
 		return nil, false
 	}
 	f.busy[n] = true
-	t := &trace{flow: f, seen: map[visit]When{}, through: map[*ssa.Function][][]ssa.Value{}, had: map[Value]int{}, complete: true}
+	t := &trace{flow: f, seen: map[visit]When{}, through: map[*ssa.Function][][]ssa.Value{}, complete: true}
 	if of, ok := n.(ssa.Value); ok {
 		t.in = append(t.in, frame{fn: of.Parent()})
 	}
@@ -69,21 +69,44 @@ type trace struct {
 	when     When    // in the first of them
 	seen     map[visit]When
 	through  map[*ssa.Function][][]ssa.Value // arguments of the calls whose results were followed
-	had      map[Value]int                   // where in vals
 	vals     []Value
+	had      map[Value]int // where in vals, once they are many
 	complete bool
 }
 
 func (t *trace) emit(v Value) {
-	i, had := t.had[v]
-	switch {
-	case !had:
-		t.had[v] = len(t.vals)
+	switch i := t.find(v); {
+	case i < 0:
+		if t.had != nil {
+			t.had[v] = len(t.vals)
+		}
 		v.When = t.when
 		t.vals = append(t.vals, v)
 	case t.vals[i].When != t.when:
 		t.vals[i].When = ""
 	}
+}
+
+// find is where in vals a value without a condition is, -1 if it is not there. Most
+// traces find one or two.
+func (t *trace) find(v Value) int {
+	if t.had == nil {
+		if len(t.vals) < 16 {
+			return slices.IndexFunc(t.vals, func(w Value) bool {
+				w.When = ""
+				return w == v
+			})
+		}
+		t.had = map[Value]int{}
+		for i, w := range t.vals {
+			w.When = ""
+			t.had[w] = i
+		}
+	}
+	if i, had := t.had[v]; had {
+		return i
+	}
+	return -1
 }
 
 func (t *trace) visit(n node) {

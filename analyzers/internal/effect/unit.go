@@ -21,6 +21,7 @@ type Unit struct {
 	Know  *knowledge.Table
 	Funcs []*ssa.Function // with a body: declared, closures and the initializer, in source order
 
+	place  map[*ssa.Function]int // in Funcs
 	prog   *ssa.Program
 	pkg    *ssa.Package
 	flow   *flow
@@ -29,6 +30,7 @@ type Unit struct {
 	plain  bool // conditions and arguments are left out
 	locals map[*ssa.Function]*Local
 	below  map[*types.Func]*Effect // effects of imported functions
+	keys   map[*types.Func]string  // see keyFor
 	calls  map[token.Pos]*ast.CallExpr
 	posOf  map[string]ast.Node // the node behind a hop's position
 	mark   Marks
@@ -93,10 +95,12 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
 	u := &Unit{
 		Pass:     pass,
 		Know:     know,
+		place:    map[*ssa.Function]int{},
 		sites:    map[*ssa.Function][]*Site{},
 		state:    map[*ssa.Function]*Effect{},
 		locals:   map[*ssa.Function]*Local{},
 		below:    map[*types.Func]*Effect{},
+		keys:     map[*types.Func]string{},
 		calls:    map[token.Pos]*ast.CallExpr{},
 		posOf:    map[string]ast.Node{},
 		users:    map[*ssa.Function]map[*ssa.Function]bool{},
@@ -131,6 +135,7 @@ func (u *Unit) collect() {
 		if fn == nil || fn.Blocks == nil || u.inTest(fn.Pos()) {
 			return
 		}
+		u.place[fn] = len(u.Funcs)
 		u.Funcs = append(u.Funcs, fn)
 		for _, anon := range fn.AnonFuncs {
 			add(anon)
@@ -175,12 +180,22 @@ func (u *Unit) declared(obj *types.Func) *ssa.Function {
 // Key names a function of this package, closures included.
 func (u *Unit) Key(fn *ssa.Function) string {
 	if obj, ok := fn.Object().(*types.Func); ok {
-		return Key(obj)
+		return u.keyFor(obj)
 	}
 	if p := fn.Parent(); p != nil {
 		return u.Key(p) + strings.TrimPrefix(fn.Name(), p.Name())
 	}
 	return fn.String()
+}
+
+// keyFor is Key, worked out once.
+func (u *Unit) keyFor(obj *types.Func) string {
+	key, ok := u.keys[obj]
+	if !ok {
+		key = Key(obj)
+		u.keys[obj] = key
+	}
+	return key
 }
 
 // Name is how messages write a function of this package.

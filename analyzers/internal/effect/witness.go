@@ -104,7 +104,7 @@ func (u *Unit) keyOf(v Value) string {
 	case v.Fn != nil:
 		return u.Key(v.Fn)
 	case v.Obj != nil:
-		return Key(v.Obj)
+		return u.keyFor(v.Obj)
 	case v.Impl != nil:
 		return v.Impl.Key
 	}

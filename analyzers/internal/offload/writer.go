@@ -12,7 +12,8 @@ type touched struct {
 	own map[*ssa.Function]places // without what they call
 	all places
 
-	foreign map[*types.Var]bool // that hold what somebody else may have
+	foreign  map[*types.Var]bool // that hold what somebody else may have
+	operands []*ssa.Value        // a place to list them
 }
 
 func (r *rewriter) writers() *touched {
@@ -98,8 +99,8 @@ func (t *touched) direct(fn *ssa.Function) places {
 
 // globals notes what an instruction does with variables of the package.
 func (t *touched) globals(p places, fn *ssa.Function, instr ssa.Instruction) {
-	var operands [8]*ssa.Value
-	for _, op := range instr.Operands(operands[:0]) {
+	t.operands = instr.Operands(t.operands[:0])
+	for _, op := range t.operands {
 		g, ok := (*op).(*ssa.Global)
 		if !ok || objectOf(g) == nil {
 			continue
