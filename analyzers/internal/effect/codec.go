@@ -3,6 +3,7 @@ package effect
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/fxamacker/cbor/v2"
 
@@ -17,6 +18,7 @@ var decoder, _ = cbor.DecOptions{MaxArrayElements: 1<<31 - 1, UTF8: cbor.UTF8Dec
 // GobEncode implements gob.GobEncoder.
 func (e *Effect) GobEncode() ([]byte, error) {
 	w := newWriter()
+	defer w.free()
 	w.Effect = w.effect(e)
 	return w.bytes()
 }
@@ -33,6 +35,7 @@ func (e *Effect) GobDecode(data []byte) error {
 // GobEncode implements gob.GobEncoder.
 func (p *Package) GobEncode() ([]byte, error) {
 	w := newWriter()
+	defer w.free()
 	for _, x := range p.Witnesses {
 		w.Witnesses = append(w.Witnesses, wireWitness{Slot: w.str(string(x.Slot)), Impl: w.impl(x.Impl), From: w.str(string(x.From)), By: w.str(x.By), Told: w.str(x.Told)})
 	}
@@ -66,8 +69,27 @@ type writer struct {
 	impls   map[*Impl]int
 }
 
+// writers are used again: most facts are small, and there are many.
+var writers = sync.Pool{New: func() any {
+	return &writer{strings: map[string]int{}, links: map[*chain.Link]int{}, effects: map[*Effect]int{}, impls: map[*Impl]int{}}
+}}
+
 func newWriter() *writer {
-	return &writer{strings: map[string]int{"": 0}, links: map[*chain.Link]int{nil: 0}, effects: map[*Effect]int{nil: 0}, impls: map[*Impl]int{nil: 0}}
+	w := writers.Get().(*writer)
+	w.strings[""], w.links[nil], w.effects[nil], w.impls[nil] = 0, 0, 0, 0
+	return w
+}
+
+func (w *writer) free() {
+	if len(w.strings)+len(w.links) > 4096 {
+		return // it would be cleared for long
+	}
+	clear(w.strings)
+	clear(w.links)
+	clear(w.effects)
+	clear(w.impls)
+	w.wire = wire{Strings: w.Strings[:0], Links: w.Links[:0]}
+	writers.Put(w)
 }
 
 func (w *writer) bytes() ([]byte, error) {
@@ -98,21 +120,28 @@ func (w *writer) link(l *chain.Link) int {
 
 // cutPos divides "file:line:col". What is not of that form is all file.
 func cutPos(pos string) (file string, line, col int) {
-	rest, last, _ := cutLast(pos)
-	file, middle, ok := cutLast(rest)
-	line, errLine := strconv.Atoi(middle)
-	col, errCol := strconv.Atoi(last)
-	if !ok || errLine != nil || errCol != nil || line <= 0 || joinPos(file, line, col) != pos {
+	rest, col, ok1 := cutNumber(pos)
+	file, line, ok2 := cutNumber(rest)
+	if !ok1 || !ok2 || line == 0 {
 		return pos, 0, 0
 	}
 	return file, line, col
 }
 
-func cutLast(s string) (before, after string, ok bool) {
-	if i := strings.LastIndexByte(s, ':'); i >= 0 {
-		return s[:i], s[i+1:], true
+// cutNumber takes ":12" off the end, if the number is written as strconv does.
+func cutNumber(s string) (before string, n int, ok bool) {
+	i := strings.LastIndexByte(s, ':')
+	digits := s[i+1:]
+	if i < 0 || digits == "" || len(digits) > 9 || digits[0] == '0' && digits != "0" {
+		return s, 0, false
 	}
-	return s, "", false
+	for _, c := range []byte(digits) {
+		if c < '0' || c > '9' {
+			return s, 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return s[:i], n, true
 }
 
 func joinPos(file string, line, col int) string {

@@ -1,9 +1,6 @@
 package effect
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Module is the path of the module that the package belongs to: what is on a
 // loop by itself is reported by its own package, and users of the same module do
@@ -22,13 +19,21 @@ func (u *Unit) Module() string {
 func project(path string) string {
 	path, _, _ = strings.Cut(path, " ") // "p [p.test]"
 	path = strings.TrimSuffix(path, "_test")
-	parts := strings.Split(path, "/")
 	n := 2
-	switch host := parts[0]; {
-	case !strings.Contains(host, "."):
-		n = 1
-	case slices.Contains([]string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "git.sr.ht", "golang.org"}, host):
+	switch host, _, _ := strings.Cut(path, "/"); host {
+	case "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "git.sr.ht", "golang.org":
 		n = 3
+	default:
+		if !strings.Contains(host, ".") {
+			n = 1
+		}
 	}
-	return strings.Join(parts[:min(n, len(parts))], "/")
+	for i, c := range []byte(path) {
+		if c == '/' {
+			if n--; n == 0 {
+				return path[:i]
+			}
+		}
+	}
+	return path
 }

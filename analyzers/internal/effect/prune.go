@@ -1,7 +1,6 @@
 package effect
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
@@ -19,24 +18,16 @@ func (e *Effect) prune() {
 	if !e.conditional() {
 		return
 	}
-	ops := map[opKey]Op{}
-	for _, op := range e.Ops {
-		ops[op.key()] = op
-	}
-	prune(ops, opKey.always, func(op Op) (*chain.Link, Op) {
+	e.Ops = prune(e.Ops, (*Op).key, opKey.always, func(op Op) (*chain.Link, Op) {
 		op.When = ""
 		return op.Chain, op
 	})
-	e.Ops = slices.SortedFunc(maps.Values(ops), compareOps)
-	calls := map[callKey]Call{}
-	for _, c := range e.Calls {
-		calls[c.key()] = c
-	}
-	prune(calls, callKey.always, func(c Call) (*chain.Link, Call) {
+	slices.SortFunc(e.Ops, compareOps)
+	e.Calls = prune(e.Calls, (*Call).key, callKey.always, func(c Call) (*chain.Link, Call) {
 		c.When, c.Args = "", nil
 		return c.Chain, c
 	})
-	e.Calls = slices.SortedFunc(maps.Values(calls), compareCalls)
+	slices.SortFunc(e.Calls, compareCalls)
 }
 
 // conditional reports whether anything is done, or called, in some cases only, or with
@@ -46,32 +37,60 @@ func (e *Effect) conditional() bool {
 		slices.ContainsFunc(e.Calls, func(c Call) bool { return c.When != "" || len(c.Args) > 0 })
 }
 
-// prune is told of a key that without conditions, and of an element its chain and
-// it without conditions.
-func prune[K comparable, E any](all map[K]E, always func(K) K, plain func(E) (*chain.Link, E)) {
-	number := map[K]int{}
-	for k := range all {
-		number[always(k)]++
+// prune is told of an element its key, of a key that without conditions, and of an
+// element its chain and it without conditions.
+func prune[K comparable, E any](list []E, key func(*E) K, always func(K) K, plain func(E) (*chain.Link, E)) []E {
+	type group struct {
+		size  int
+		whole *E // the element without conditions, the best of all if there are too many
 	}
-	for k, e := range maps.Clone(all) {
-		whole := always(k)
-		if k == whole {
+	groups := map[K]*group{}
+	for i := range list {
+		k := key(&list[i])
+		if whole := always(k); k != whole && groups[whole] == nil {
+			groups[whole] = new(group)
+		}
+	}
+	for _, e := range list {
+		k := key(&e)
+		g := groups[always(k)]
+		if g == nil {
 			continue
 		}
-		way, e := plain(e)
+		if g.size++; k == always(k) {
+			g.whole = &e
+		}
+	}
+	kept := list[:0:0]
+	for _, e := range list {
+		k := key(&e)
+		g := groups[always(k)]
+		if g == nil {
+			kept = append(kept, e)
+			continue
+		}
+		if k == always(k) {
+			continue
+		}
+		way, bare := plain(e)
 		better := true
-		if old, ok := all[whole]; ok {
-			before, _ := plain(old)
+		if g.whole != nil {
+			before, _ := plain(*g.whole)
 			better = chain.Compare(way, before) < 0
 		}
-		if better && number[whole] <= cases {
-			continue
-		}
-		delete(all, k)
-		if better {
-			all[whole] = e
+		switch {
+		case better && g.size <= cases:
+			kept = append(kept, e)
+		case better:
+			g.whole = &bare
 		}
 	}
+	for _, g := range groups {
+		if g.whole != nil {
+			kept = append(kept, *g.whole)
+		}
+	}
+	return kept
 }
 
 func (k opKey) always() opKey {

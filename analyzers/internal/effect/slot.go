@@ -161,7 +161,13 @@ func wraps(t types.Type) bool {
 
 // paramOf is the number of the parameter of function key that slot stands for.
 func paramOf(slot Slot, key string) (int, bool) {
-	rest, ok := strings.CutPrefix(string(slot), "p:"+key+"#")
+	rest, ok := strings.CutPrefix(string(slot), "p:")
+	if ok {
+		rest, ok = strings.CutPrefix(rest, key)
+	}
+	if ok {
+		rest, ok = strings.CutPrefix(rest, "#")
+	}
 	if !ok {
 		return 0, false
 	}

@@ -120,7 +120,10 @@ func (u *Unit) Slots(imports []Import) *Slots {
 			return
 		}
 		for _, c := range w.Impl.Effect.Calls {
-			if _, own := paramOf(c.Slot, w.Impl.Key); !own && c.Slot.IsParam() {
+			if !c.Slot.IsParam() {
+				continue
+			}
+			if _, own := paramOf(c.Slot, w.Impl.Key); !own {
 				need[c.Slot] = true
 			}
 		}

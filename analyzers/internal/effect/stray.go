@@ -17,12 +17,13 @@ func (u *Unit) Stray(w Witness) bool {
 	if u.near(w.By) || u.near(owner) || project(w.By) == project(owner) {
 		return false
 	}
-	for _, p := range u.Pass.Pkg.Imports() {
-		if project(p.Path()) == project(w.By) {
-			return false
+	if u.projects == nil {
+		u.projects = map[string]bool{}
+		for _, p := range u.Pass.Pkg.Imports() {
+			u.projects[project(p.Path())] = true
 		}
 	}
-	return true
+	return !u.projects[project(w.By)]
 }
 
 // Foreign reports whether a package is of another project.

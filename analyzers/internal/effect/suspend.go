@@ -11,6 +11,9 @@ import (
 // loop stand still on purpose, to hand the terminal to an editor, and before the
 // loop goes on.
 func (u *Unit) suspended(instr ssa.Instruction) bool {
+	if !u.suspending() {
+		return false
+	}
 	stops, goes := u.suspensions(instr.Parent())
 	return slices.ContainsFunc(stops, func(stop ssa.Instruction) bool {
 		return before(stop, instr) && !slices.ContainsFunc(goes, func(resume ssa.Instruction) bool {
@@ -36,14 +39,7 @@ func (u *Unit) suspensions(fn *ssa.Function) (stops, goes []ssa.Instruction) {
 	u.suspends[fn] = suspensions{} // a function that calls itself
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok {
-				continue
-			}
-			obj := call.Call.Method
-			if static := call.Call.StaticCallee(); static != nil {
-				obj, _ = static.Object().(*types.Func)
-			}
+			obj := called(instr)
 			if obj == nil {
 				continue
 			}
@@ -65,6 +61,39 @@ func (u *Unit) suspensions(fn *ssa.Function) (stops, goes []ssa.Instruction) {
 	}
 	u.suspends[fn] = suspensions{stops, goes}
 	return stops, goes
+}
+
+// called is the function that an instruction calls here and now, nil if none is named.
+func called(instr ssa.Instruction) *types.Func {
+	call, ok := instr.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	if static := call.Call.StaticCallee(); static != nil {
+		obj, _ := static.Object().(*types.Func)
+		return obj
+	}
+	return call.Call.Method
+}
+
+// suspending reports whether the package makes any loop stand still. Few do.
+func (u *Unit) suspending() bool {
+	if u.standstill == nil {
+		any := slices.ContainsFunc(u.Funcs, func(fn *ssa.Function) bool {
+			return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+				return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
+					obj := called(instr)
+					if obj == nil {
+						return false
+					}
+					k := u.Know.Func(obj)
+					return k != nil && len(k.Suspends) > 0
+				})
+			})
+		})
+		u.standstill = &any
+	}
+	return *u.standstill
 }
 
 type suspensions struct{ stops, goes []ssa.Instruction }

@@ -39,14 +39,16 @@ type Unit struct {
 	clears map[node]bool            // slots that are set to nil or false
 	values map[*types.TypeName]bool // types that become interface values
 
-	users    map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
-	holds    map[Slot][]Hold
-	callers  *callers
-	suspends map[*ssa.Function]suspensions
-	times    map[*ssa.Function]*timing
-	byCall   map[*ssa.Function]map[ssa.CallInstruction]*Site
-	stores   map[*types.Var]stored
-	switches map[*types.Var]bool // see switched
+	users      map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
+	holds      map[Slot][]Hold
+	callers    *callers
+	suspends   map[*ssa.Function]suspensions
+	standstill *bool           // see suspending
+	projects   map[string]bool // of the packages it imports
+	times      map[*ssa.Function]*timing
+	byCall     map[*ssa.Function]map[ssa.CallInstruction]*Site
+	stores     map[*types.Var]stored
+	switches   map[*types.Var]bool // see switched
 
 	deads  inherited[bool]
 	guards inherited[chain.Grade]
@@ -163,13 +165,6 @@ func (u *Unit) declared(obj *types.Func) *ssa.Function {
 	obj = obj.Origin()
 	if obj.Pkg() != u.Pass.Pkg {
 		return nil
-	}
-	if obj.Name() == "init" || obj.Name() == "_" { // several may exist; the ssa form names them init#1 …
-		for _, m := range u.pkg.Members {
-			if fn, ok := m.(*ssa.Function); ok && fn.Pos() == obj.Pos() {
-				return fn
-			}
-		}
 	}
 	if fn := u.prog.FuncValue(obj); fn != nil && fn.Blocks != nil {
 		return fn

@@ -83,8 +83,9 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 				if _, may := call.When.With(known); !may {
 					continue
 				}
-				if next := open(call); next != "" {
-					push(stop{next, call.Args.In(known), next, chain.Dynamic(chain.Join(at.head, call.Chain)), stray})
+				next := open(call)
+				if known := call.Args.In(known); next != "" && !seen[place{next, known.Key()}] {
+					push(stop{next, known, next, chain.Dynamic(chain.Join(at.head, call.Chain)), stray})
 				}
 			}
 		}

@@ -225,7 +225,7 @@ func (w *walk) step(s step) {
 			continue
 		}
 		if slot := open(call); slot != "" {
-			w.follow(slot, call.Args.In(s.known), chain.Dynamic(chain.Join(s.head, call.Chain)), s.root, reg)
+			w.follow(slot, call.Args.In(s.known), s.head, call.Chain, s.root, reg)
 		}
 	}
 }
@@ -248,13 +248,15 @@ func (w *walk) given(g effect.Given, head *chain.Link) (*chain.Link, bool) {
 }
 
 // follow looks at what is in a slot: the functions of this package are walked,
-// once; what others do is said of every place that comes to the slot.
-func (w *walk) follow(slot effect.Slot, args effect.Args, head *chain.Link, root *Root, reg region) {
-	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key()}, w.place(head, root)}
+// once; what others do is said of every place that comes to the slot. Tail are the
+// calls from the end of head on.
+func (w *walk) follow(slot effect.Slot, args effect.Args, head, tail *chain.Link, root *Root, reg region) {
+	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key()}, w.place(tail, w.place(head, root.Pos))}
 	if w.places[here] {
 		return
 	}
 	w.places[here] = true
+	head = chain.Dynamic(chain.Join(head, tail))
 	for _, op := range w.behind(slot, args, reg) {
 		head := head
 		if op.stray {
@@ -271,9 +273,8 @@ type placeKey struct {
 	place string
 }
 
-// place is the last call of a chain that lies in this package.
-func (w *walk) place(c *chain.Link, root *Root) string {
-	place := root.Pos
+// place is the last call of a chain that lies in this package, or else the one before.
+func (w *walk) place(c *chain.Link, place string) string {
 	for ; c != nil; c = c.Next {
 		if c.Pkg == w.u.Pass.Pkg.Path() {
 			place = c.Pos
@@ -285,10 +286,10 @@ func (w *walk) place(c *chain.Link, root *Root) string {
 // enter walks on in the functions of this package that are in a slot, or behind
 // it in the slots that others call.
 func (w *walk) enter(slot effect.Slot, args effect.Args, head *chain.Link, root *Root, reg region) {
-	k := enterKey{reachedKey{reg, slot}, args.Key()}
-	if w.entered[k] || w.entered[enterKey{k.reachedKey, ""}] {
+	if w.isEntered(slot, args, reg) {
 		return
 	}
+	k := enterKey{reachedKey{reg, slot}, args.Key()}
 	w.entered[k] = true
 	if w.slots[k.reachedKey] == nil {
 		w.slots[k.reachedKey] = head
@@ -305,12 +306,19 @@ func (w *walk) enter(slot effect.Slot, args effect.Args, head *chain.Link, root 
 				if _, may := call.When.With(known); !may {
 					continue
 				}
-				if next := open(call); next != "" {
-					w.enter(next, call.Args.In(known), chain.Dynamic(chain.Join(head, call.Chain)), root, reg)
+				next := open(call)
+				if known := call.Args.In(known); next != "" && !w.isEntered(next, known, reg) {
+					w.enter(next, known, chain.Dynamic(chain.Join(head, call.Chain)), root, reg)
 				}
 			}
 		}
 	}
+}
+
+// isEntered reports whether a slot was come to before, with these arguments or any.
+func (w *walk) isEntered(slot effect.Slot, args effect.Args, reg region) bool {
+	k := reachedKey{reg, slot}
+	return w.entered[enterKey{k, args.Key()}] || w.entered[enterKey{k, ""}]
 }
 
 // queue is a heap of steps, the surest and shortest chain first.

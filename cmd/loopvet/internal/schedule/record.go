@@ -2,12 +2,14 @@ package schedule
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/gob"
 	"errors"
 	"go/types"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -89,16 +91,19 @@ func encodeFacts(f *facts) ([]byte, error) {
 		items = append(items, item{recordKey{"", typeName(typ)}, fact})
 	}
 	slices.SortFunc(items, func(a, b item) int { return a.compare(b.recordKey) })
-	var out []byte
-	for _, it := range items {
-		fact, err := encodeFact(it.fact)
-		if err != nil {
+	written, size := make([][]byte, len(items)), 0
+	for i, it := range items {
+		var err error
+		if written[i], err = encodeFact(it.fact); err != nil {
 			return nil, err
 		}
-		for _, part := range []string{string(it.path), it.typ, string(fact)} {
-			out = binary.AppendUvarint(out, uint64(len(part)))
-			out = append(out, part...)
-		}
+		size += len(it.path) + len(it.typ) + len(written[i]) + 3*binary.MaxVarintLen32
+	}
+	out := make([]byte, 0, size)
+	for i, it := range items {
+		out = append(binary.AppendUvarint(out, uint64(len(it.path))), it.path...)
+		out = append(binary.AppendUvarint(out, uint64(len(it.typ))), it.typ...)
+		out = append(binary.AppendUvarint(out, uint64(len(written[i]))), written[i]...)
 	}
 	return out, nil
 }
@@ -122,8 +127,7 @@ func decodeFact(data []byte, fact analysis.Fact) error {
 }
 
 func (k recordKey) compare(l recordKey) int {
-	a, b := string(k.path)+"\x00"+k.typ, string(l.path)+"\x00"+l.typ
-	return bytes.Compare([]byte(a), []byte(b))
+	return cmp.Or(strings.Compare(string(k.path), string(l.path)), strings.Compare(k.typ, l.typ))
 }
 
 var errDamaged = errors.New("the entry of the cache is damaged")
