@@ -15,18 +15,27 @@ import (
 
 func TestOutline(t *testing.T) {
 	for src, want := range map[string]string{
-		"func f() { if x {\n} }":                                    "func f() {       \n  }",
-		"type t struct{ f func() struct{} }":                        "type t struct{ f func() struct{} }",
-		"func (t) m() interface{ n() } { g() }":                     "func (t) m() interface{ n() } {     }",
-		"var v = map[k]struct{ a int }{1: {2}}":                     "var v = map[k]struct{ a int }{      }",
-		"var v = [...]struct{ a int }{{1}, 7: {2}}; var w = t{3}":   "var v = [...]struct{ a int }{{ }, 7: { }}; var w = t{ }",
-		"var v = `{` + \"{\" // {\nvar r, f = '{', func() { ; }":    "var v = `{` + \"{\" // {\nvar r, f = '{', func() {   }",
-		"func f[T interface{ ~int }](a ...int) { _ = [...]int{1} }": "func f[T interface{ ~int }](a ...int) {                 }",
-		"func f() }": "func f() }",
+		"func f() { if x {\n} }\nvar v int":                           "func f() {}\nvar v int",
+		"type t struct{ f func() struct{} }":                          "type t struct{ f func() struct{} }",
+		"type t struct{ a int `{` // }\n}":                            "type t struct{ a int `{` \n}",
+		"func (t) m() interface{ n() } { g() }":                       "func (t) m() interface{ n() } {}",
+		"var v = map[k]struct{ a int }{1: {2}}":                       "var v = map[k]struct{ a int }{}",
+		"var v = [...]struct{ a int }{{1}, 7: {2}}; var w = t{3}":     "var v = [...]struct{ a int }{{}, 7: {}}; var w = t{}",
+		"var v = `{` + \"{\\\"{\" // {\nvar r, f = '{', func() { ; }": "var v = `{` + \"{\\\"{\" \nvar r, f = '{', func() {}",
+		"func f[T interface{ ~int }](a ...int) { _ = [...]int{1} }":   "func f[T interface{ ~int }](a ...int) {}",
+		"var v = 1 /* { */ + /* \n{ */ 2":                             "var v = 1   + \n 2",
+		"var v = f(func() { a := `\n}`; b('}', '\\'', \"}\") }, 1)":   "var v = f(func() {}, 1)",
+		"type é struct /* x */ { ü int }":                             "type é struct   { ü int }",
+		"func f() }":                                                  "func f() }",
+		"func f() {":                                                  "func f() {",
+		"var v = \"":                                                  "var v = \"",
+		"var v = `":                                                   "var v = `",
+		"var v = '\\":                                                 "var v = '\\",
+		"var v /*":                                                    "var v ",
 	} {
 		text := []byte("package p\n" + src)
-		if outline(text); string(text) != "package p\n"+want {
-			t.Errorf("%s:\n got %s\nwant %s", src, text[10:], want)
+		if got := string(outline(text)); got != "package p\n"+want {
+			t.Errorf("%s:\n got %s\nwant %s", src, got[10:], want)
 		}
 	}
 }
@@ -41,7 +50,7 @@ func TestOutlineKeepsTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := declared(t, list, func([]byte) {})
+	whole := declared(t, list, func(text []byte) []byte { return text })
 	short := declared(t, list, outline)
 	for i, line := range whole {
 		if i >= len(short) || short[i] != line {
@@ -57,7 +66,7 @@ type importMap map[string]*types.Package
 
 func (m importMap) Import(path string) (*types.Package, error) { return m[path], nil }
 
-func declared(t *testing.T, list *load.Listing, edit func([]byte)) (lines []string) {
+func declared(t *testing.T, list *load.Listing, edit func([]byte) []byte) (lines []string) {
 	fset, all := token.NewFileSet(), importMap{"unsafe": types.Unsafe}
 	conf := types.Config{Importer: all, FakeImportC: true, IgnoreFuncBodies: true, Sizes: sizes(list.Arch), Error: func(error) {}}
 	for _, p := range list.Packages {
@@ -70,8 +79,7 @@ func declared(t *testing.T, list *load.Listing, edit func([]byte)) (lines []stri
 			if err != nil {
 				t.Fatal(err)
 			}
-			edit(text)
-			file, err := parser.ParseFile(fset, name, text, parser.SkipObjectResolution)
+			file, err := parser.ParseFile(fset, name, edit(text), parser.SkipObjectResolution)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -81,7 +89,7 @@ func declared(t *testing.T, list *load.Listing, edit func([]byte)) (lines []stri
 		all[p.ImportPath], all[strings.TrimPrefix(p.ImportPath, "vendor/")] = pkg, pkg
 		for _, name := range pkg.Scope().Names() {
 			obj := pkg.Scope().Lookup(name)
-			line := fmt.Sprint(fset.Position(obj.Pos()), " ", obj, " ", obj.Type().Underlying())
+			line := fmt.Sprint(obj, " ", obj.Type().Underlying())
 			if c, ok := obj.(*types.Const); ok {
 				line += " " + c.Val().ExactString()
 			}

@@ -115,12 +115,15 @@ func (j *Job) Run() (Stats, []byte) {
 	s := &scheduler{Job: j, plan: newPlan(j.Analyzers), byPath: make(map[string]*node), sizes: sizes(j.Listing.Arch)}
 	s.link()
 
+	garbage := newCollector()
+	defer garbage.stop()
 	var wg sync.WaitGroup
 	for range s.workers() {
 		wg.Go(func() {
 			for n := range s.ready {
 				s.do(n)
 				s.finish(n)
+				garbage.adjust()
 			}
 		})
 	}

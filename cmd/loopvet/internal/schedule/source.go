@@ -153,7 +153,7 @@ func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, proble
 	}
 	parse := func(name string, text []byte) {
 		if n.pkg.Standard {
-			outline(text)
+			text = outline(text)
 		}
 		file, err := parser.ParseFile(s.Fset, name, text, mode)
 		if file != nil {

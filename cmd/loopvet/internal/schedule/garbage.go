@@ -1,0 +1,59 @@
+package schedule
+
+import (
+	"os"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync"
+)
+
+// room is how large the heap may become before its size matters, in bytes. A run
+// makes ten times as much garbage as it keeps; while it keeps little, collecting that
+// each time the heap has doubled would be a fifth of the work.
+const room = 160 << 20
+
+// collector sets how often garbage is collected, by how much is kept.
+type collector struct {
+	mu     sync.Mutex
+	before int // the percentage that was set before, to come back to
+	now    int
+	live   [1]metrics.Sample
+}
+
+// newCollector returns nil, which does nothing, if the user has said how often.
+func newCollector() *collector {
+	if os.Getenv("GOGC") != "" {
+		return nil
+	}
+	c := &collector{now: 100}
+	c.live[0].Name = "/gc/heap/live:bytes"
+	c.before = debug.SetGCPercent(100)
+	c.adjust()
+	return c
+}
+
+// adjust is called now and then.
+func (c *collector) adjust() {
+	if c == nil {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	metrics.Read(c.live[:])
+	if p := percentage(c.live[0].Value.Uint64()); p < c.now || p > c.now+c.now/4 {
+		debug.SetGCPercent(p)
+		c.now = p
+	}
+}
+
+// percentage is how much may be added to what is kept, in percent of it, before the
+// next collection.
+func percentage(live uint64) int {
+	return max(100, int(100*room/max(live, 4<<20))-100)
+}
+
+func (c *collector) stop() {
+	if c != nil {
+		debug.SetGCPercent(c.before)
+	}
+}
