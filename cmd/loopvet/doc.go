@@ -184,6 +184,7 @@ example; "loopvet init" writes one with comments.
 	  - {at: "example.com/chat/index.Build", cost: "2us * len(#docs)"}
 	safe:
 	  - {at: "example.com/chat/store.Cached", reason: answers from memory}
+	opaque: [example.com/chat/schema]      # not looked into: generated, or all in a table
 	checks: [loopfs, loopexec]             # only these
 	min-grade: certain                     # certain, likely (default) or possible
 	exclude: ["internal/gen/**"]

@@ -116,6 +116,10 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if know.Opaque(pass.Pkg.Path()) {
+		leave(pass, know)
+		return &Result{}, nil
+	}
 	if err := arrived(pass, know); err != nil {
 		return nil, err
 	}

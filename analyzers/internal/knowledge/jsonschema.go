@@ -45,7 +45,7 @@ func allLoopKeys() []string {
 // text.
 var valueSchema = map[string]any{
 	"operations": oneOrMany(reference("operation")), "safe": oneOrMany(reference("safe")), "costs": oneOrMany(reference("cost")), "loops": oneOrMany(reference("loop")),
-	"calls": oneOrMany(reference("call")), "calls-method": oneOrMany(reference("method")), "wraps": oneOrMany(reference("flow")), "spawns": oneOrMany(reference("flow")),
+	"calls": oneOrMany(reference("call")), "calls-method": oneOrMany(reference("method")), "wraps": oneOrMany(reference("flow")), "spawns": oneOrMany(reference("flow")), "opaque": reference("texts"),
 	"disable": reference("texts"), "budgets": reference("budgets"), "exclude": reference("texts"),
 	"assume": oneOrMany(reference("assumption")), "checks": oneOrMany(reference("check")),
 	"min-grade": enum(grades), "light": boolean, "once": boolean, "frequent": boolean, "rare": boolean,

@@ -25,6 +25,7 @@ type file struct {
 	// assume: [local-disk] makes light file operations no operations.
 	localDisk bool
 
+	opaque   []string            // import paths: see Table.Opaque
 	disabled map[string]position // loops that the user does not want
 	budgets  map[string]budget   // by loop
 }
@@ -36,7 +37,7 @@ type budget struct {
 }
 
 var (
-	tableKeys = []string{"loops", "operations", "safe", "costs", "calls", "calls-method", "wraps", "spawns"}
+	tableKeys = []string{"loops", "operations", "safe", "costs", "calls", "calls-method", "wraps", "spawns", "opaque"}
 	userKeys  = []string{"disable", "budgets", "checks", "min-grade", "light", "exclude", "assume"}
 	grades    = []string{"certain", "likely", "possible"}
 
@@ -74,6 +75,13 @@ func parseFile(name string, src []byte, user bool) *file {
 	for _, flow := range flows {
 		for _, n := range f.list(top[flow.key]) {
 			f.flow(n, flow.key, flow.kind)
+		}
+	}
+	for _, n := range f.list(top["opaque"]) {
+		if path := f.text(n); strings.ContainsAny(path, "*{}") {
+			f.errorf(n, "%q is no import path", path)
+		} else if path != "" {
+			f.opaque = append(f.opaque, path)
 		}
 	}
 	if user {
@@ -314,7 +322,7 @@ func (f *file) reports(v map[string]ast.Node) {
 // hash is over what enters facts. The order of rules counts: it decides between
 // equally specific ones.
 func (f *file) hash() string {
-	if len(f.loops) == 0 && len(f.rules) == 0 && len(f.disabled) == 0 && !f.localDisk {
+	if len(f.loops) == 0 && len(f.rules) == 0 && len(f.disabled) == 0 && len(f.opaque) == 0 && !f.localDisk {
 		return ""
 	}
 	h := sha256.New()
@@ -327,7 +335,7 @@ func (f *file) hash() string {
 	for _, r := range f.rules {
 		fmt.Fprint(h, r.semantics())
 	}
-	fmt.Fprintln(h, f.localDisk)
+	fmt.Fprintln(h, f.localDisk, f.opaque)
 	for _, name := range slices.Sorted(maps.Keys(f.disabled)) {
 		fmt.Fprintf(h, "disable %q\n", name)
 	}

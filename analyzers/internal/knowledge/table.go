@@ -26,6 +26,7 @@ type Table struct {
 	packages  map[string]*index   // by import path
 	bases     map[string][]string // of those, the paths with loops by their last element
 	called    map[string]bool     // the interface methods that functions are said to call
+	opaque    map[string]bool     // see Opaque
 	config    Config
 	localDisk bool
 
@@ -156,7 +157,7 @@ func check(files []*file) error {
 // newTable merges the user's file over the shipped ones. A loop of the user's
 // replaces the shipped one of that name with all its rules.
 func newTable(files []*file, user *file) *Table {
-	t := &Table{packages: make(map[string]*index), called: make(map[string]bool)}
+	t := &Table{packages: make(map[string]*index), called: make(map[string]bool), opaque: make(map[string]bool)}
 	replaced := make(map[string]bool)
 	if user != nil {
 		for _, l := range user.loops {
@@ -182,6 +183,10 @@ func newTable(files []*file, user *file) *Table {
 	t.forkable()
 	return t
 }
+
+// Opaque reports whether a package is not looked into, as those of the standard
+// library are not: what its callers need to know is in a table.
+func (t *Table) Opaque(path string) bool { return t.opaque[path] }
 
 // rebudget gives loops the user's budgets. The shipped loops are shared by all
 // tables, so those that change are copied, and with them what points at them.
@@ -209,6 +214,9 @@ func (t *Table) rebudget(budgets map[string]budget) {
 }
 
 func (t *Table) merge(f *file, replaced map[string]bool) {
+	for _, path := range f.opaque {
+		t.opaque[path] = true
+	}
 	for _, l := range f.loops {
 		if !replaced[l.Name] {
 			t.loops = append(t.loops, l)

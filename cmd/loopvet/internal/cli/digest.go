@@ -123,6 +123,7 @@ func (r *run) remember(job *schedule.Job, know *host.Table, config string, check
 	for _, path := range know.Scopes() {
 		whole[path] = true
 	}
+	job.Opaque = know.Opaque
 	job.Whole = func(path string) bool { return whole[path] }
 	if users := know.UserPackages(); len(users) > 0 {
 		job.Survey = &schedule.Survey{Key: config + "\n" + string(text), Packages: users, Make: func(types schedule.Types) (wrong []byte) {

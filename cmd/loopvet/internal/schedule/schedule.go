@@ -44,6 +44,7 @@ type Job struct {
 	Cache    *cache.Cache
 	Identity Identity
 	Digest   func(*Outcome) []byte
+	Opaque   func(path string) bool // packages whose function bodies no pass looks at
 	Whole    func(path string) bool // packages whose scopes passes look at without importing them
 	Survey   *Survey
 

@@ -120,7 +120,7 @@ func (s *scheduler) source(n *node, out *Outcome) {
 	if !typesOnly {
 		info = newInfo(s.code(files))
 	}
-	wrong := s.checkFiles(n, files, info, typesOnly)
+	wrong := s.checkFiles(n, files, info, typesOnly || s.bodiless(n))
 
 	switch {
 	case n.pkg.Standard:
@@ -142,6 +142,11 @@ func (s *scheduler) source(n *node, out *Outcome) {
 	}
 }
 
+// bodiless reports whether nobody looks at what the functions of a package do.
+func (s *scheduler) bodiless(n *node) bool {
+	return n.pkg.Standard || s.Opaque != nil && s.Opaque(n.pkg.ImportPath) && !n.pkg.Named()
+}
+
 func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, problems []Problem) {
 	defer clock(&s.parse)()
 	mode := parser.SkipObjectResolution
@@ -152,7 +157,7 @@ func (s *scheduler) parseFiles(n *node, out *Outcome) (files []*ast.File, proble
 		out.Texts = make(map[string][]byte)
 	}
 	parse := func(name string, text []byte) {
-		if n.pkg.Standard {
+		if s.bodiless(n) {
 			text = outline(text)
 		}
 		file, err := parser.ParseFile(s.Fset, name, text, mode)
