@@ -10,9 +10,8 @@ import (
 type Slots struct {
 	Own   []Filled
 	unit  *Unit
-	below map[Slot][]Witness
+	below witnesses
 	own   map[Slot][]int  // indices into Own
-	at    map[filling]int // where in below[slot] it is
 	known map[Slot]string // the loops that packages below have put slots on
 	busy  map[Slot]bool   // results that are looked for
 }
@@ -24,7 +23,7 @@ func (s *Slots) Into(slot Slot) []Filled {
 		return s.results(of, i)
 	}
 	var all []Filled
-	for _, w := range s.below[slot] {
+	for _, w := range s.below.of(slot) {
 		all = append(all, Filled{Witness: w})
 	}
 	for _, i := range s.own[slot] {
@@ -86,7 +85,7 @@ func (s *Slots) results(of Slot, i int) []Filled {
 
 // Below reports whether a package below has put the same into the slot.
 func (s *Slots) Below(w Witness) bool {
-	_, is := s.at[w.filling()]
+	_, is := s.below.find(w)
 	return is
 }
 
@@ -94,11 +93,11 @@ func (s *Slots) Below(w Witness) bool {
 // that one or one between, which knew that the slot is on the loop, or where another
 // package of this module calls the slot.
 func (s *Slots) Told(w Witness, loop string) bool {
-	i, is := s.at[w.filling()]
+	i, is := s.below.find(w)
 	if !is {
 		return false
 	}
-	told := strings.Fields(s.below[w.Slot][i].Told)
+	told := strings.Fields(s.below[i].Told)
 	return slices.Contains(told, loop) || slices.Contains(told, s.within(loop))
 }
 
@@ -110,7 +109,7 @@ func (s *Slots) within(loop string) string { return loop + "@" + s.unit.Module()
 // theirs only where something below needs them: where the parameter went into
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots(imports []Import) *Slots {
-	s := &Slots{unit: u, below: map[Slot][]Witness{}, own: map[Slot][]int{}, at: map[filling]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}}
+	s := &Slots{unit: u, own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
 		if from := w.From.base(); from.IsParam() {
@@ -128,23 +127,22 @@ func (u *Unit) Slots(imports []Import) *Slots {
 			}
 		}
 	}
+	var lists []witnesses
 	for _, p := range imports {
 		for _, l := range p.OnLoop {
 			s.known[l.Slot] = union(s.known[l.Slot], l.Loop)
 		}
-		for _, w := range p.Witnesses {
-			f, in := w.filling(), s.below[w.Slot]
-			if i, had := s.at[f]; !had {
-				s.at[f] = len(in)
-				s.below[w.Slot] = append(in, w)
-				learn(w)
-			} else {
-				if u.nearer(w.By, in[i].By) { // the one that is nearest to this package is to be believed most
-					in[i].By = w.By
-				}
-				in[i].Told = union(in[i].Told, w.Told)
-			}
+		lists = append(lists, p.Witnesses)
+	}
+	s.below = joined(lists, func(a, b Witness) Witness {
+		if u.nearer(b.By, a.By) { // the one that is nearest to this package is to be believed most
+			a.By = b.By
 		}
+		a.Told = union(a.Told, b.Told)
+		return a
+	})
+	for _, w := range s.below {
+		learn(w)
 	}
 	had := map[filling]bool{}
 	add := func(slot Slot, v Value, pos string) {
@@ -189,27 +187,37 @@ func (s *Slots) Fact(onLoop []OnLoop) *Package {
 			first[l.Slot] = union(first[l.Slot], s.within(l.Loop))
 		}
 	}
-	again := map[filling]Witness{} // what packages below do too
+	below, mine := s.below, false
+	change := func(i int, w Witness) {
+		if w == below[i] {
+			return
+		}
+		if !mine {
+			below, mine = slices.Clone(below), true
+		}
+		below[i] = w
+	}
+	var fresh witnesses
 	for _, f := range s.Own {
 		f.Told = loops[f.Slot]
-		switch {
-		case s.Below(f.Witness):
-			again[f.filling()] = f.Witness
-		case f.Impl == nil || !f.Impl.Effect.Empty():
-			p.Witnesses = append(p.Witnesses, f.Witness)
+		if i, is := s.below.find(f.Witness); is { // what a package below does too
+			w := below[i]
+			w.By, w.Told = f.By, union(w.Told, f.Told)
+			change(i, w)
+		} else if f.Impl == nil || !f.Impl.Effect.Empty() {
+			fresh = append(fresh, f.Witness)
 		}
 	}
-	for _, ws := range s.below {
-		for _, w := range ws {
-			own := again[w.filling()]
-			w.By, w.Told = cmp.Or(own.By, w.By), union(w.Told, own.Told)
-			if told := first[w.Slot]; told != "" && !s.unit.Stray(w) { // the call of the slot is here, and reported here
+	for slot, told := range first { // the call of the slot is here, and reported here
+		for i, to := s.below.span(slot); i < to; i++ {
+			if w := below[i]; !s.unit.Stray(w) {
 				w.Told = union(w.Told, told)
+				change(i, w)
 			}
-			p.Witnesses = append(p.Witnesses, w)
 		}
 	}
-	sortWitnesses(p.Witnesses)
+	sortWitnesses(fresh)
+	p.Witnesses = merged(below, fresh)
 	sortOnLoop(p.OnLoop)
 	return p
 }
@@ -234,5 +242,5 @@ func sortOnLoop(ls []OnLoop) {
 }
 
 func sortWitnesses(ws []Witness) {
-	slices.SortFunc(ws, func(a, b Witness) int { return a.filling().compare(b.filling()) })
+	slices.SortFunc(ws, compareWitnesses)
 }

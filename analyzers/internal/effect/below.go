@@ -1,0 +1,103 @@
+package effect
+
+import (
+	"slices"
+	"strings"
+)
+
+// witnesses are sorted by what they say, and no two say the same. Packages share them:
+// most hand on what they were given, so a list is never changed once it is made.
+type witnesses []Witness
+
+// of lists those about a slot.
+func (ws witnesses) of(slot Slot) witnesses {
+	from, to := ws.span(slot)
+	return ws[from:to]
+}
+
+// span is where those about a slot begin and end.
+func (ws witnesses) span(slot Slot) (from, to int) {
+	from, _ = slices.BinarySearchFunc(ws, slot, func(w Witness, s Slot) int { return strings.Compare(string(w.Slot), string(s)) })
+	for to = from; to < len(ws) && ws[to].Slot == slot; to++ {
+	}
+	return from, to
+}
+
+// find is where in the list it is said what w says.
+func (ws witnesses) find(w Witness) (int, bool) {
+	return slices.BinarySearchFunc(ws, w, compareWitnesses)
+}
+
+// before counts those that stand before w. Mostly that is none or one.
+func (ws witnesses) before(w Witness) int {
+	n := 1
+	for n <= len(ws) && compareWitnesses(ws[n-1], w) < 0 {
+		n *= 2
+	}
+	i, _ := ws[n/2 : min(n, len(ws))].find(w)
+	return n/2 + i
+}
+
+func compareWitnesses(a, b Witness) int { return a.filling().compare(b.filling()) }
+
+// joined is what the lists say together; both decides between two that say the same.
+// It looks at the longest list once for each other one: nearly all of those is in it.
+func joined(lists []witnesses, both func(a, b Witness) Witness) witnesses {
+	if len(lists) == 0 {
+		return nil
+	}
+	longest := 0
+	for i, l := range lists {
+		if len(l) > len(lists[longest]) {
+			longest = i
+		}
+	}
+	base, mine := lists[longest], false
+	var more witnesses // that are not in base
+	for i, list := range lists {
+		if i == longest || len(list) == 0 || &list[0] == &base[0] && len(list) == len(base) {
+			continue
+		}
+		var fresh witnesses
+		b, m := 0, 0
+		for _, w := range list {
+			b += base[b:].before(w)
+			if b < len(base) && base[b].filling() == w.filling() {
+				if old := base[b]; old != w {
+					if w = both(old, w); w != old {
+						if !mine {
+							base, mine = slices.Clone(base), true
+						}
+						base[b] = w
+					}
+				}
+				continue
+			}
+			m += more[m:].before(w)
+			if m < len(more) && more[m].filling() == w.filling() {
+				more[m] = both(more[m], w)
+			} else {
+				fresh = append(fresh, w)
+			}
+		}
+		more = merged(more, fresh)
+	}
+	return merged(base, more)
+}
+
+// merged is both lists, which say nothing twice. It may be one of them.
+func merged(a, b witnesses) witnesses {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
+	}
+	all := make(witnesses, 0, len(a)+len(b))
+	for _, w := range b {
+		n := a.before(w)
+		all = append(append(all, a[:n]...), w)
+		a = a[n:]
+	}
+	return append(all, a...)
+}
