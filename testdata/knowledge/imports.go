@@ -222,6 +222,7 @@ import (
 	_ "github.com/wailsapp/wails/v2/pkg/menu"
 	_ "github.com/wailsapp/wails/v2/pkg/options"
 	_ "github.com/wailsapp/wails/v3/pkg/application"
+	_ "github.com/xuri/excelize/v2"
 	_ "github.com/yuin/goldmark"
 	_ "github.com/zalando/go-keyring"
 	_ "go.bug.st/serial"
