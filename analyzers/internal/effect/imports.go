@@ -4,7 +4,32 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
+
+// Imports lists the packages that this one imports, those apart that only its test
+// files import: some hosts give a package with its tests.
+func (u *Unit) Imports() []*types.Package {
+	if u.mark.Tests {
+		return u.Pass.Pkg.Imports()
+	}
+	ours := map[*types.Package]bool{}
+	for _, f := range u.Pass.Files {
+		if u.inTest(f.FileStart) {
+			continue
+		}
+		for _, spec := range f.Imports {
+			obj := u.Pass.TypesInfo.Implicits[spec]
+			if spec.Name != nil {
+				obj = u.Pass.TypesInfo.Defs[spec.Name]
+			}
+			if name, ok := obj.(*types.PkgName); ok {
+				ours[name.Imported()] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(u.Pass.Pkg.Imports()), func(p *types.Package) bool { return !ours[p] })
+}
 
 // imports gives the program the packages that this one imports, with those of their
 // functions and variables that it uses: nothing else is asked for, and a package like

@@ -19,7 +19,7 @@ func (u *Unit) Stray(w Witness) bool {
 	}
 	if u.projects == nil {
 		u.projects = map[string]bool{}
-		for _, p := range u.Pass.Pkg.Imports() {
+		for _, p := range u.Imports() {
 			u.projects[project(p.Path())] = true
 		}
 	}

@@ -128,7 +128,7 @@ func run(pass *analysis.Pass) (any, error) {
 	u.Estimate()
 	u.Solve()
 	var imports []effect.Import
-	for _, p := range pass.Pkg.Imports() {
+	for _, p := range u.Imports() {
 		fact := new(effect.Package)
 		if pass.ImportPackageFact(p, fact) {
 			imports = append(imports, effect.Import{Path: p.Path(), Package: fact})
