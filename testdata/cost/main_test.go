@@ -16,6 +16,7 @@ import (
 var known = map[string]string{
 	"Bytes":    "the conversions and their loops are fused and stay on the stack",
 	"Crc":      "each turn waits for what the one before has loaded",
+	"Sieve":    "steps through a megabyte: how long that waits for memory differs between machines by a factor of five",
 	"Closures": "the loop variable is captured: its turns are not counted",
 }
 
