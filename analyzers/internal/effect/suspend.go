@@ -79,7 +79,7 @@ func called(instr ssa.Instruction) *types.Func {
 // suspending reports whether the package makes any loop stand still. Few do.
 func (u *Unit) suspending() bool {
 	if u.standstill == nil {
-		any := slices.ContainsFunc(u.Funcs, func(fn *ssa.Function) bool {
+		found := slices.ContainsFunc(u.Funcs, func(fn *ssa.Function) bool {
 			return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
 				return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
 					obj := called(instr)
@@ -91,7 +91,7 @@ func (u *Unit) suspending() bool {
 				})
 			})
 		})
-		u.standstill = &any
+		u.standstill = &found
 	}
 	return *u.standstill
 }
