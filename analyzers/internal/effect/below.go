@@ -1,8 +1,11 @@
 package effect
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
 
 // witnesses are sorted by what they say, and no two say the same. Packages share them:
@@ -40,9 +43,33 @@ func (ws witnesses) before(w Witness) int {
 
 func compareWitnesses(a, b Witness) int { return a.filling().compare(b.filling()) }
 
-// joined is what the lists say together; both decides between two that say the same.
+// both is what two witnesses say that differ at most in who made them and who told.
+func both(a, b Witness) Witness {
+	if a.Impl != nil && a.Impl.Effect == nil {
+		a.Impl = b.Impl
+	}
+	a.By, a.Told = union(a.By, b.By), union(a.Told, b.Told)
+	return a
+}
+
+// settled sorts a list in which things may be said more than once.
+func settled(ws witnesses) witnesses {
+	slices.SortStableFunc(ws, compareWitnesses)
+	n := 0
+	for _, w := range ws {
+		if n > 0 && ws[n-1].filling() == w.filling() {
+			ws[n-1] = both(ws[n-1], w)
+			continue
+		}
+		ws[n] = w
+		n++
+	}
+	return ws[:n]
+}
+
+// joined is what the lists say together.
 // It looks at the longest list once for each other one: nearly all of those is in it.
-func joined(lists []witnesses, both func(a, b Witness) Witness) witnesses {
+func joined(lists []witnesses) witnesses {
 	if len(lists) == 0 {
 		return nil
 	}
@@ -100,4 +127,45 @@ func merged(a, b witnesses) witnesses {
 		a = a[n:]
 	}
 	return append(all, a...)
+}
+
+// onLoops are sorted by slot and loop, and have one element for both.
+type onLoops []OnLoop
+
+// joinedOnLoops is what the lists say together.
+func joinedOnLoops(lists []onLoops) onLoops {
+	switch len(lists) {
+	case 0:
+		return nil
+	case 1:
+		return lists[0]
+	}
+	all := slices.Concat(lists...)
+	slices.SortStableFunc(all, func(a, b OnLoop) int {
+		return cmp.Or(a.compare(b), cmp.Compare(a.Grade, b.Grade), chain.Compare(a.Chain, b.Chain), strings.Compare(a.Entry, b.Entry))
+	})
+	n := 0
+	for _, l := range all {
+		if n > 0 && all[n-1].compare(l) == 0 { // the first is the better one
+			all[n-1].Frequent = all[n-1].Frequent || l.Frequent
+			continue
+		}
+		all[n] = l
+		n++
+	}
+	return all[:n]
+}
+
+func (l OnLoop) compare(m OnLoop) int {
+	return cmp.Or(strings.Compare(string(l.Slot), string(m.Slot)), strings.Compare(l.Loop, m.Loop))
+}
+
+// above lists the elements of ls that below, which is joined into it, has not.
+func (ls onLoops) above(below onLoops) (own onLoops) {
+	for _, l := range ls {
+		if i, is := slices.BinarySearchFunc(below, l, OnLoop.compare); !is || below[i] != l {
+			own = append(own, l)
+		}
+	}
+	return own
 }

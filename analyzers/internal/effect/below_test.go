@@ -14,10 +14,6 @@ func TestJoined(t *testing.T) {
 		key := fmt.Sprint("f", i)
 		impls[key] = &Impl{Key: key}
 	}
-	both := func(a, b Witness) Witness {
-		a.By, a.Told = min(a.By, b.By), union(a.Told, b.Told)
-		return a
-	}
 	for range 3000 {
 		var lists []witnesses
 		want := map[filling]Witness{}
@@ -40,7 +36,7 @@ func TestJoined(t *testing.T) {
 				}
 				want[f] = w
 			}
-			sortWitnesses(list)
+			list = settled(list)
 			lists = append(lists, list)
 		}
 		if len(lists) > 0 && r.IntN(3) == 0 {
@@ -50,12 +46,12 @@ func TestJoined(t *testing.T) {
 		for i, l := range lists {
 			before[i] = slices.Clone(l)
 		}
-		got := joined(lists, both)
+		got := joined(lists)
 		var all witnesses
 		for _, w := range want {
 			all = append(all, w)
 		}
-		sortWitnesses(all)
+		all = settled(all)
 		if !slices.Equal(got, all) {
 			t.Fatalf("%v\n got %v\nwant %v", before, got, all)
 		}

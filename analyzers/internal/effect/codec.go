@@ -1,6 +1,8 @@
 package effect
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -10,55 +12,42 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
 
-var encoder, _ = cbor.EncOptions{ShortestFloat: cbor.ShortestFloat16}.EncMode() // shorter where nothing is lost
+// The same thing has one form: writers are used again, and have empty lists where a new one has none.
+var encoder, _ = cbor.EncOptions{ShortestFloat: cbor.ShortestFloat16, NilContainers: cbor.NilContainerAsEmpty}.EncMode()
 
 // A fact is as large as the program, and a path need not be UTF-8.
 var decoder, _ = cbor.DecOptions{MaxArrayElements: 1<<31 - 1, UTF8: cbor.UTF8DecodeInvalid}.DecMode()
 
-// GobEncode implements gob.GobEncoder.
-func (e *Effect) GobEncode() ([]byte, error) {
-	w := newWriter()
-	defer w.free()
-	w.Effect = w.effect(e)
-	return w.bytes()
-}
-
-// GobDecode implements gob.GobDecoder.
-func (e *Effect) GobDecode(data []byte) error {
-	r, err := newReader(data)
-	if err == nil {
-		*e = *r.effect(r.Effect)
-	}
-	return err
-}
-
-// GobEncode implements gob.GobEncoder.
-func (p *Package) GobEncode() ([]byte, error) {
-	w := newWriter()
-	defer w.free()
-	for _, x := range p.Witnesses {
+func (s *slotted) encode(w *writer) {
+	for _, x := range s.witnesses {
 		w.Witnesses = append(w.Witnesses, wireWitness{Slot: w.str(string(x.Slot)), Impl: w.impl(x.Impl), From: w.str(string(x.From)), By: w.str(x.By), Told: w.str(x.Told)})
 	}
-	for _, l := range p.OnLoop {
+	for _, l := range s.onLoop {
 		w.OnLoop = append(w.OnLoop, wireOnLoop{Slot: w.str(string(l.Slot)), Loop: w.str(l.Loop), Entry: w.str(l.Entry), Chain: w.link(l.Chain), Frequent: l.Frequent, Grade: l.Grade})
 	}
-	return w.bytes()
 }
 
-// GobDecode implements gob.GobDecoder.
-func (p *Package) GobDecode(data []byte) error {
-	r, err := newReader(data)
-	if err != nil {
-		return err
-	}
-	*p = Package{}
+func (s *slotted) decode(r *reader) {
 	for _, x := range r.Witnesses {
-		p.Witnesses = append(p.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By), r.str(x.Told)})
+		s.witnesses = append(s.witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By), r.str(x.Told)})
 	}
 	for _, l := range r.OnLoop {
-		p.OnLoop = append(p.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.links[l.Chain]})
+		s.onLoop = append(s.onLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.links[l.Chain]})
 	}
-	return nil
+}
+
+func (f *functions) encode(w *writer) {
+	for _, key := range slices.Sorted(maps.Keys(*f)) {
+		x := (*f)[key]
+		w.Functions = append(w.Functions, wireFunction{Key: w.str(key), Effect: w.effect(x.Effect), Portable: x.Portable})
+	}
+}
+
+func (f *functions) decode(r *reader) {
+	*f = make(functions, len(r.Functions))
+	for _, x := range r.Functions {
+		(*f)[r.str(x.Key)] = Function{r.effect(x.Effect), x.Portable}
+	}
 }
 
 type writer struct {
@@ -174,7 +163,7 @@ func (w *writer) effect(e *Effect) int {
 	x := wireEffect{Module: w.str(e.Module), Cut: e.Cut, Compute: w.compute(e.Compute)}
 	for _, op := range e.Ops {
 		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About), Chain: w.link(op.Chain)}
-		rest := wireRest{Instead: w.str(op.Instead), Loop: w.str(op.Loop), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)),
+		rest := wireRest{Instead: w.str(op.Instead), Loop: w.str(op.Loop), From: w.str(op.From), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)),
 			When: w.str(string(op.When)), Growth: w.str(op.Growth), Took: op.Took, Bound: op.Bound, Room: op.Room}
 		if op.Held != nil {
 			h := w.held(*op.Held)

@@ -6,12 +6,12 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
 
-// The wire form of a fact keeps each string, hop and effect once and refers to
-// it by number: chains share their tails and most of their strings, and a fact
-// without that would be several times its size. Number 0 is none.
+// The wire form of a part of a layer keeps each string, hop and effect once and
+// refers to it by number: chains share their tails and most of their strings, and it
+// would be several times its size without that. Number 0 is none.
 //
 // It is written as CBOR arrays, because gob describes every type anew in every
-// fact, and most facts are smaller than that.
+// part, and most are smaller than that.
 type wire struct {
 	_       struct{} `cbor:",toarray"`
 	Strings []string
@@ -19,9 +19,15 @@ type wire struct {
 	Effects []wireEffect
 	Impls   []wireImpl
 
-	Effect    int // an effect fact
-	Witnesses []wireWitness
-	OnLoop    []wireOnLoop
+	Functions []wireFunction // either these
+	Witnesses []wireWitness  // or these
+	OnLoop    []wireOnLoop   // and these
+}
+
+type wireFunction struct {
+	_           struct{} `cbor:",toarray"`
+	Key, Effect int
+	Portable    bool
 }
 
 type wireLink struct {
@@ -52,11 +58,11 @@ type wireOp struct {
 }
 
 type wireRest struct {
-	_                                           struct{} `cbor:",toarray"`
-	Instead, Loop, Reported, Chan, When, Growth int
-	Took, Bound                                 time.Duration
-	Room                                        bool
-	Held                                        *wireHeld
+	_                                                 struct{} `cbor:",toarray"`
+	Instead, Loop, From, Reported, Chan, When, Growth int
+	Took, Bound                                       time.Duration
+	Room                                              bool
+	Held                                              *wireHeld
 }
 
 type wireHeld struct {

@@ -1,6 +1,6 @@
 // Package effect computes what a function does synchronously to its caller:
 // the operations it may perform, and the func values and interface methods it
-// calls. Effects travel between packages as facts.
+// calls. Effects travel between packages in facts, one for each package.
 //
 // The computation is a fixed point over one package: every effect is the union
 // of the function's own operations and of its callees' effects, with the
@@ -19,7 +19,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
-// Effect is the fact about one function.
+// Effect is what one function does.
 type Effect struct {
 	Ops     []Op       // sorted: by category, then by chain
 	Calls   []Call     // sorted by slot
@@ -39,6 +39,7 @@ type Op struct {
 	About    string // "sub-process"
 	Instead  string
 	Loop     string        // deadlock: the loop it waits for
+	From     string        // deadlock: it waits only in code of these entries, selectors; none: in all
 	Reported string        // the loops on which the callee's package reports it
 	Took     time.Duration // how long it computes, estimated; 0: not known
 	Bound    time.Duration // a sleep or a wait: it ends after that at the latest; 0: not known
@@ -89,7 +90,7 @@ type Witness struct {
 	Slot Slot
 	Impl *Impl
 	From Slot
-	By   string // import path of the package that does it
+	By   string // the projects whose packages do it, sorted words; none: this adds to what Told says
 	Told string // the loops on which it is reported what that does, "loop@module" where only for that module
 }
 
@@ -103,21 +104,11 @@ type OnLoop struct {
 	Chain    *chain.Link // from the entry to the call of the slot; nil if that is an entry itself
 }
 
-// Package is the fact about a package: the union of what it and the packages
-// below it know about slots.
-type Package struct {
-	Witnesses []Witness
-	OnLoop    []OnLoop
+// Function is what the packages above know of a function.
+type Function struct {
+	Effect   *Effect // nil if they have nothing to learn from it
+	Portable bool    // it may run off every loop
 }
-
-// Import is the fact about a package that is imported.
-type Import struct {
-	Path string
-	*Package
-}
-
-func (*Effect) AFact()  {}
-func (*Package) AFact() {}
 
 func (e *Effect) String() string {
 	var words []string
@@ -134,21 +125,6 @@ func (e *Effect) String() string {
 		words = append(words, "takes "+e.Compute.total.String())
 	}
 	return "effect(" + strings.Join(words, ", ") + ")"
-}
-
-func (p *Package) String() string {
-	var words []string
-	for _, w := range p.Witnesses {
-		from := string(w.From)
-		if w.Impl != nil {
-			from = w.Impl.Key
-		}
-		words = append(words, string(w.Slot)+" <- "+from)
-	}
-	for _, l := range p.OnLoop {
-		words = append(words, string(l.Slot)+" on "+l.Loop)
-	}
-	return "slots(" + strings.Join(words, ", ") + ")"
 }
 
 // Empty reports whether a caller of the function has nothing to learn from e.

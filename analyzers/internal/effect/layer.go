@@ -1,128 +1,143 @@
 package effect
 
 import (
-	"golang.org/x/tools/go/analysis"
+	"cmp"
+	"errors"
+	"sync"
 )
 
-// A package's fact is a union: nearly all of it is in the facts of its imports
-// too. A host that keeps facts for long does better to keep what each package
-// adds. Above takes that apart, and Join puts it together again, exactly: the
-// result has the same elements in the same order.
-//
-// An element is inherited if the imports that have its key all have this very
-// element. What they disagree about, the package's fact decides, and so that
-// element belongs to what it adds.
-
-// Above returns what the fact has that those of the package's imports have not.
-// It fails if the fact lacks something of theirs.
-func (p *Package) Above(imports []analysis.Fact) (analysis.Fact, bool) {
-	witnesses, onLoop := make([][]Witness, 0, len(imports)), make([][]OnLoop, 0, len(imports))
-	for _, f := range imports {
-		witnesses = append(witnesses, f.(*Package).Witnesses)
-		onLoop = append(onLoop, f.(*Package).OnLoop)
-	}
-	own := new(Package)
-	var ok1, ok2 bool
-	own.Witnesses, ok1 = above(p.Witnesses, witnesses, Witness.id)
-	own.OnLoop, ok2 = above(p.OnLoop, onLoop, OnLoop.id)
-	return own, ok1 && ok2
+// layer is what one package adds to what the packages below it know. Each part is
+// taken from its encoded form when somebody asks for it.
+type layer struct {
+	path    string
+	has     extent
+	slots   *part[slotted, *slotted]
+	funcs   *part[functions, *functions] // at package level: only direct importers call these
+	methods *part[functions, *functions] // called wherever a value of the type gets to
 }
 
-// above goes through sorted lists side by side: all of below is in list, by key.
-func above[E, K comparable](list []E, below [][]E, key func(E) K) (own []E, ok bool) {
-	for _, e := range list {
-		k, inherited, same := key(e), false, true
-		for i, b := range below {
-			if len(b) > 0 && key(b[0]) == k {
-				inherited, same = true, same && b[0] == e
-				below[i] = b[1:]
-			}
-		}
-		if !inherited || !same {
-			own = append(own, e)
-		}
-	}
-	for _, b := range below {
-		if len(b) > 0 {
-			return nil, false
-		}
-	}
-	return own, true
+// extent tells how much of a layer is there.
+type extent int
+
+const (
+	slotsOnly extent = iota
+	withMethods
+	whole
+)
+
+// slotted is what is known about slots. Both lists are sorted.
+type slotted struct {
+	witnesses witnesses
+	onLoop    onLoops
 }
 
-// Join sets p to the fact of the last of some packages. parts are what each adds,
-// nil if nothing; below are the places in parts of what it imports, all of them
-// before its own.
-func (p *Package) Join(parts []analysis.Fact, below [][]int) {
-	witnesses, onLoop := make([][]Witness, len(parts)), make([][]OnLoop, len(parts))
-	for i, f := range parts {
-		if f != nil {
-			witnesses[i], onLoop[i] = f.(*Package).Witnesses, f.(*Package).OnLoop
-		}
+// functions are named by their keys.
+type functions map[string]Function
+
+func (l *layer) function(key string) Function {
+	if f, ok := (*l.funcs.get())[key]; ok {
+		return f
 	}
-	p.Witnesses = join(witnesses, below, Witness.id)
-	p.OnLoop = join(onLoop, below, OnLoop.id)
-	sortWitnesses(p.Witnesses)
-	sortOnLoop(p.OnLoop)
+	return (*l.methods.get())[key]
 }
 
-func join[E, K comparable](parts [][]E, below [][]int, key func(E) K) []E {
-	known := map[K]E{}
-	disputed := map[K]map[int]E{} // by part
-	for _, part := range parts {
-		for _, e := range part {
-			k := key(e)
-			if old, ok := known[k]; ok && old != e {
-				disputed[k] = map[int]E{}
-			}
-			known[k] = e
-		}
-	}
-	if len(disputed) > 0 {
-		for i, part := range parts {
-			for _, e := range part {
-				if versions := disputed[key(e)]; versions != nil {
-					versions[i] = e
-				}
-			}
-		}
-	}
-	for k, versions := range disputed {
-		known[k] = decide(versions, below)
-	}
-	all := make([]E, 0, len(known))
-	for _, e := range known {
-		all = append(all, e)
-	}
-	return all
+// part is a part of a layer: what it says, or what is written of it, or both.
+type part[T any, P coded[T]] struct {
+	mu   sync.Mutex
+	said *T
+	data []byte
+	err  error // data is not what was written
 }
 
-// decide is what the last package has where packages differ: its own version, or
-// that of any import which has one.
-func decide[E any](versions map[int]E, below [][]int) (last E) {
-	from := make([]int, len(below)) // the part whose version it is, plus one
-	for i := range below {
-		for _, j := range below[i] {
-			from[i] = max(from[i], from[j])
-		}
-		if _, own := versions[i]; own {
-			from[i] = i + 1
+type coded[T any] interface {
+	*T
+	empty() bool
+	encode(*writer)
+	decode(*reader)
+}
+
+func newPart[T any, P coded[T]](v *T) *part[T, P] { return &part[T, P]{said: v} }
+
+func readPart[T any, P coded[T]](data []byte) *part[T, P] {
+	if len(data) == 0 {
+		return newPart[T, P](new(T))
+	}
+	return &part[T, P]{data: data}
+}
+
+func (p *part[T, P]) get() *T {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.said == nil {
+		p.said = new(T)
+		if r, err := newReader(p.data); err != nil {
+			p.err = err
+		} else {
+			P(p.said).decode(r)
 		}
 	}
-	return versions[from[len(from)-1]-1]
+	return p.said
 }
 
-// witnessID is what the key of a witness is made of.
-type witnessID struct {
-	slot, from Slot
-	impl       string
-}
-
-func (w Witness) id() witnessID {
-	if w.Impl != nil {
-		return witnessID{slot: w.Slot, impl: w.Impl.Key}
+// encoded is the written form, nothing of a part that says nothing. It is not kept:
+// a host that runs in one process has no use for it.
+func (p *part[T, P]) encoded() ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.data != nil || P(p.said).empty() {
+		return p.data, nil
 	}
-	return witnessID{slot: w.Slot, from: w.From}
+	w := newWriter()
+	defer w.free()
+	P(p.said).encode(w)
+	return w.bytes()
 }
 
-func (l OnLoop) id() [2]string { return [2]string{string(l.Slot), l.Loop} }
+func (s *slotted) empty() bool   { return len(s.witnesses)+len(s.onLoop) == 0 }
+func (f *functions) empty() bool { return len(*f) == 0 }
+
+// wireLayer is a layer in a file.
+type wireLayer struct {
+	_                     struct{} `cbor:",toarray"`
+	Path                  string
+	Slots, Funcs, Methods []byte
+}
+
+func (p *part[T, P]) damage() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.err
+}
+
+func (l *layer) damage() error {
+	return cmp.Or(l.slots.damage(), l.funcs.damage(), l.methods.damage())
+}
+
+// wire writes the layer: all of it for the importers of its package, only what
+// concerns them for those further up.
+func (l *layer) wire(funcs, methods bool) (x wireLayer, err error) {
+	x.Path = l.path
+	var err1, err2, err3 error
+	x.Slots, err1 = l.slots.encoded()
+	if funcs {
+		x.Funcs, err2 = l.funcs.encoded()
+	}
+	if methods {
+		x.Methods, err3 = l.methods.encoded()
+	}
+	return x, cmp.Or(err1, err2, err3)
+}
+
+func (x wireLayer) layer(has extent) *layer {
+	return &layer{
+		path:    x.Path,
+		has:     has,
+		slots:   readPart[slotted](x.Slots),
+		funcs:   readPart[functions](x.Funcs),
+		methods: readPart[functions](x.Methods),
+	}
+}
+
+func (x wireLayer) empty() bool { return len(x.Slots)+len(x.Funcs)+len(x.Methods) == 0 }
+
+var errLayers = errors.New("a package's fact has no layer of its own")

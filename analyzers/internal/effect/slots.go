@@ -1,19 +1,21 @@
 package effect
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
 
 // Slots is what is known about slots from this package and those below it.
 type Slots struct {
-	Own   []Filled
-	unit  *Unit
-	below witnesses
-	own   map[Slot][]int  // indices into Own
-	known map[Slot]string // the loops that packages below have put slots on
-	busy  map[Slot]bool   // results that are looked for
+	Own    []Filled
+	OnLoop []OnLoop // the slots that packages below have put on loops
+
+	unit    *Unit
+	imports []Import
+	below   witnesses
+	own     map[Slot][]int  // indices into Own
+	known   map[Slot]string // their loops
+	busy    map[Slot]bool   // results that are looked for
 }
 
 // Into lists what is seen to be put into a slot, by this package last. Only
@@ -108,8 +110,9 @@ func (s *Slots) within(loop string) string { return loop + "@" + s.unit.Module()
 // Slots collects the witnesses of the package, after Solve. Parameters get
 // theirs only where something below needs them: where the parameter went into
 // another slot, or is called by a closure that left the function.
-func (u *Unit) Slots(imports []Import) *Slots {
-	s := &Slots{unit: u, own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}}
+func (u *Unit) Slots() *Slots {
+	imports := u.lower()
+	s := &Slots{unit: u, imports: imports, below: below(imports), own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
 		if from := w.From.base(); from.IsParam() {
@@ -127,20 +130,14 @@ func (u *Unit) Slots(imports []Import) *Slots {
 			}
 		}
 	}
-	var lists []witnesses
+	var loops []onLoops
 	for _, p := range imports {
-		for _, l := range p.OnLoop {
-			s.known[l.Slot] = union(s.known[l.Slot], l.Loop)
-		}
-		lists = append(lists, p.Witnesses)
+		loops = append(loops, p.OnLoop)
 	}
-	s.below = joined(lists, func(a, b Witness) Witness {
-		if u.nearer(b.By, a.By) { // the one that is nearest to this package is to be believed most
-			a.By = b.By
-		}
-		a.Told = union(a.Told, b.Told)
-		return a
-	})
+	s.OnLoop = joinedOnLoops(loops)
+	for _, l := range s.OnLoop {
+		s.known[l.Slot] = union(s.known[l.Slot], l.Loop)
+	}
 	for _, w := range s.below {
 		learn(w)
 	}
@@ -176,10 +173,9 @@ func (u *Unit) Slots(imports []Import) *Slots {
 	return s
 }
 
-// Fact is the union that this package hands on. Implementations that do nothing
-// are left out.
-func (s *Slots) Fact(onLoop []OnLoop) *Package {
-	p := &Package{OnLoop: onLoop}
+// said lists what this package has to say about slots that its imports do not say.
+// Implementations that do nothing are left out.
+func (s *Slots) said(onLoop []OnLoop) witnesses {
 	loops, first := map[Slot]string{}, map[Slot]string{}
 	for _, l := range onLoop {
 		loops[l.Slot] = union(loops[l.Slot], l.Loop)
@@ -187,39 +183,26 @@ func (s *Slots) Fact(onLoop []OnLoop) *Package {
 			first[l.Slot] = union(first[l.Slot], s.within(l.Loop))
 		}
 	}
-	below, mine := s.below, false
-	change := func(i int, w Witness) {
-		if w == below[i] {
-			return
-		}
-		if !mine {
-			below, mine = slices.Clone(below), true
-		}
-		below[i] = w
-	}
-	var fresh witnesses
+	var own witnesses
 	for _, f := range s.Own {
 		f.Told = loops[f.Slot]
-		if i, is := s.below.find(f.Witness); is { // what a package below does too
-			w := below[i]
-			w.By, w.Told = f.By, union(w.Told, f.Told)
-			change(i, w)
+		if i, is := s.below.find(f.Witness); is {
+			if both(s.below[i], f.Witness) != s.below[i] {
+				own = append(own, f.bare())
+			}
 		} else if f.Impl == nil || !f.Impl.Effect.Empty() {
-			fresh = append(fresh, f.Witness)
+			own = append(own, f.Witness)
 		}
 	}
 	for slot, told := range first { // the call of the slot is here, and reported here
-		for i, to := s.below.span(slot); i < to; i++ {
-			if w := below[i]; !s.unit.Stray(w) {
-				w.Told = union(w.Told, told)
-				change(i, w)
+		for _, w := range s.below.of(slot) {
+			if !s.unit.Stray(w) {
+				w.By, w.Told = "", told
+				own = append(own, w.bare())
 			}
 		}
 	}
-	sortWitnesses(fresh)
-	p.Witnesses = merged(below, fresh)
-	sortOnLoop(p.OnLoop)
-	return p
+	return settled(own)
 }
 
 // union is the words of two lists, sorted.
@@ -233,14 +216,4 @@ func union(a, b string) string {
 	all := append(strings.Fields(a), strings.Fields(b)...)
 	slices.Sort(all)
 	return strings.Join(slices.Compact(all), " ")
-}
-
-func sortOnLoop(ls []OnLoop) {
-	slices.SortFunc(ls, func(a, b OnLoop) int {
-		return cmp.Or(strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Loop, b.Loop), strings.Compare(a.Entry, b.Entry))
-	})
-}
-
-func sortWitnesses(ws []Witness) {
-	slices.SortFunc(ws, compareWitnesses)
 }

@@ -1,6 +1,9 @@
 package effect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Stray reports whether a witness is made by one library about the interface of
 // another, without this package or its module having a hand in it: then it says
@@ -14,7 +17,7 @@ func (u *Unit) Stray(w Witness) bool {
 	if dot := strings.LastIndex(owner, "."); dot >= 0 {
 		owner = owner[:dot]
 	}
-	if u.near(w.By) || u.near(owner) || project(w.By) == project(owner) {
+	if u.near(owner) || w.within(project(owner)) || w.within(u.project) {
 		return false
 	}
 	if u.projects == nil {
@@ -23,22 +26,19 @@ func (u *Unit) Stray(w Witness) bool {
 			u.projects[project(p.Path())] = true
 		}
 	}
-	return !u.projects[project(w.By)]
+	return !slices.ContainsFunc(strings.Fields(w.By), func(by string) bool { return u.projects[by] })
 }
+
+// within reports whether a package of the project makes the witness.
+func (w Witness) within(project string) bool {
+	return w.By == project || slices.Contains(strings.Fields(w.By), project)
+}
+
+// Made reports whether the project that is analysed makes a witness.
+func (u *Unit) Made(w Witness) bool { return w.within(u.project) }
 
 // Foreign reports whether a package is of another project.
 func (u *Unit) Foreign(path string) bool { return path != "" && !u.near(path) }
 
 // near reports whether a package is of the project that is analysed.
-func (u *Unit) near(path string) bool { return project(path) == project(u.Pass.Pkg.Path()) }
-
-// nearer reports whether a is to be preferred to b as the maker of a witness.
-func (u *Unit) nearer(a, b string) bool {
-	if a == b {
-		return false
-	}
-	if na, nb := u.near(a), u.near(b); na != nb {
-		return na
-	}
-	return a < b
-}
+func (u *Unit) near(path string) bool { return project(path) == u.project }

@@ -374,18 +374,40 @@ func isEmpty(t types.Type) bool {
 }
 
 // imported is the effect of another package's function, nil if it has none.
-func (u *Unit) imported(obj *types.Func) *Effect {
+func (u *Unit) imported(obj *types.Func) *Effect { return u.Function(obj).Effect }
+
+// Function is what is known of another package's function.
+func (u *Unit) Function(obj *types.Func) Function {
 	obj = obj.Origin()
-	if e, ok := u.below[obj]; ok {
-		return e
+	if f, ok := u.functions[obj]; ok {
+		return f
 	}
-	var e *Effect
-	if obj.Pkg() != nil && obj.Pkg() != u.Pass.Pkg && !knowledge.Std(obj.Pkg().Path()) {
-		e = new(Effect)
-		if !u.Pass.ImportObjectFact(obj, e) {
-			e = nil
+	var f Function
+	if p := obj.Pkg(); p != nil && p != u.Pass.Pkg && !knowledge.Std(p.Path()) {
+		if l := u.layer(p.Path()); l != nil {
+			f = l.function(u.keyFor(obj))
 		}
 	}
-	u.below[obj] = e
-	return e
+	u.functions[obj] = f
+	return f
+}
+
+// layer is that of a package below, nil if it has none.
+func (u *Unit) layer(path string) *layer {
+	if u.layers == nil {
+		u.layers = layers{}
+		for _, p := range u.below {
+			u.layers[p.Path] = p.layer
+		}
+	}
+	l, ok := u.layers[path]
+	if !ok && !u.deep {
+		seen := map[*stack]bool{}
+		for _, p := range u.below {
+			u.layers.walk(p.stack.below, seen)
+		}
+		u.deep = true
+		l = u.layers[path]
+	}
+	return l
 }

@@ -21,29 +21,33 @@ type Unit struct {
 	Know  *knowledge.Table
 	Funcs []*ssa.Function // with a body: declared, closures and the initializer, in source order
 
-	place  map[*ssa.Function]int // in Funcs
-	prog   *ssa.Program
-	pkg    *ssa.Package
-	flow   *flow
-	sites  map[*ssa.Function][]*Site
-	state  map[*ssa.Function]*Effect
-	plain  bool // conditions and arguments are left out
-	locals map[*ssa.Function]*Local
-	below  map[*types.Func]*Effect // effects of imported functions
-	keys   map[*types.Func]string  // see keyFor
-	calls  map[token.Pos]*ast.CallExpr
-	posOf  map[string]ast.Node // the node behind a hop's position
-	mark   Marks
-	used   map[*ssa.Function]bool
-	added  map[node]bool            // WaitGroups that may be added to
-	clears map[node]bool            // slots that are set to nil or false
-	values map[*types.TypeName]bool // types that become interface values
+	place     map[*ssa.Function]int // in Funcs
+	prog      *ssa.Program
+	pkg       *ssa.Package
+	flow      *flow
+	sites     map[*ssa.Function][]*Site
+	state     map[*ssa.Function]*Effect
+	plain     bool // conditions and arguments are left out
+	locals    map[*ssa.Function]*Local
+	below     []Import
+	layers    layers // of the packages below
+	deep      bool   // of all of them, not only of those that it imports
+	functions map[*types.Func]Function
+	keys      map[*types.Func]string // see keyFor
+	calls     map[token.Pos]*ast.CallExpr
+	posOf     map[string]ast.Node // the node behind a hop's position
+	mark      Marks
+	used      map[*ssa.Function]bool
+	added     map[node]bool            // WaitGroups that may be added to
+	clears    map[node]bool            // slots that are set to nil or false
+	values    map[*types.TypeName]bool // types that become interface values
 
 	users      map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
 	holds      map[Slot][]Hold
 	callers    *callers
 	suspends   map[*ssa.Function]suspensions
-	standstill *bool           // see suspending
+	standstill *bool // see suspending
+	project    string
 	projects   map[string]bool // of the packages it imports
 	times      map[*ssa.Function]*timing
 	byCall     map[*ssa.Function]map[ssa.CallInstruction]*Site
@@ -93,23 +97,25 @@ func (u *Unit) marked(fn *ssa.Function) *Effect {
 // NewUnit builds the package's ssa form. The mode is the same in every host:
 // no generic function is instantiated, so a generic has one effect, keyed by
 // its origin.
-func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks) *Unit {
+func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks, imports []Import) *Unit {
 	u := &Unit{
-		Pass:     pass,
-		Know:     know,
-		place:    map[*ssa.Function]int{},
-		sites:    map[*ssa.Function][]*Site{},
-		state:    map[*ssa.Function]*Effect{},
-		locals:   map[*ssa.Function]*Local{},
-		below:    map[*types.Func]*Effect{},
-		keys:     map[*types.Func]string{},
-		calls:    map[token.Pos]*ast.CallExpr{},
-		posOf:    map[string]ast.Node{},
-		users:    map[*ssa.Function]map[*ssa.Function]bool{},
-		holds:    map[Slot][]Hold{},
-		mark:     mark,
-		suspends: map[*ssa.Function]suspensions{},
-		deads:    inherited[bool]{}, guards: inherited[chain.Grade]{}, whens: inherited[When]{}, caches: inherited[bool]{},
+		Pass:      pass,
+		Know:      know,
+		place:     map[*ssa.Function]int{},
+		sites:     map[*ssa.Function][]*Site{},
+		state:     map[*ssa.Function]*Effect{},
+		locals:    map[*ssa.Function]*Local{},
+		below:     imports,
+		functions: map[*types.Func]Function{},
+		project:   project(pass.Pkg.Path()),
+		keys:      map[*types.Func]string{},
+		calls:     map[token.Pos]*ast.CallExpr{},
+		posOf:     map[string]ast.Node{},
+		users:     map[*ssa.Function]map[*ssa.Function]bool{},
+		holds:     map[Slot][]Hold{},
+		mark:      mark,
+		suspends:  map[*ssa.Function]suspensions{},
+		deads:     inherited[bool]{}, guards: inherited[chain.Grade]{}, whens: inherited[When]{}, caches: inherited[bool]{},
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	u.imports()

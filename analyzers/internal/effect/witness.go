@@ -39,7 +39,7 @@ func (f Filled) Args(slot Slot, args Args) Args {
 
 // witness makes a witness of a value, none of one that tells nothing.
 func (u *Unit) witness(v Value, pos string) []Filled {
-	w := Witness{By: u.Pass.Pkg.Path()}
+	w := Witness{By: u.project}
 	switch {
 	case v.Param != nil:
 		w.From = ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param))
@@ -61,6 +61,15 @@ func (w Witness) filling() filling {
 		return filling{string(w.Slot), w.Impl.Key}
 	}
 	return filling{string(w.Slot), string(w.From)}
+}
+
+// bare is the witness without what its implementation does, which a package below has
+// said.
+func (w Witness) bare() Witness {
+	if w.Impl != nil {
+		w.Impl = &Impl{Key: w.Impl.Key}
+	}
+	return w
 }
 
 func (f filling) compare(g filling) int {
@@ -111,16 +120,36 @@ func (u *Unit) keyOf(v Value) string {
 	return ""
 }
 
-// Export writes the effects of the package's functions as facts.
-func (u *Unit) Export() {
+// Fact is the fact about the package. It has the functions that others can call.
+func (u *Unit) Fact(config string, slots *Slots, onLoop []OnLoop, portable map[*types.Func]bool) *Package {
+	funcs, methods := functions{}, functions{}
 	for _, fn := range u.Funcs {
-		if obj, ok := fn.Object().(*types.Func); ok && !u.state[fn].Empty() {
-			u.Pass.ExportObjectFact(obj, u.state[fn])
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || !obj.Exported() || obj.Pkg().Name() == "main" {
+			continue
+		}
+		f := Function{Portable: portable[obj]}
+		if e := u.state[fn]; !e.Empty() {
+			f.Effect = e
+		}
+		switch {
+		case f == (Function{}):
+		case obj.Signature().Recv() == nil:
+			funcs[u.keyFor(obj)] = f
+		default:
+			methods[u.keyFor(obj)] = f
 		}
 	}
+	all := joinedOnLoops([]onLoops{slots.OnLoop, onLoop})
+	own := &slotted{slots.said(onLoop), all.above(slots.OnLoop)}
+	p := &Package{Config: config, stack: newStack(u.Pass.Pkg.Path(), own, funcs, methods, slots.imports)}
+	pkg := u.Pass.Pkg
+	p.met = func() map[string]bool { return met(pkg) }
+	p.union = &slotted{joined([]witnesses{slots.below, own.witnesses}), all}
+	return p
 }
 
-// SetOnLoop says that the function is on these loops by itself, before Export.
+// SetOnLoop says that the function is on these loops by itself, before Fact.
 func (u *Unit) SetOnLoop(fn *ssa.Function, loops []string) {
 	e := u.state[fn]
 	e.OnLoop, e.Module = loops, u.Module()

@@ -36,7 +36,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Name:       "loopvet",
 		Doc:        "loopvet: find the operations that event loops reach (the checks report them)",
 		Run:        run,
-		FactTypes:  []analysis.Fact{(*effect.Effect)(nil), (*effect.Package)(nil), (*Canary)(nil), (*offload.Portable)(nil)},
+		FactTypes:  []analysis.Fact{(*effect.Package)(nil)},
 		ResultType: reflect.TypeFor[*Result](),
 	}
 	a.Flags.StringVar(&flags.config, "config", "", "absolute path of the .loopvet.yml")
@@ -116,34 +116,26 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if know.Opaque(pass.Pkg.Path()) {
-		leave(pass, know)
-		return &Result{}, nil
-	}
-	if err := arrived(pass, know); err != nil {
+	imports, err := arrived(pass, know)
+	if err != nil {
 		return nil, err
 	}
+	if config := know.Config().Hash; know.Opaque(pass.Pkg.Path()) {
+		pass.ExportPackageFact(effect.NewPackage(config, pass.Pkg.Path(), imports))
+		return &Result{}, nil
+	}
 	said := directive.Parse(pass.Fset, pass.Files)
-	u := effect.NewUnit(pass, know, marks(said))
+	u := effect.NewUnit(pass, know, marks(said), imports)
 	u.Estimate()
 	u.Solve()
-	var imports []effect.Import
-	for _, p := range u.Imports() {
-		fact := new(effect.Package)
-		if pass.ImportPackageFact(p, fact) {
-			imports = append(imports, effect.Import{Path: p.Path(), Package: fact})
-		}
-	}
-	slots := u.Slots(imports)
-	ctx := loopctx.New(u, slots, imports, onLoop(u, said), func(fn *ssa.Function) bool {
+	slots := u.Slots()
+	ctx := loopctx.New(u, slots, onLoop(u, said), func(fn *ssa.Function) bool {
 		return fn.Syntax() != nil && said.OffLoop[fn.Syntax().Pos()]
 	})
-	u.Export()
-	offload.Export(u)
-	if fact := slots.Fact(ctx.OnLoop()); len(fact.Witnesses)+len(fact.OnLoop) > 0 {
-		pass.ExportPackageFact(fact)
+	if err := u.Damage(); err != nil {
+		return nil, err
 	}
-	leave(pass, know)
+	pass.ExportPackageFact(u.Fact(know.Config().Hash, slots, ctx.OnLoop(), offload.Portable(u)))
 	r := &Result{coverage: ctx.Coverage, estimates: u.Estimates, mentions: func() []string { return mentions(pass, know) }}
 	r.compute = func() {
 		reached := ctx.Reach()

@@ -104,7 +104,7 @@ const crowd = 16
 // crowded reports whether a library's function is one of a crowd: an interpreter
 // holds all its builtins in one slot, and a call of one is no call of all.
 func (w *walk) crowded(call effect.Slot, f effect.Filled) bool {
-	if !w.u.Foreign(f.Impl.Pkg) || !w.u.Foreign(f.By) {
+	if !w.u.Foreign(f.Impl.Pkg) || w.u.Made(f.Witness) {
 		return false
 	}
 	n, known := w.crowds[call]

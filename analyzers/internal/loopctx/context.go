@@ -75,8 +75,8 @@ func HandWritten(name string) *knowledge.Loop {
 }
 
 // New computes the context. Slots that packages below have put on loops come
-// with imports; off tells which functions a directive keeps off every loop.
-func New(u *effect.Unit, slots *effect.Slots, imports []effect.Import, marks []Mark, off func(*ssa.Function) bool) *Context {
+// with slots; off tells which functions a directive keeps off every loop.
+func New(u *effect.Unit, slots *effect.Slots, marks []Mark, off func(*ssa.Function) bool) *Context {
 	c := &Context{
 		u: u, slots: slots, off: off,
 		loops:  map[string]*knowledge.Loop{},
@@ -86,10 +86,8 @@ func New(u *effect.Unit, slots *effect.Slots, imports []effect.Import, marks []M
 	for _, m := range marks {
 		c.loops[m.Loop.Name] = m.Loop
 	}
-	for _, p := range imports {
-		for _, l := range p.OnLoop {
-			c.slot(l, true)
-		}
+	for _, l := range slots.OnLoop {
+		c.slot(l, true)
 	}
 	for _, m := range marks {
 		c.root(&Root{Value: effect.Value{Fn: m.Fn}, Loop: m.Loop, Entry: "//loopvet:onloop", body: u.LoopBody(m.Fn)})

@@ -69,8 +69,9 @@ func Functions() ([]Function, error) {
 	if err := errors.Join(table.Check(find)...); err != nil {
 		return nil, err
 	}
-	effects := make(map[types.Object]*effect.Effect)
 	var all []Function
+	var paths []string
+	var facts []*effect.Package
 	for _, pkg := range prog.Packages {
 		if pkg.Info == nil || pkg.Types == types.Unsafe {
 			continue
@@ -78,10 +79,11 @@ func Functions() ([]Function, error) {
 		if len(pkg.Errors) > 0 {
 			return nil, fmt.Errorf("%s: %w", pkg.Path, pkg.Errors[0])
 		}
-		run(prog, pkg, table, effects)
+		fact := run(prog, pkg, table, effect.Imports(paths, facts))
+		paths, facts = append(paths, pkg.Types.Path()), append(facts, fact)
 		if public(pkg.Path) {
 			for _, fn := range functions(pkg.Types) {
-				if f, ok := describe(fn, table, effects[fn]); ok {
+				if f, ok := describe(fn, table, fact.Function(fn).Effect); ok {
 					all = append(all, f)
 				}
 			}
@@ -104,22 +106,14 @@ func public(path string) bool {
 	return !slices.ContainsFunc(strings.Split(path, "/"), func(s string) bool { return s == "internal" || s == "vendor" }) && !strings.HasPrefix(path, "cmd/")
 }
 
-// run computes the effects of one package; those it imports are in effects.
-func run(prog *gosource.Program, pkg *gosource.Package, table *knowledge.Table, effects map[types.Object]*effect.Effect) {
+// run computes the effects of one package; below has those of all that it imports.
+func run(prog *gosource.Program, pkg *gosource.Package, table *knowledge.Table, below []effect.Import) *effect.Package {
 	pass := &analysis.Pass{
 		Fset: prog.Fset, Files: pkg.Files, Pkg: pkg.Types, TypesInfo: pkg.Info, TypesSizes: prog.Sizes,
-		ImportObjectFact: func(obj types.Object, fact analysis.Fact) bool {
-			e := effects[obj]
-			if e != nil {
-				*fact.(*effect.Effect) = *e
-			}
-			return e != nil
-		},
-		ExportObjectFact: func(obj types.Object, fact analysis.Fact) { effects[obj] = fact.(*effect.Effect) },
 	}
-	u := effect.NewUnit(pass, table, effect.Marks{})
+	u := effect.NewUnit(pass, table, effect.Marks{}, below)
 	u.Solve()
-	u.Export()
+	return u.Fact("", new(effect.Slots), nil, nil)
 }
 
 // functions lists the exported functions of a package, and the exported methods

@@ -95,13 +95,8 @@ func (f *facts) close(recode func(analysis.Fact) analysis.Fact) {
 }
 
 // release is called when all importers are done: nobody else sees the facts about
-// the package. They are the larger part.
-func (f *facts) release() {
-	f.pack = nil
-	if f.record != nil {
-		f.record.release()
-	}
-}
+// the package.
+func (f *facts) release() { f.pack = nil }
 
 func (f *facts) importObject(obj types.Object, ptr analysis.Fact) bool {
 	if obj == nil {
@@ -144,18 +139,6 @@ func (f *facts) importPackage(pkg *types.Package, ptr analysis.Fact) bool {
 		}
 	}
 	return take(ptr, from.packFact(reflect.TypeOf(ptr)))
-}
-
-// below lists the facts about the packages that are imported.
-func (f *facts) below(typ reflect.Type) (list []analysis.Fact) {
-	for _, p := range f.pkg.Imports() {
-		if g := f.imports.direct[p]; g != nil {
-			if fact := g.packFact(typ); fact != nil {
-				list = append(list, fact)
-			}
-		}
-	}
-	return list
 }
 
 func (f *facts) packFact(typ reflect.Type) analysis.Fact {

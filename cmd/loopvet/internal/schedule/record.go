@@ -43,13 +43,13 @@ func decodeMeta(data []byte) (*meta, error) {
 	return m, gob.NewDecoder(bytes.NewReader(data)).Decode(m)
 }
 
-// Layered is a fact about a package that contains those of the imported packages
-// but for a few changes. The cache has what each package adds: see the methods of
-// effect.Package.
+// Layered is a fact about a package that contains those of the imported packages.
+// The cache has what each package adds: Own writes that, and Put makes the fact of it
+// and of the imports' facts.
 type Layered interface {
 	analysis.Fact
-	Above(imports []analysis.Fact) (own analysis.Fact, ok bool)
-	Join(parts []analysis.Fact, below [][]int)
+	Own() ([]byte, error)
+	Put(own []byte, imports []analysis.Fact) error
 }
 
 // record is the facts of one package as the cache has them. A fact is decoded
@@ -58,8 +58,8 @@ type record struct {
 	data  map[recordKey][]byte
 	below []*record // of the packages it imports
 
-	joining sync.Mutex // comes before mu
-	joined  map[reflect.Type]analysis.Fact
+	putting sync.Mutex // comes before mu, and before those of the records below
+	put     map[reflect.Type]analysis.Fact
 
 	mu    sync.Mutex
 	known map[recordKey]analysis.Fact
@@ -83,11 +83,6 @@ func encodeFacts(f *facts) ([]byte, error) {
 		items = append(items, item{recordKey{path, typeName(key.typ)}, f.object[key]})
 	}
 	for typ, fact := range f.pack {
-		if l, ok := fact.(Layered); ok {
-			if fact, ok = l.Above(f.below(typ)); !ok {
-				return nil, errors.New("a fact lacks what those of the imports have")
-			}
-		}
 		items = append(items, item{recordKey{"", typeName(typ)}, fact})
 	}
 	slices.SortFunc(items, func(a, b item) int { return a.compare(b.recordKey) })
@@ -108,11 +103,10 @@ func encodeFacts(f *facts) ([]byte, error) {
 	return out, nil
 }
 
-// encodeFact writes a fact. One that encodes itself needs no description of its type
-// before it, which would be the larger part of most.
+// encodeFact writes a fact, of a layered one what the package adds.
 func encodeFact(fact analysis.Fact) ([]byte, error) {
-	if g, ok := fact.(gob.GobEncoder); ok {
-		return g.GobEncode()
+	if l, ok := fact.(Layered); ok {
+		return l.Own()
 	}
 	var b bytes.Buffer
 	err := gob.NewEncoder(&b).Encode(fact)
@@ -120,9 +114,6 @@ func encodeFact(fact analysis.Fact) ([]byte, error) {
 }
 
 func decodeFact(data []byte, fact analysis.Fact) error {
-	if g, ok := fact.(gob.GobDecoder); ok {
-		return g.GobDecode(data)
-	}
 	return gob.NewDecoder(bytes.NewReader(data)).Decode(fact)
 }
 
@@ -167,58 +158,35 @@ func (r *record) object(obj types.Object, typ reflect.Type) analysis.Fact {
 
 // pack is the fact about the package, nil if there is none.
 func (r *record) pack(typ reflect.Type) analysis.Fact {
+	key := recordKey{"", typeName(typ)}
 	if !typ.Implements(reflect.TypeFor[Layered]()) {
-		return r.own(typ)
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		return r.decode(key, typ)
 	}
-	r.joining.Lock()
-	defer r.joining.Unlock()
-	if fact, ok := r.joined[typ]; ok {
+	r.putting.Lock()
+	defer r.putting.Unlock()
+	if fact, ok := r.put[typ]; ok {
 		return fact
 	}
-	fact := r.join(typ)
-	if r.joined == nil {
-		r.joined = make(map[reflect.Type]analysis.Fact)
-	}
-	r.joined[typ] = fact
-	return fact
-}
-
-func (r *record) release() {
-	r.joining.Lock()
-	defer r.joining.Unlock()
-	r.joined = nil
-}
-
-// own is what the package itself adds.
-func (r *record) own(typ reflect.Type) analysis.Fact {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.decode(recordKey{"", typeName(typ)}, typ)
-}
-
-func (r *record) join(typ reflect.Type) analysis.Fact {
-	var parts []analysis.Fact
-	var below [][]int
-	place := make(map[*record]int)
-	var visit func(r *record) int
-	visit = func(r *record) int {
-		if i, ok := place[r]; ok {
-			return i
-		}
-		var under []int
+	var fact analysis.Fact
+	if own, ok := r.data[key]; ok {
+		l := reflect.New(typ.Elem()).Interface().(Layered)
+		var imports []analysis.Fact
 		for _, b := range r.below {
-			under = append(under, visit(b))
+			if f := b.pack(typ); f != nil {
+				imports = append(imports, f)
+			}
 		}
-		place[r] = len(parts)
-		parts, below = append(parts, r.own(typ)), append(below, under)
-		return place[r]
+		if err := l.Put(own, imports); err != nil {
+			panic(err) // the sum was right: this executable wrote something else
+		}
+		fact = l
 	}
-	visit(r)
-	if !slices.ContainsFunc(parts, func(f analysis.Fact) bool { return f != nil }) {
-		return nil
+	if r.put == nil {
+		r.put = make(map[reflect.Type]analysis.Fact)
 	}
-	fact := reflect.New(typ.Elem()).Interface().(Layered)
-	fact.Join(parts, below)
+	r.put[typ] = fact
 	return fact
 }
 

@@ -1,4 +1,4 @@
-// Package mid puts arguments for parameters. // want package:`slots\(f:facts/up.Button.OnPress <- p:facts/up.New#0, i:\(facts/up.Store\).Save <- \(facts/mid.file\).Save, p:facts/up.New#0 <- facts/mid.Build\$1\)` package:"canary Argument"
+// Package mid puts arguments for parameters.
 package mid
 
 import (
@@ -7,13 +7,13 @@ import (
 	"facts/up"
 )
 
-func Direct() { up.Load("a") } // want Direct:`effect\(fs os.ReadFile\)` Direct:"portable"
+func Direct() { up.Load("a") }
 
-func Argument() { // want Argument:`effect\(fs os.Remove\)`
+func Argument() {
 	up.Each(func(name string) { os.Remove(name) })
 }
 
-func Forwarded(f func(string)) { up.Each(f) } // want Forwarded:`effect\(calls p:facts/mid.Forwarded#0, takes .*\)`
+func Forwarded(f func(string)) { up.Each(f) }
 
 func Elsewhere() {
 	up.Later(func() { os.Remove("a") })
@@ -23,31 +23,31 @@ func Elsewhere() {
 	up.Quiet()
 }
 
-func Called() { up.Loader()() } // want Called:`effect\(fs os.ReadFile\)`
+func Called() { up.Loader()() }
 
-func Deferred() { // want Deferred:`effect\(fs os.ReadFile\)` Deferred:"portable"
+func Deferred() {
 	defer up.Load("a")
 }
 
-func Value() { // want Value:`effect\(fs os.ReadFile\)` Value:"portable"
+func Value() {
 	f := up.Load
 	f("a")
 }
 
 type file struct{}
 
-func (file) Save() { os.Create("a") } // want Save:`effect\(fs os.Create\)` Save:"portable"
+func (file) Save() { os.Create("a") }
 
 type embedding struct{ file }
 
-func Concrete() { up.Run(file{}) } // want Concrete:`effect\(fs os.Create\)`
+func Concrete() { up.Run(file{}) }
 
-func Promoted() { embedding{}.Save() } // want Promoted:`effect\(fs os.Create\)` Promoted:"portable"
+func Promoted() { embedding{}.Save() }
 
-func Expression() { file.Save(file{}) } // want Expression:`effect\(fs os.Create\)` Expression:"portable"
+func Expression() { file.Save(file{}) }
 
-func Build() *up.Button { // want Build:"portable"
+func Build() *up.Button {
 	return up.New(func() { os.Remove("a") })
 }
 
-func Asks() { up.Ask() } // want Asks:`effect\(net up.Ask\)` Asks:"portable"
+func Asks() { up.Ask() }

@@ -1,4 +1,4 @@
-// Package up has functions of every kind of effect. // want package:`slots\(f:facts/up.Button.OnPress <- p:facts/up.New#0\)` package:"canary Ask"
+// Package up has functions of every kind of effect.
 package up
 
 import (
@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-func Load(path string) []byte { // want Load:`effect\(fs os.ReadFile\)` Load:"portable"
+func Load(path string) []byte {
 	b, _ := os.ReadFile(path)
 	return b
 }
 
-func Each(f func(string)) { // want Each:`effect\(calls p:facts/up.Each#0, takes .*\)`
+func Each(f func(string)) {
 	f("a")
 }
 
@@ -19,31 +19,31 @@ func Later(f func()) { go f() }
 
 func After(f func()) { time.AfterFunc(time.Second, f) }
 
-func Loader() func() []byte { // want Loader:`effect\(\)` Loader:"portable"
+func Loader() func() []byte {
 	return func() []byte { return Load("a") }
 }
 
-func Even(n int) bool { // want Even:`effect\(sleep time.Sleep\)` Even:"portable"
+func Even(n int) bool {
 	return n == 0 || Odd(n-1)
 }
 
-func Odd(n int) bool { // want Odd:`effect\(sleep time.Sleep\)` Odd:"portable"
+func Odd(n int) bool {
 	time.Sleep(1)
 	return n != 0 && Even(n-1)
 }
 
 type Button struct{ OnPress func() }
 
-func New(f func()) *Button { return &Button{OnPress: f} } // want New:"portable"
+func New(f func()) *Button { return &Button{OnPress: f} }
 
-func (b *Button) Press() { b.OnPress() } // want Press:`effect\(calls f:facts/up.Button.OnPress\)`
+func (b *Button) Press() { b.OnPress() }
 
 type Store interface{ Save() }
 
-func Run(s Store) { s.Save() } // want Run:`effect\(calls p:facts/up.Run#0.Save\)`
+func Run(s Store) { s.Save() }
 
 //loopvet:nonblocking the file is in memory
-func Quiet() { Load("/dev/shm/a") } // want Quiet:"portable"
+func Quiet() { Load("/dev/shm/a") }
 
 //loopvet:blocks net asks a server
-func Ask() {} // want Ask:`effect\(net up.Ask\)` Ask:"portable"
+func Ask() {}

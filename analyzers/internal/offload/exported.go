@@ -8,9 +8,9 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
 )
 
-// Portable is the fact that an exported function may run off every loop, at the same
+// Portable lists the exported functions that may run off every loop, at the same
 // time as anything on it: what portable.go looks for, found in the package that has
-// the function's body.
+// their bodies. The packages above learn of them by facts.
 //
 // A caller elsewhere gives it nothing that others have, as it would a function of its
 // own package. What it is called on may be shared: of that it reads only fields that
@@ -18,18 +18,11 @@ import (
 // more asked than inside one package: what a slice or a map in such a field refers to
 // was made by the package too (made), or somebody elsewhere might have it; and no
 // loop's functions are called, as it is not known which loop it will be.
-type Portable struct{}
-
-func (*Portable) AFact()                     {}
-func (*Portable) String() string             { return "portable" }
-func (*Portable) GobEncode() ([]byte, error) { return nil, nil }
-func (*Portable) GobDecode([]byte) error     { return nil }
-
-// Export tells the packages above which functions are portable.
-func Export(u *effect.Unit) {
+func Portable(u *effect.Unit) map[*types.Func]bool {
 	if u.Pass.Pkg.Name() == "main" {
-		return
+		return nil
 	}
+	portable := map[*types.Func]bool{}
 	r := &rewriter{Unit: u}
 	known := map[*ssa.Function]bool{} // whether it is
 	for _, fn := range u.Funcs {
@@ -45,13 +38,14 @@ func Export(u *effect.Unit) {
 		for callee := range p.seen {
 			known[callee] = true
 		}
-		u.Pass.ExportObjectFact(obj, new(Portable))
+		portable[obj] = true
 	}
+	return portable
 }
 
 // isPortable reports whether another package's function is portable.
 func (r *rewriter) isPortable(fn *types.Func) bool {
-	return fn != nil && !r.ours(fn) && r.Pass.ImportObjectFact(fn.Origin(), new(Portable))
+	return fn != nil && !r.ours(fn) && r.Function(fn).Portable
 }
 
 // made reports whether all that is ever put into a field or a variable of the package

@@ -1,0 +1,251 @@
+package effect
+
+import (
+	"fmt"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Package is the fact about a package, the only kind of fact there is: its own layer
+// and those of all packages below it.
+//
+// All of them, because a host gives an importer the facts about its direct imports
+// and no others. Facts about methods would come from further away, but then a host
+// with a process for each package writes every one of them again for every package
+// above: more than half a gigabyte for a program of 145,000 lines. A layer is
+// written once, by its own package, and copied by those above, as far as it can
+// concern those who import them.
+type Package struct {
+	Config string // says which tables of the user it was made with
+	*stack
+	union *slotted // of all layers together; nil if the fact comes from a file
+}
+
+// stack is a layer and what it stands on.
+type stack struct {
+	*layer
+	below []*stack
+	met   func() map[string]bool // the packages whose methods users of this one can meet; nil: all
+}
+
+// Import is the fact about a package that is imported.
+type Import struct {
+	Path string
+	*Package
+	OnLoop []OnLoop // of all layers
+	layers []*layer // all, if the fact comes from a file
+}
+
+func (*Package) AFact() {}
+
+// NewPackage is the fact about a package that nothing is known of, but what those
+// below it know.
+func NewPackage(config, path string, imports []Import) *Package {
+	return &Package{Config: config, stack: newStack(path, new(slotted), functions{}, functions{}, imports)}
+}
+
+func newStack(path string, s *slotted, funcs, methods functions, imports []Import) *stack {
+	st := &stack{layer: &layer{path, whole, newPart[slotted](s), newPart[functions](&funcs), newPart[functions](&methods)}}
+	for _, p := range imports {
+		st.below = append(st.below, p.stack)
+	}
+	return st
+}
+
+// layers are those of several packages, by path.
+type layers map[string]*layer
+
+// walk adds the layers of some stacks. Of two copies of one the fuller is taken.
+func (ls layers) walk(tops []*stack, seen map[*stack]bool) {
+	for _, s := range tops {
+		if seen[s] {
+			continue
+		}
+		seen[s] = true
+		if l := ls[s.path]; l == nil || l.has < s.has {
+			ls[s.path] = s.layer
+		}
+		ls.walk(s.below, seen)
+	}
+}
+
+func under(tops []*stack) layers {
+	ls := layers{}
+	ls.walk(tops, map[*stack]bool{})
+	return ls
+}
+
+// Imports makes the facts about the imports ready for use.
+func Imports(paths []string, facts []*Package) []Import {
+	imports := make([]Import, len(facts))
+	known := map[string]*layer{} // of those that come from files: each one is decoded once
+	for i, f := range facts {
+		imports[i] = Import{Path: paths[i], Package: f}
+		if f.union == nil {
+			known[f.path] = f.layer // with its functions
+		}
+	}
+	for i := range imports {
+		p := &imports[i]
+		if p.union != nil {
+			p.OnLoop = p.union.onLoop
+			continue
+		}
+		var lists []onLoops
+		for path, l := range under([]*stack{p.stack}) {
+			if first, ok := known[path]; ok {
+				l = first
+			} else {
+				known[path] = l
+			}
+			p.layers = append(p.layers, l)
+			if on := l.slots.get().onLoop; len(on) > 0 {
+				lists = append(lists, on)
+			}
+		}
+		p.OnLoop = joinedOnLoops(lists)
+	}
+	return imports
+}
+
+// below is what the imports know about slots together.
+func below(imports []Import) witnesses {
+	var lists []witnesses
+	seen := map[*layer]bool{}
+	var rest witnesses
+	for _, p := range imports {
+		if p.union != nil {
+			lists = append(lists, p.union.witnesses)
+		}
+		for _, l := range p.layers {
+			if !seen[l] {
+				seen[l] = true
+				rest = append(rest, l.slots.get().witnesses...)
+			}
+		}
+	}
+	return joined(append(lists, settled(rest)))
+}
+
+// Damage is an error if what was read of the facts below is not what was written.
+func (u *Unit) Damage() error {
+	looked := slices.Collect(maps.Values(u.layers))
+	for _, p := range u.below {
+		looked = append(looked, p.layers...)
+	}
+	for _, l := range looked {
+		if err := l.damage(); err != nil {
+			return fmt.Errorf("the facts about %s are damaged: %w", l.path, err)
+		}
+	}
+	return nil
+}
+
+// Function is what is known of a function of the package.
+func (p *Package) Function(obj *types.Func) Function { return p.function(Key(obj.Origin())) }
+
+// Own writes the package's own layer: a host that keeps facts for long has those of
+// the packages below in their own places.
+func (p *Package) Own() ([]byte, error) {
+	x, err := p.wire(true, true)
+	if err != nil {
+		return nil, err
+	}
+	return encoder.Marshal(wirePackage{Config: p.Config, Layers: []wireLayer{x}})
+}
+
+// Put sets p to what Own has written, over the facts of the package's imports.
+func (p *Package) Put(own []byte, imports []analysis.Fact) error {
+	if err := p.GobDecode(own); err != nil {
+		return err
+	}
+	for _, f := range imports {
+		p.below = append(p.below, f.(*Package).stack)
+	}
+	return nil
+}
+
+// wirePackage is the fact in a file, its own layer first.
+type wirePackage struct {
+	_      struct{} `cbor:",toarray"`
+	Config string
+	Layers []wireLayer
+}
+
+// GobEncode implements gob.GobEncoder.
+func (p *Package) GobEncode() ([]byte, error) {
+	own, err := p.wire(true, true)
+	if err != nil {
+		return nil, err
+	}
+	x := wirePackage{Config: p.Config, Layers: []wireLayer{own}}
+	met := func(string) bool { return true }
+	if p.met != nil {
+		of := p.met()
+		met = func(path string) bool { return of[path] }
+	}
+	rest := under(p.below)
+	for _, path := range slices.Sorted(maps.Keys(rest)) {
+		l, err := rest[path].wire(false, met(path))
+		if err != nil {
+			return nil, err
+		}
+		if !l.empty() {
+			x.Layers = append(x.Layers, l)
+		}
+	}
+	return encoder.Marshal(x)
+}
+
+// GobDecode implements gob.GobDecoder.
+func (p *Package) GobDecode(data []byte) error {
+	var x wirePackage
+	if err := decoder.Unmarshal(data, &x); err != nil {
+		return err
+	}
+	if len(x.Layers) == 0 {
+		return errLayers
+	}
+	*p = Package{Config: x.Config, stack: &stack{layer: x.Layers[0].layer(whole)}}
+	for _, l := range x.Layers[1:] {
+		has := slotsOnly
+		if len(l.Methods) > 0 {
+			has = withMethods
+		}
+		p.below = append(p.below, &stack{layer: l.layer(has)})
+	}
+	return nil
+}
+
+// String lists what the package itself adds.
+func (p *Package) String() string {
+	var words []string
+	own := p.slots.get()
+	for _, w := range own.witnesses {
+		from := string(w.From)
+		if w.Impl != nil {
+			from = w.Impl.Key
+		}
+		words = append(words, string(w.Slot)+" <- "+from)
+	}
+	for _, l := range own.onLoop {
+		words = append(words, string(l.Slot)+" on "+l.Loop)
+	}
+	for _, fs := range []functions{*p.funcs.get(), *p.methods.get()} {
+		for _, key := range slices.Sorted(maps.Keys(fs)) {
+			f := fs[key]
+			if f.Effect != nil {
+				key += " " + f.Effect.String()
+			}
+			if f.Portable {
+				key += " portable"
+			}
+			words = append(words, key)
+		}
+	}
+	return strings.Join(words, "\n")
+}

@@ -1,0 +1,174 @@
+package effect
+
+import (
+	"bytes"
+	"encoding/gob"
+	"fmt"
+	"go/types"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+)
+
+// host is a way in which facts get from a package to those that import it.
+type host struct {
+	name string
+	pass func(t *testing.T, p *Package, imports []*Package) *Package
+}
+
+var hosts = []host{
+	{"one process", func(_ *testing.T, p *Package, _ []*Package) *Package { return p }},
+	{"a file for each package", func(t *testing.T, p *Package, _ []*Package) *Package {
+		var b bytes.Buffer
+		if err := gob.NewEncoder(&b).Encode(p); err != nil {
+			t.Fatal(err)
+		}
+		q := new(Package)
+		if err := gob.NewDecoder(&b).Decode(q); err != nil {
+			t.Fatal(err)
+		}
+		return q
+	}},
+	{"a cache of layers", func(t *testing.T, p *Package, imports []*Package) *Package {
+		own, err := p.Own()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var facts []analysis.Fact
+		for _, i := range imports {
+			facts = append(facts, i)
+		}
+		q := new(Package)
+		if err := q.Put(own, facts); err != nil {
+			t.Fatal(err)
+		}
+		return q
+	}},
+}
+
+// TestHostsGiveTheSameFacts builds a random graph of packages in every host: what a
+// package hears from its imports is the same.
+func TestHostsGiveTheSameFacts(t *testing.T) {
+	for seed := range uint64(300) {
+		var want []string
+		for _, h := range hosts {
+			got := graph(t, h, rand.New(rand.NewPCG(seed, 7)))
+			if want == nil {
+				want = got
+			}
+			for i := range want {
+				if want[i] != got[i] {
+					t.Fatalf("seed %d, package %d, %s hears\n%s\nnot\n%s", seed, i, h.name, got[i], want[i])
+				}
+			}
+		}
+	}
+}
+
+// graph lists what each package of a random graph hears.
+func graph(t *testing.T, h host, r *rand.Rand) (heard []string) {
+	var facts []*Package
+	for n := range 2 + r.IntN(12) {
+		var direct []*Package
+		var paths []string
+		for i, f := range facts {
+			if r.IntN(3) == 0 {
+				direct, paths = append(direct, f), append(paths, fmt.Sprint("m/p", i))
+			}
+		}
+		imports := Imports(paths, direct)
+		slots := &Slots{imports: imports, below: below(imports)}
+		var loops []onLoops
+		for _, p := range imports {
+			loops = append(loops, p.OnLoop)
+		}
+		slots.OnLoop = joinedOnLoops(loops)
+		slots.unit = &Unit{below: imports, Pass: &analysis.Pass{Pkg: types.NewPackage(fmt.Sprint("m/p", n), "p")}, project: "m"}
+		heard = append(heard, hears(slots.unit, slots, n))
+
+		path := fmt.Sprint("m/p", n)
+		for range r.IntN(5) {
+			w := Witness{Slot: Slot(fmt.Sprint("g:s", r.IntN(4))), Impl: &Impl{Key: fmt.Sprint("f", r.IntN(4)), Effect: &Effect{Cut: 1}}, By: fmt.Sprint("m", r.IntN(3))}
+			slots.Own = append(slots.Own, Filled{Witness: w})
+		}
+		var on []OnLoop
+		for i := range r.IntN(4) {
+			on = append(on, OnLoop{Slot: Slot(fmt.Sprint("g:s", i)), Loop: "tview", Entry: fmt.Sprint("e", r.IntN(3)), Frequent: r.IntN(2) == 0, Grade: chain.Grade(r.IntN(3))})
+		}
+		own := &slotted{slots.said(on), joinedOnLoops([]onLoops{slots.OnLoop, on}).above(slots.OnLoop)}
+		p := &Package{stack: newStack(path, own, functions{path + ".F": {Portable: true}}, functions{path + ".M": {Effect: &Effect{Cut: n}}}, imports)}
+		p.union = &slotted{joined([]witnesses{slots.below, own.witnesses}), joinedOnLoops([]onLoops{slots.OnLoop, on})}
+		facts = append(facts, h.pass(t, p, direct))
+	}
+	return heard
+}
+
+func hears(u *Unit, s *Slots, n int) string {
+	var b bytes.Buffer
+	for _, w := range s.below {
+		fmt.Fprintln(&b, w.filling(), w.By, w.Told)
+	}
+	for _, l := range s.OnLoop {
+		fmt.Fprintln(&b, l)
+	}
+	for i := range n {
+		path := fmt.Sprint("m/p", i)
+		l := u.layer(path)
+		if l == nil {
+			continue
+		}
+		direct := slices.ContainsFunc(u.below, func(p Import) bool { return p.Path == path })
+		if m := l.function(path + ".M"); m.Effect != nil {
+			fmt.Fprintln(&b, path, m.Effect.Cut, direct && l.function(path+".F").Portable)
+		}
+	}
+	return b.String()
+}
+
+// TestLayersOfOthersAreCutDown: a file has what concerns its readers.
+func TestLayersOfOthersAreCutDown(t *testing.T) {
+	var facts []*Package
+	for n := range 3 {
+		path := fmt.Sprint("p", n)
+		p := &Package{stack: newStack(path, &slotted{}, functions{path + ".F": {Portable: true}}, functions{path + ".M": {Portable: true}}, Imports([]string{"p0", "p1"}[:n], facts))}
+		p.met = func() map[string]bool { return map[string]bool{"p0": true} }
+		facts = append(facts, p)
+	}
+	q := hosts[1].pass(t, facts[2], nil)
+	for path, want := range map[string][2]bool{"p0": {false, true}, "p1": {false, false}, "p2": {true, true}} {
+		l := under([]*stack{q.stack})[path]
+		if l == nil {
+			l = wireLayer{}.layer(slotsOnly)
+		}
+		if got := [2]bool{l.function(path + ".F").Portable, l.function(path + ".M").Portable}; got != want {
+			t.Errorf("of %s: the function and the method are there: %v, want %v", path, got, want)
+		}
+	}
+	if got := slices.Sorted(maps.Keys(under([]*stack{q.stack}))); len(got) != 2 {
+		t.Errorf("layers of %v: one that is empty was kept", got)
+	}
+	if err := new(Package).GobDecode([]byte{0x82, 0x60, 0x80}); err == nil {
+		t.Error("a fact without layers is taken for one")
+	}
+}
+
+// TestDamageIsAnError: what cannot be read must not look like nothing.
+func TestDamageIsAnError(t *testing.T) {
+	bad := wireLayer{Path: "p0", Methods: []byte{0xff}}.layer(whole)
+	top := &Package{stack: &stack{layer: wireLayer{Path: "p1"}.layer(whole), below: []*stack{{layer: bad}}}}
+	u := &Unit{below: Imports([]string{"p1"}, []*Package{top})}
+	if err := u.Damage(); err != nil {
+		t.Fatalf("before anybody looks: %v", err)
+	}
+	if f := u.layer("p0").function("p0.M"); f != (Function{}) {
+		t.Errorf("a function from nowhere: %v", f)
+	}
+	if u.Damage() == nil {
+		t.Error("no error")
+	}
+}
