@@ -93,7 +93,7 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 		}
 		hop.Grade = max(hop.Grade, chain.Likely) // another instance of the framework may be meant
 		s.b.op(Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: FuncName(site.Callee),
-			Loop: w.Loop.Name, About: w.Because, Chain: chain.Prepend(hop, nil)})
+			Loop: w.Loop.Name, From: strings.Join(w.From, " "), About: w.Because, Chain: chain.Prepend(hop, nil)})
 	}
 	if k.Safe != "" { // on every other loop
 		return true

@@ -83,7 +83,10 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 	hidden := map[string]bool{}
 	for _, op := range reached {
 		root := op.Root
-		if op.Category == knowledge.Deadlock && op.Loop != root.Loop.Name || root.Loop.Allows(op.Category) {
+		if op.Category == knowledge.Deadlock && (op.Loop != root.Loop.Name || !knowledge.Inside(strings.Fields(op.From), root.Entry)) {
+			continue
+		}
+		if root.Loop.Allows(op.Category) {
 			continue
 		}
 		grade := root.Grade

@@ -172,7 +172,7 @@ func addLoop(to *[]*Loop, l *Loop) {
 }
 
 func (r *rule) wait() *LoopWait {
-	w := &LoopWait{Loop: r.loop, Body: r.cond.body, Because: r.because, Since: r.since, Until: r.until, from: r.from}
+	w := &LoopWait{Loop: r.loop, Body: r.cond.body, Because: r.because, Since: r.since, Until: r.until}
 	for _, s := range r.from {
 		w.From = append(w.From, s.text)
 	}

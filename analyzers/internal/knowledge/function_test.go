@@ -220,14 +220,14 @@ func TestFuncAtOnce(t *testing.T) {
 	}
 }
 
-func TestWaitIn(t *testing.T) {
+func TestInside(t *testing.T) {
 	ed := sources{}.add(t, "example.com/ed", editor)
 	table := loopTable(t, `runs: ["Editor.SetKeyFunc#*", Open]`, `waits: [Editor.Send, {at: Editor.Post, from: ["Editor.Set*", Run]}]`)
 	key := table.Func(function(t, ed, "Editor.SetKeyFunc")).Runs[0]
 	open := table.Func(function(t, ed, "Open")).Runs[0]
 	anywhere := table.Func(function(t, ed, "Editor.Send")).Waits[0]
 	some := table.Func(function(t, ed, "Editor.Post")).Waits[0]
-	if !anywhere.In(key) || !anywhere.In(open) || !some.In(key) || some.In(open) {
+	if !Inside(anywhere.From, key.Text) || !Inside(anywhere.From, open.Text) || !Inside(some.From, key.Text) || Inside(some.From, open.Text) {
 		t.Error("from: is not respected")
 	}
 }

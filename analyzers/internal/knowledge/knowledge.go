@@ -153,21 +153,23 @@ type LoopWait struct {
 	Because string
 
 	Since, Until string // versions of the framework, as written
-
-	from []*selector
 }
 
-// In reports whether the wait is one for code that e puts on the loop.
-func (w *LoopWait) In(e *Entry) bool {
-	if len(w.from) == 0 {
+// Inside reports whether code that an entry puts on the loop is what a wait with such
+// a From is about. The entry is given by its text.
+func Inside(from []string, entry string) bool {
+	if len(from) == 0 {
 		return true
 	}
-	_, object, _ := strings.Cut(e.Text, ".")
+	_, object, _ := strings.Cut(entry, ".")
 	typ, name, ok := strings.Cut(object, ".")
 	if !ok {
 		typ, name = "", object
 	}
-	return slices.ContainsFunc(w.from, func(s *selector) bool { return s.matches(typ, name) })
+	return slices.ContainsFunc(from, func(text string) bool {
+		s, err := parseSelector(text)
+		return err == nil && s.matches(typ, name)
+	})
 }
 
 // ArgCall says that a function calls an argument before it returns.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/hashicorp/memberlist"
 	"github.com/hashicorp/serf/serf"
 )
 
@@ -25,5 +26,29 @@ func (n *node) ReconnectTimeout(member *serf.Member, timeout time.Duration) time
 func (n *node) config() *serf.Config {
 	c := serf.DefaultConfig()
 	c.Merge, c.ReconnectTimeoutOverride = n, n
+	return c
+}
+
+// delegate asks how many members there are: that takes a lock, which memberlist holds
+// while it calls some delegates, but not this one for its messages.
+type delegate struct{ list *memberlist.Memberlist }
+
+func (d *delegate) GetBroadcasts(overhead, limit int) [][]byte {
+	return make([][]byte, d.list.NumMembers())
+}
+
+func (d *delegate) NodeMeta(limit int) []byte     { return nil }
+func (d *delegate) NotifyMsg([]byte)              {}
+func (d *delegate) LocalState(bool) []byte        { return nil }
+func (d *delegate) MergeRemoteState([]byte, bool) {}
+func (d *delegate) NotifyLeave(*memberlist.Node)  {}
+func (d *delegate) NotifyUpdate(*memberlist.Node) {}
+func (d *delegate) NotifyJoin(n *memberlist.Node) {
+	println(n.Name, d.list.NumMembers()) // want `loopdeadlock: \(\*Memberlist\)\.NumMembers \(deadlock\) waits for the memberlist loop it runs on`
+}
+
+func (d *delegate) config() *memberlist.Config {
+	c := memberlist.DefaultLANConfig()
+	c.Delegate, c.Events = d, d
 	return c
 }
