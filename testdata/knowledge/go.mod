@@ -112,6 +112,7 @@ require (
 	github.com/nsf/termbox-go v1.1.2
 	github.com/panjf2000/ants/v2 v2.12.1
 	github.com/panjf2000/gnet v1.6.7
+	github.com/panjf2000/gnet/v2 v2.9.7
 	github.com/pion/datachannel v1.6.4
 	github.com/pion/ice/v2 v2.3.38
 	github.com/pion/ice/v4 v4.4.8
@@ -630,7 +631,7 @@ require (
 	gopkg.in/guregu/null.v3 v3.3.0 // indirect
 	gopkg.in/inf.v0 v0.9.1 // indirect
 	gopkg.in/ini.v1 v1.67.3 // indirect
-	gopkg.in/natefinch/lumberjack.v2 v2.0.0 // indirect
+	gopkg.in/natefinch/lumberjack.v2 v2.2.1 // indirect
 	gopkg.in/warnings.v0 v0.1.2 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 	k8s.io/api v0.37.2 // indirect

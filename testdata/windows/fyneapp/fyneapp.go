@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
@@ -55,4 +56,17 @@ func (p *plot) Tapped(*fyne.PointEvent) { os.Remove("plot") } // want `loopfs: o
 
 func (p *plot) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(widget.NewLabel(""))
+}
+
+// What the toolkit does on its own goroutine it does at once.
+func tools(w fyne.Window, box *fyne.Container, text *canvas.Text) *widget.Button {
+	entry := widget.NewEntry()
+	return widget.NewButton("again", func() {
+		box.Refresh()
+		box.Add(entry)
+		canvas.Refresh(text)
+		w.Canvas().Focus(entry)
+		fyne.MeasureText("wide", text.MinSize().Height, text.TextStyle)
+		fyne.CurrentApp().Preferences().SetString("again", "yes")
+	})
 }

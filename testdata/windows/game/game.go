@@ -3,6 +3,7 @@ package game
 
 import (
 	"encoding/json"
+	"image/color"
 	"net/http"
 	"os"
 
@@ -31,6 +32,14 @@ func (t *title) step() error {
 	case <-t.scores:
 	default:
 	}
+	if ebiten.IsKeyPressed(ebiten.KeyF) {
+		ebiten.SetFullscreen(!ebiten.IsFullscreen())
+		ebiten.SetCursorMode(ebiten.CursorModeHidden)
+		ebiten.SetWindowSize(800, 600)
+	}
+	picture := ebiten.NewImage(8, 8)
+	picture.At(1, 1) // want `loopwait: .* \(wait\) blocks the ebiten loop`
+	picture.Fill(color.Black)
 	return nil
 }
 
