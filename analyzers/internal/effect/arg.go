@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,26 +36,69 @@ func param(v ssa.Value) *ssa.Parameter {
 		if !ok {
 			return nil
 		}
-		v = nil
-		for _, instr := range *a.Referrers() {
-			switch x := instr.(type) {
-			case *ssa.Store:
-				if v != nil {
-					return nil
-				}
-				v = x.Val
-			case *ssa.UnOp, *ssa.DebugRef:
-			case *ssa.MakeClosure: // it may store too
-				if assigns(x, a) {
-					return nil
-				}
-			default:
-				return nil
-			}
-		}
+		v = onlyIn(a)
 	}
 	p, _ := v.(*ssa.Parameter)
 	return p
+}
+
+// onlyIn is the one value that is ever put into a variable, nil if there are more or
+// that is not known.
+func onlyIn(a *ssa.Alloc) (v ssa.Value) {
+	for _, instr := range *a.Referrers() {
+		switch x := instr.(type) {
+		case *ssa.Store:
+			if v != nil || x.Addr != a {
+				return nil
+			}
+			v = x.Val
+		case *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.MakeClosure: // it may store too
+			if assigns(x, a) {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return v
+}
+
+// captured is the number of the variable of the function around a func literal that a
+// value in it is read from: they are counted behind the parameters. Only of one that
+// the literal does not set.
+func captured(v ssa.Value) (n int, ok bool) {
+	load, ok := unconverted(v).(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return 0, false
+	}
+	fv, ok := load.X.(*ssa.FreeVar)
+	if !ok || sets(fv) {
+		return 0, false
+	}
+	return len(fv.Parent().Params) + slices.Index(fv.Parent().FreeVars, fv), true
+}
+
+// capturing is what is known of the arguments and of the captured variables of a func
+// literal that the function around it calls.
+func (s *solver) capturing(v Value, known Args) Args {
+	mc := s.flow.closures[v.Fn]
+	if v.Fn == nil || mc == nil || mc.Parent() != s.fn {
+		return known
+	}
+	out := make(Args, len(v.Fn.Params)+len(v.Fn.FreeVars))
+	copy(out, known)
+	for i, b := range mc.Bindings {
+		switch b := b.(type) {
+		case *ssa.Alloc:
+			out[len(v.Fn.Params)+i] = argOf(onlyIn(b))
+		case *ssa.FreeVar: // a literal in a literal
+			if !sets(b) {
+				out[len(v.Fn.Params)+i] = Arg("#" + strconv.Itoa(len(s.fn.Params)+slices.Index(s.fn.FreeVars, b)))
+			}
+		}
+	}
+	return out
 }
 
 // assigns reports whether a func literal stores to a variable of the function
@@ -64,13 +108,27 @@ func assigns(mc *ssa.MakeClosure, a *ssa.Alloc) bool {
 		if b != a {
 			continue
 		}
-		for _, instr := range *mc.Fn.(*ssa.Function).FreeVars[i].Referrers() {
-			if load, ok := instr.(*ssa.UnOp); !ok || load.Op != token.MUL {
-				return true
-			}
+		if sets(mc.Fn.(*ssa.Function).FreeVars[i]) {
+			return true
 		}
 	}
 	return false
+}
+
+// sets reports whether a func literal does more with a variable of the function around
+// it than to read it.
+func sets(fv *ssa.FreeVar) bool {
+	return slices.ContainsFunc(*fv.Referrers(), func(instr ssa.Instruction) bool {
+		switch x := instr.(type) {
+		case *ssa.UnOp:
+			return x.Op != token.MUL
+		case *ssa.MakeClosure:
+			return slices.ContainsFunc(x.Fn.(*ssa.Function).FreeVars, func(inner *ssa.FreeVar) bool {
+				return x.Bindings[slices.Index(x.Fn.(*ssa.Function).FreeVars, inner)] == fv && sets(inner)
+			})
+		}
+		return true
+	})
 }
 
 // argOf is what is known of a value.

@@ -14,6 +14,7 @@ import (
 // args, of which so much is known; its calls of its own parameters become calls of
 // the arguments.
 func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args []ssa.Value, known Args, skip []int) {
+	known = s.capturing(v, known)
 	visit := s.local != nil && v.Fn != nil && s.marked(v.Fn) == nil
 	if _, told := s.told(v.Fn); told {
 		visit = false

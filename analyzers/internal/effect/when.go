@@ -10,8 +10,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// When are conditions on a function's own parameters, all of which hold where it
-// does something: the case of a switch over an event, an if over a flag. Who
+// When are conditions on a function's own parameters, and on the variables that a func
+// literal captures, all of which hold where it does something: the case of a switch over an event, an if over a flag. Who
 // calls the function with a constant, or a value of a known type, may rule them
 // out. Empty: always.
 //
@@ -120,7 +120,7 @@ func condition(cond ssa.Value, holds bool) When {
 			return ""
 		}
 		p, value := x.X, argOf(x.Y)
-		if param(p) == nil {
+		if value == "" || value[0] == '#' {
 			p, value = x.Y, argOf(x.X)
 		}
 		switch equal := (x.Op == token.EQL) == holds; {
@@ -169,6 +169,9 @@ func anyOf(x *ssa.BinOp) (slice ssa.Value, some bool) {
 func about(v ssa.Value, op string, value Arg) When {
 	if p := param(v); p != nil && value != "" {
 		return When(strconv.Itoa(paramIndex(p)) + op + string(value))
+	}
+	if n, ok := captured(v); ok && value != "" {
+		return When(strconv.Itoa(n) + op + string(value))
 	}
 	return ""
 }
