@@ -55,6 +55,7 @@ type Finding struct {
 type Other struct {
 	Posn  string // its place in the package: "file:line:col"
 	End   string // of that place
+	Via   string // the function behind the place's dynamic call, if that has several of the project
 	Op    string
 	About string
 	Cost  knowledge.Cost
@@ -111,9 +112,9 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		}
 		id := identity{root.Loop.Name, check, posn} // here the place: the goal is known when all that the place leads to is
 		if spots[id] == nil {
-			spots[id] = &spot{node: node, fn: funcAt(op.Chain, posn), ops: map[string]candidate{}}
+			spots[id] = &spot{node: node, fn: funcAt(op.Chain, posn), ops: map[operation]candidate{}}
 		}
-		spots[id].add(candidate{root: root, op: op, grade: grade})
+		spots[id].add(candidate{root: root, op: op, grade: grade, held: held(u, posn, op.Chain)})
 	}
 	within(u, spots)
 	for _, g := range together(u, spots) {
@@ -156,21 +157,39 @@ type candidate struct {
 	root  *loopctx.Root
 	op    loopctx.Reached
 	grade chain.Grade
+	held  string // the function of the project, in another package, that a dynamic call at the place runs
 
 	within bool // a wait that is part of another operation of the place
 }
 
-// spot is one place: the best candidate of each operation.
+// spot is one place: the best candidate of each operation. Where the place calls
+// what a slot holds, of each operation behind each function of the project.
 type spot struct {
 	node ast.Node
 	fn   string // the function of this package that it is in
-	ops  map[string]candidate
+	ops  map[operation]candidate
 }
 
+type operation struct{ name, held string }
+
 func (s *spot) add(c candidate) {
-	if old, ok := s.ops[c.op.Name]; !ok || compare(c, old) < 0 {
-		s.ops[c.op.Name] = c
+	k := operation{c.op.Name, c.held}
+	if old, ok := s.ops[k]; !ok || compare(c, old) < 0 {
+		s.ops[k] = c
 	}
+}
+
+// held is what a dynamic call at posn runs: see candidate.
+func held(u *effect.Unit, posn string, c *chain.Link) string {
+	for ; c != nil; c = c.Next {
+		if c.Pos == posn && c.Pkg == u.Pass.Pkg.Path() {
+			if n := c.Next; c.Dynamic && n != nil && n.Pkg != c.Pkg && !u.Foreign(n.Pkg) {
+				return n.Func
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // goal is what the places of one finding have in common: the call of the
@@ -249,7 +268,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 }
 
 func (c candidate) other(u *effect.Unit, s *spot) Other {
-	return Other{u.Posn(s.node.Pos()), u.Posn(s.node.End()), c.op.Name, c.op.About, c.op.Cost, c.grade, c.op.Chain.Hops()}
+	return Other{u.Posn(s.node.Pos()), u.Posn(s.node.End()), c.held, c.op.Name, c.op.About, c.op.Cost, c.grade, c.op.Chain.Hops()}
 }
 
 // advice is the loop's own; what to call instead matters where it has none. Who

@@ -19,8 +19,8 @@ import (
 func within(u *effect.Unit, spots map[identity]*spot) {
 	for id, s := range spots {
 		if own := spots[identity{id.loop, "loopdeadlock", id.goal}]; own != nil && own != s {
-			maps.DeleteFunc(s.ops, func(name string, _ candidate) bool {
-				_, deadlock := own.ops[name]
+			maps.DeleteFunc(s.ops, func(op operation, _ candidate) bool {
+				_, deadlock := own.ops[op]
 				return deadlock
 			})
 			if len(s.ops) == 0 {
@@ -41,12 +41,12 @@ func within(u *effect.Unit, spots map[identity]*spot) {
 		if other == nil {
 			continue
 		}
-		for name, c := range s.ops {
+		for op, c := range s.ops {
 			wait := c.op.Category == knowledge.Wait || c.op.Category == knowledge.Sleep
 			if wait && u.Foreign(last(c.op.Chain)) || c.op.Growth != "" {
 				c.within = true
 				other.add(c)
-				delete(s.ops, name)
+				delete(s.ops, op)
 			}
 		}
 		if len(s.ops) == 0 {

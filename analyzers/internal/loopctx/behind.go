@@ -17,13 +17,14 @@ type hidden struct {
 }
 
 // behind lists the operations of other packages' functions that are in a slot or
-// in the slots that those call, each by its best chain from the slot on.
+// in the slots that those call, each by its best chain from the slot on, and for each
+// function of this project that the slot holds.
 func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 	k, loop := enterKey{reachedKey{reg, slot}, args.Key()}, reg.loop
 	if ops, ok := w.ops[k]; ok {
 		return ops
 	}
-	best := map[[3]string]hidden{}
+	best := map[[4]string]hidden{}
 	type place struct {
 		slot effect.Slot
 		args string
@@ -34,9 +35,10 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 		args  effect.Args
 		call  effect.Slot // what is called: the slot that holds this one
 		head  *chain.Link
+		own   string // the function of this project that the slot of them all holds
 		stray bool
 	}
-	queue := []stop{{slot, args, slot, nil, false}}
+	queue := []stop{{slot, args, slot, nil, "", false}}
 	var strays []stop // looked at last: a better way may come
 	for len(queue)+len(strays) > 0 {
 		if len(queue) == 0 {
@@ -58,7 +60,7 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 		}
 		for _, f := range w.Context.slots.Into(at.slot) {
 			if f.From != "" {
-				push(stop{f.From, at.args, at.call, at.head, at.stray || w.u.Stray(f.Witness)})
+				push(stop{f.From, at.args, at.call, at.head, at.own, at.stray || w.u.Stray(f.Witness)})
 				continue
 			}
 			if f.Value.Fn != nil || f.Impl.Effect == nil || w.elsewhere(f.Impl, loop) {
@@ -66,6 +68,10 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 			}
 			stray := at.stray || w.u.Stray(f.Witness) || w.crowded(at.call, f)
 			known := f.Args(at.slot, at.args)
+			own := at.own
+			if at.call == slot && !w.u.Foreign(f.Impl.Pkg) { // each handler has something to mend
+				own = f.Impl.Key
+			}
 			for _, op := range f.Impl.Effect.Ops {
 				if _, may := op.When.With(known); !may {
 					continue
@@ -74,7 +80,7 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 					continue
 				}
 				op.Chain = chain.Join(at.head, op.Chain)
-				id := [3]string{string(op.Category), op.Name, op.Loop}
+				id := [4]string{string(op.Category), op.Name, op.Loop, own}
 				if old, ok := best[id]; !ok || old.stray && !stray || old.stray == stray && chain.Compare(op.Chain, old.Chain) < 0 {
 					best[id] = hidden{op, stray}
 				}
@@ -85,7 +91,7 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 				}
 				next := open(call)
 				if known := call.Args.In(known); next != "" && !seen[place{next, known.Key()}] {
-					push(stop{next, known, next, chain.Dynamic(chain.Join(at.head, call.Chain)), stray})
+					push(stop{next, known, next, chain.Dynamic(chain.Join(at.head, call.Chain)), own, stray})
 				}
 			}
 		}

@@ -195,7 +195,11 @@ func (t *text) chain(f Finding) {
 func (t *text) others(f Finding) {
 	var names []string
 	for _, o := range f.Others[:min(len(f.Others), named)] {
-		names = append(names, o.Op)
+		name := o.Op
+		if o.Via != "" {
+			name = o.Via + " → " + o.Op
+		}
+		names = append(names, name)
 	}
 	if f.More > len(names) {
 		names = append(names, "…")
