@@ -38,7 +38,7 @@ type Op struct {
 	Name     string // "os.ReadFile", "(*exec.Cmd).Run", "channel receive"
 	About    string // "sub-process"
 	Instead  string
-	Loop     string        // deadlock: the loop it waits for
+	Loop     string        // deadlock: the loop it waits for; none: whichever it is on
 	From     string        // deadlock: it waits only in code of these entries, selectors; none: in all
 	Reported string        // the loops on which the callee's package reports it
 	Took     time.Duration // how long it computes, estimated; 0: not known

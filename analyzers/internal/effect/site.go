@@ -28,6 +28,7 @@ type Site struct {
 	Args    []ssa.Value // the receiver of a method first
 	Wait    *Op         // the operation, where the site is no call
 	Lock    *Op         // the wait, where a mutex is locked that others hold across an operation
+	again   []Op        // locks of mutexes that are held: see relock
 
 	last     bool            // a wait whose bound is that of all turns of the loop around it
 	forked   []*ssa.Function // a wait for these goroutines alone, which do nothing that is known to block

@@ -13,6 +13,9 @@ import (
 // Solve computes the effect of every function of the package. What is done with
 // a mutex held is known only then, so the places that lock one come last.
 func (u *Unit) Solve() {
+	for _, fn := range u.Funcs {
+		u.relock(fn)
+	}
 	if !u.converge() {
 		u.plain = true
 		u.converge()

@@ -56,6 +56,10 @@ func (s *solver) site(site *Site) {
 	case !site.Go && !s.idle(site):
 		s.call(site)
 	}
+	s.b.when = ""
+	for _, op := range site.again {
+		s.b.op(op)
+	}
 }
 
 func (s *solver) call(site *Site) {

@@ -45,6 +45,7 @@ type Unit struct {
 	users      map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
 	holds      map[Slot][]Hold
 	callers    *callers
+	locksIn    map[*ssa.Function][]lock // see locksOf
 	suspends   map[*ssa.Function]suspensions
 	standstill *bool // see suspending
 	project    string
@@ -113,6 +114,7 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks, imports []I
 		posOf:     map[string]ast.Node{},
 		users:     map[*ssa.Function]map[*ssa.Function]bool{},
 		holds:     map[Slot][]Hold{},
+		locksIn:   map[*ssa.Function][]lock{},
 		mark:      mark,
 		suspends:  map[*ssa.Function]suspensions{},
 		deads:     inherited[bool]{}, guards: inherited[chain.Grade]{}, whens: inherited[When]{}, caches: inherited[bool]{},

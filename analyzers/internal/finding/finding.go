@@ -84,7 +84,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 	hidden := map[string]bool{}
 	for _, op := range reached {
 		root := op.Root
-		if op.Category == knowledge.Deadlock && (op.Loop != root.Loop.Name || !knowledge.Inside(strings.Fields(op.From), root.Entry)) {
+		if op.Category == knowledge.Deadlock && (op.Loop != "" && op.Loop != root.Loop.Name || !knowledge.Inside(strings.Fields(op.From), root.Entry)) {
 			continue
 		}
 		if root.Loop.Allows(op.Category) {
@@ -276,6 +276,8 @@ func (c candidate) other(u *effect.Unit, s *spot) Other {
 func advice(c candidate) string {
 	loop := c.root.Loop
 	switch {
+	case c.op.Category == knowledge.Deadlock && c.op.Loop == "":
+		return "unlock it before, or give what needs no lock a function of its own"
 	case c.op.Category == knowledge.Deadlock && loop.Command != "":
 		return "this code is on the loop already: return a " + loop.Command + " that yields the message"
 	case c.op.Category == knowledge.Deadlock:
