@@ -52,7 +52,7 @@ func (u *Unit) receives(b *ssa.BasicBlock) []Slot {
 	var out []Slot
 	for _, instr := range b.Instrs {
 		for _, ch := range receivesFrom(instr) {
-			if slot, ok := u.flow.canon(ch).(Slot); ok {
+			if slot, ok := u.flow.channel(ch).(Slot); ok {
 				out = append(out, slot)
 			}
 		}
@@ -92,7 +92,8 @@ func (u *Unit) receivers(ch Slot) []*ssa.Function {
 }
 
 // senders counts the places of the package that send to a channel while the loop
-// runs: those before and after its cycle are none.
+// runs: those before and after its cycle are none. What several functions call to
+// send, or other packages may, counts as two.
 func (u *Unit) senders(ch Slot, loop *ssa.Function, scc map[*ssa.BasicBlock]bool) (n int) {
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
@@ -101,8 +102,11 @@ func (u *Unit) senders(ch Slot, loop *ssa.Function, scc map[*ssa.BasicBlock]bool
 			}
 			for _, instr := range b.Instrs {
 				for _, to := range sendsTo(instr) {
-					if u.flow.canon(to) == node(ch) {
+					if u.flow.channel(to) == node(ch) {
 						n++
+						if fn != loop && (u.IsExported(fn) || len(u.Callers(fn)) > 1) {
+							n++
+						}
 					}
 				}
 			}

@@ -89,7 +89,7 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 		}
 		s := u.waitSite(fn, x.Pos(), Send, g)
 		s.Wait.Room = g == chain.Possible && len(u.flow.made(x.Chan)) > 0 && !u.awaited(fn, x.Chan)
-		switch ch := u.flow.canon(x.Chan).(type) {
+		switch ch := u.flow.channel(x.Chan).(type) {
 		case Slot:
 			s.Wait.Chan = ch
 		case *ssa.MakeChan:
@@ -111,13 +111,13 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 		}
 		s := u.waitSite(fn, x.Pos(), Receive, g)
 		s.Wait.Bound = bound(x.X)
-		s.Wait.Chan, _ = u.flow.canon(x.X).(Slot)
+		s.Wait.Chan, _ = u.flow.channel(x.X).(Slot)
 		return s
 	case *ssa.Select:
 		if !x.Blocking {
 			return nil
 		}
-		g, room, least := chain.Certain, true, time.Duration(0)
+		g, sends, room, least := chain.Certain, false, true, time.Duration(0)
 		last := false
 		for i, s := range x.States {
 			if d := bound(s.Chan); d > 0 && (least == 0 || d < least) {
@@ -126,9 +126,14 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 			if guard, _ := u.timed(s.Chan); guard {
 				g = chain.Likely
 			}
-			room = room && s.Dir == types.SendOnly && u.sendGrade(s.Chan) == chain.Possible
+			if s.Dir == types.SendOnly {
+				sends = true
+				room = room && u.sendGrade(s.Chan) == chain.Possible
+			} else if guard, _ := u.timed(s.Chan); !guard {
+				room = false
+			}
 		}
-		if room {
+		if sends && room {
 			g = chain.Possible
 		}
 		s := u.waitSite(fn, x.Pos(), "select", g)
@@ -193,8 +198,19 @@ func (f *flow) madeIn(place node) []*ssa.MakeChan {
 			return
 		}
 		seen[n] = true
-		if mc, ok := n.(*ssa.MakeChan); ok {
-			all = append(all, mc)
+		switch x := n.(type) {
+		case *ssa.MakeChan:
+			all = append(all, x)
+		case *ssa.Call:
+			for _, result := range f.results(x, 0) {
+				visit(f.canon(result))
+			}
+		case *ssa.Extract:
+			if call, ok := x.Tuple.(*ssa.Call); ok {
+				for _, result := range f.results(call, x.Index) {
+					visit(f.canon(result))
+				}
+			}
 		}
 		for _, src := range f.chans[n] {
 			visit(src)
@@ -202,6 +218,43 @@ func (f *flow) madeIn(place node) []*ssa.MakeChan {
 	}
 	visit(place)
 	return all
+}
+
+// channel is where a channel is kept: behind the functions of the package that do no
+// more than to say where.
+func (f *flow) channel(v ssa.Value) node {
+	n := f.canon(v)
+	for range 4 { // they seldom ask each other
+		call, ok := n.(*ssa.Call)
+		if !ok {
+			break
+		}
+		results := f.results(call, 0)
+		if len(results) != 1 {
+			break
+		}
+		slot, ok := f.canon(results[0]).(Slot)
+		if !ok {
+			n = f.canon(results[0])
+			continue
+		}
+		return slot
+	}
+	return f.canon(v)
+}
+
+// results lists what a function of the package that is called by name returns.
+func (f *flow) results(call *ssa.Call, i int) (out []ssa.Value) {
+	fn := call.Call.StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	for _, ret := range f.returns[fn] {
+		if i < len(ret.Results) {
+			out = append(out, ret.Results[i])
+		}
+	}
+	return out
 }
 
 func (u *Unit) callSite(fn *ssa.Function, instr ssa.CallInstruction) *Site {
