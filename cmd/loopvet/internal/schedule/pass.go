@@ -79,21 +79,15 @@ func (out *Outcome) read(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// imported finds the facts of the packages that pkg imports directly, and, under
-// the same key, of all others that an object of theirs can be met from.
-func (s *scheduler) imported(pkg *types.Package) imports {
-	im := imports{direct: make(map[*types.Package]*facts), find: func(p *types.Package) *facts {
-		if n, ok := s.owner.Load(p); ok {
-			return n.(*node).facts
-		}
-		return nil
-	}}
+// imported finds the facts of the packages that pkg imports.
+func (s *scheduler) imported(pkg *types.Package) map[*types.Package]*facts {
+	direct := make(map[*types.Package]*facts)
 	for _, p := range pkg.Imports() {
-		if f := im.find(p); f != nil {
-			im.direct[p] = f
+		if n, ok := s.owner.Load(p); ok && n.(*node).facts != nil {
+			direct[p] = n.(*node).facts
 		}
 	}
-	return im
+	return direct
 }
 
 // position reads "file:line:col".

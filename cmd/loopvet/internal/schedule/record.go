@@ -2,18 +2,15 @@ package schedule
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"encoding/gob"
 	"errors"
-	"go/types"
+	"maps"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/types/objectpath"
 )
 
 // meta is what is left of an outcome whose package is not named. Most have
@@ -55,50 +52,27 @@ type Layered interface {
 // record is the facts of one package as the cache has them. A fact is decoded
 // when somebody asks for it: few are asked for where little has changed.
 type record struct {
-	data  map[recordKey][]byte
-	below []*record // of the packages it imports
+	data  map[string][]byte // by the name of the fact's type
+	below []*record         // of the packages it imports
 
-	putting sync.Mutex // comes before mu, and before those of the records below
-	put     map[reflect.Type]analysis.Fact
-
-	mu    sync.Mutex
-	known map[recordKey]analysis.Fact
-	paths objectpath.Encoder
+	mu    sync.Mutex // comes before those of the records below
+	known map[reflect.Type]analysis.Fact
 }
 
-// recordKey names a fact: path is that of the object, "" for the package.
-type recordKey struct {
-	path objectpath.Path
-	typ  string
-}
-
-// encodeFacts writes facts that close has left, in a fixed order.
+// encodeFacts writes facts, in a fixed order.
 func encodeFacts(f *facts) ([]byte, error) {
-	type item struct {
-		recordKey
-		fact analysis.Fact
-	}
-	var items []item
-	for key, path := range f.paths {
-		items = append(items, item{recordKey{path, typeName(key.typ)}, f.object[key]})
-	}
+	written := make(map[string][]byte, len(f.pack))
 	for typ, fact := range f.pack {
-		items = append(items, item{recordKey{"", typeName(typ)}, fact})
-	}
-	slices.SortFunc(items, func(a, b item) int { return a.compare(b.recordKey) })
-	written, size := make([][]byte, len(items)), 0
-	for i, it := range items {
-		var err error
-		if written[i], err = encodeFact(it.fact); err != nil {
+		data, err := encodeFact(fact)
+		if err != nil {
 			return nil, err
 		}
-		size += len(it.path) + len(it.typ) + len(written[i]) + 3*binary.MaxVarintLen32
+		written[typeName(typ)] = data
 	}
-	out := make([]byte, 0, size)
-	for i, it := range items {
-		out = append(binary.AppendUvarint(out, uint64(len(it.path))), it.path...)
-		out = append(binary.AppendUvarint(out, uint64(len(it.typ))), it.typ...)
-		out = append(binary.AppendUvarint(out, uint64(len(written[i]))), written[i]...)
+	var out []byte
+	for _, name := range slices.Sorted(maps.Keys(written)) {
+		out = append(binary.AppendUvarint(out, uint64(len(name))), name...)
+		out = append(binary.AppendUvarint(out, uint64(len(written[name]))), written[name]...)
 	}
 	return out, nil
 }
@@ -113,18 +87,10 @@ func encodeFact(fact analysis.Fact) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-func decodeFact(data []byte, fact analysis.Fact) error {
-	return gob.NewDecoder(bytes.NewReader(data)).Decode(fact)
-}
-
-func (k recordKey) compare(l recordKey) int {
-	return cmp.Or(strings.Compare(string(k.path), string(l.path)), strings.Compare(k.typ, l.typ))
-}
-
 var errDamaged = errors.New("the entry of the cache is damaged")
 
 func decodeRecord(data []byte) (*record, error) {
-	r := &record{data: make(map[recordKey][]byte), known: make(map[recordKey]analysis.Fact)}
+	r := &record{data: make(map[string][]byte), known: make(map[reflect.Type]analysis.Fact)}
 	next := func() []byte {
 		n, size := binary.Uvarint(data)
 		if size <= 0 || n > uint64(len(data)-size) {
@@ -136,90 +102,49 @@ func decodeRecord(data []byte) (*record, error) {
 		return part
 	}
 	for len(data) > 0 {
-		path, typ, fact := next(), next(), next()
-		if typ == nil || fact == nil {
+		name, fact := next(), next()
+		if name == nil || fact == nil {
 			return nil, errDamaged
 		}
-		r.data[recordKey{objectpath.Path(path), string(typ)}] = fact
+		r.data[string(name)] = fact
 	}
 	return r, nil
 }
 
-// object is the fact about an object of the package, nil if there is none.
-func (r *record) object(obj types.Object, typ reflect.Type) analysis.Fact {
+// fact is the one of a type, nil if there is none.
+func (r *record) fact(typ reflect.Type) analysis.Fact {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	path, err := r.paths.For(obj)
-	if err != nil {
-		return nil
+	fact, ok := r.known[typ]
+	if !ok {
+		fact = r.decode(typ)
+		r.known[typ] = fact
 	}
-	return r.decode(recordKey{path, typeName(typ)}, typ)
+	return fact
 }
 
-// pack is the fact about the package, nil if there is none.
-func (r *record) pack(typ reflect.Type) analysis.Fact {
-	key := recordKey{"", typeName(typ)}
-	if !typ.Implements(reflect.TypeFor[Layered]()) {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		return r.decode(key, typ)
+func (r *record) decode(typ reflect.Type) analysis.Fact {
+	data, ok := r.data[typeName(typ)]
+	if !ok {
+		return nil
 	}
-	r.putting.Lock()
-	defer r.putting.Unlock()
-	if fact, ok := r.put[typ]; ok {
-		return fact
-	}
-	var fact analysis.Fact
-	if own, ok := r.data[key]; ok {
-		l := reflect.New(typ.Elem()).Interface().(Layered)
+	fact := reflect.New(typ.Elem()).Interface().(analysis.Fact)
+	var err error
+	if l, ok := fact.(Layered); ok {
 		var imports []analysis.Fact
 		for _, b := range r.below {
-			if f := b.pack(typ); f != nil {
+			if f := b.fact(typ); f != nil {
 				imports = append(imports, f)
 			}
 		}
-		if err := l.Put(own, imports); err != nil {
-			panic(err) // the sum was right: this executable wrote something else
-		}
-		fact = l
+		err = l.Put(data, imports)
+	} else {
+		err = gob.NewDecoder(bytes.NewReader(data)).Decode(fact)
 	}
-	if r.put == nil {
-		r.put = make(map[reflect.Type]analysis.Fact)
+	if err != nil {
+		panic(err) // the sum was right: this executable wrote something else
 	}
-	r.put[typ] = fact
 	return fact
-}
-
-func (r *record) decode(key recordKey, typ reflect.Type) analysis.Fact {
-	if fact, ok := r.known[key]; ok {
-		return fact
-	}
-	var fact analysis.Fact
-	if data, ok := r.data[key]; ok {
-		fact = reflect.New(typ.Elem()).Interface().(analysis.Fact)
-		if err := decodeFact(data, fact); err != nil {
-			panic(err) // the sum was right: this executable wrote something else
-		}
-	}
-	r.known[key] = fact
-	return fact
-}
-
-// all decodes every fact about objects that pkg has.
-func (r *record) all(pkg *types.Package, want map[reflect.Type]bool) (list []analysis.ObjectFact) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for typ := range want {
-		for key := range r.data {
-			if key.path == "" || key.typ != typeName(typ) {
-				continue
-			}
-			if obj, err := objectpath.Object(pkg, key.path); err == nil {
-				list = append(list, analysis.ObjectFact{Object: obj, Fact: r.decode(key, typ)})
-			}
-		}
-	}
-	return list
 }
 
 // typeName is the name of a fact's type, a pointer.

@@ -158,7 +158,7 @@ func (s *scheduler) read(nodes []*node) bool {
 		}
 		s.owner.Store(n.types, n)
 		if n.record != nil {
-			n.facts = newFacts(n.types, imports{direct: s.imported(n.types).direct})
+			n.facts = newFacts(n.types, nil)
 			n.facts.record = n.record
 			for _, dep := range s.imports(n) {
 				if dep.record != nil {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"go/types"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -25,43 +24,29 @@ type seen struct{ By string }
 
 func (*seen) AFact() {}
 
-// names exports a fact about every object that a package declares and about the
-// package, and reports for each use of another package's object, and for every
-// import, whether there is one.
+// names exports a fact about the package, and reports which packages have one and, of
+// the imports' imports, whether theirs can be had.
 var names = &analysis.Analyzer{
 	Name:       "names",
 	Doc:        "names",
 	FactTypes:  []analysis.Fact{new(seen)},
 	ResultType: reflect.TypeFor[[]string](),
 	Run: func(pass *analysis.Pass) (any, error) {
-		for id, obj := range pass.TypesInfo.Defs {
-			if obj != nil && id.Name != "_" && !isLabel(obj) {
-				pass.ExportObjectFact(obj, &seen{pass.Pkg.Path()})
-			}
-		}
 		pass.ExportPackageFact(&seen{pass.Pkg.Path()})
 		lines := []string{}
-		for id, obj := range pass.TypesInfo.Uses {
-			if obj.Pkg() != nil && obj.Pkg() != pass.Pkg {
-				if _, isPkg := obj.(*types.PkgName); !isPkg {
-					lines = append(lines, fmt.Sprintf("%s %v", id.Name, pass.ImportObjectFact(obj, new(seen))))
+		for _, f := range pass.AllPackageFacts() {
+			lines = append(lines, f.Package.Path()+" by "+f.Fact.(*seen).By)
+		}
+		for _, p := range pass.Pkg.Imports() {
+			for _, q := range p.Imports() {
+				if strings.HasPrefix(q.Path(), "m/") {
+					lines = append(lines, fmt.Sprintf("%s further down: %v", q.Path(), pass.ImportPackageFact(q, new(seen))))
 				}
 			}
-		}
-		for _, f := range pass.AllPackageFacts() {
-			lines = append(lines, "package "+f.Package.Path())
 		}
 		slices.Sort(lines)
 		return slices.Compact(lines), nil
 	},
-}
-
-func isLabel(obj types.Object) bool {
-	switch obj.(type) {
-	case *types.Label, *types.PkgName:
-		return true
-	}
-	return false
 }
 
 const facts3 = `
@@ -158,9 +143,9 @@ func result(t *testing.T, o *Outcome, a *analysis.Analyzer) any {
 
 func TestFactsAreSeenWhereSeparateProcessesSeeThem(t *testing.T) {
 	want := map[string][]string{
-		"m/low": {"ToUpper false", "package m/low"},
-		"m/mid": {"Deep true", "F true", "New true", "T true", "package m/low", "package m/mid"},
-		"m/top": {"Field true", "Make true", "Method true", "package m/mid", "package m/top"},
+		"m/low": {"m/low by m/low"},
+		"m/mid": {"m/low by m/low", "m/mid by m/mid"},
+		"m/top": {"m/low further down: false", "m/mid by m/mid", "m/top by m/top"},
 	}
 	for name, recode := range map[string]func(analysis.Fact) analysis.Fact{"kept": nil, "recoded": recode} {
 		t.Run(name, func(t *testing.T) {
@@ -186,29 +171,24 @@ func recode(f analysis.Fact) analysis.Fact {
 	return to.Interface().(analysis.Fact)
 }
 
-func TestPackageLevelFactsStopAtDirectImporters(t *testing.T) {
-	ask := &analysis.Analyzer{
-		Name: "ask", Doc: "ask", Requires: []*analysis.Analyzer{names}, FactTypes: []analysis.Fact{new(seen)},
-		ResultType: reflect.TypeFor[map[string]bool](),
+func TestResultsOfDependenciesAreLetGo(t *testing.T) {
+	out := run(t, facts3, []string{"./top"}, names)
+	if len(out["m/top"].Runs) != 1 || len(out["m/low"].Runs) != 0 {
+		t.Error("results of a package that is not named are kept")
+	}
+}
+
+func TestFactsAboutObjectsAreRefused(t *testing.T) {
+	object := &analysis.Analyzer{
+		Name: "object", Doc: "object", FactTypes: []analysis.Fact{new(seen)},
 		Run: func(pass *analysis.Pass) (any, error) {
-			got := map[string]bool{}
-			for _, p := range pass.Pkg.Imports() {
-				for _, q := range p.Imports() {
-					for _, name := range q.Scope().Names() {
-						got[name] = pass.ImportObjectFact(q.Scope().Lookup(name), new(seen))
-					}
-				}
-			}
-			return got, nil
+			pass.ExportObjectFact(pass.Pkg.Scope().Lookup("F"), new(seen))
+			return nil, nil
 		},
 	}
-	out := run(t, facts3, []string{"./top"}, ask)
-	want := map[string]bool{"T": true, "hidden": true, "F": false, "V": false, "New": false}
-	if diff := cmp.Diff(want, result(t, out["m/top"], ask)); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
-	}
-	if len(out["m/low"].Runs) != 0 {
-		t.Error("results of a package that is not named are kept")
+	out := run(t, facts3, []string{"./low"}, object)
+	if e := out["m/low"].Errors; len(e) != 1 || !strings.Contains(e[0].Message, "facts about objects are not served") {
+		t.Errorf("%v", e)
 	}
 }
 
