@@ -43,12 +43,13 @@ type callKey struct {
 
 // builder collects an effect, the least chain of each operation and slot.
 type builder struct {
-	when  When // of what is added
-	plain bool // without conditions and arguments
-	ops   map[opKey]Op
-	calls map[callKey]Call
-	holds map[Slot]Held
-	cut   int
+	when   When // of what is added
+	stream Slot // that is read or written by a call whose effect is added
+	plain  bool // without conditions and arguments
+	ops    map[opKey]Op
+	calls  map[callKey]Call
+	holds  map[Slot]Held
+	cut    int
 }
 
 func newBuilder() *builder {
@@ -60,12 +61,15 @@ func (b *builder) reset(plain bool) *builder {
 	clear(b.ops)
 	clear(b.calls)
 	clear(b.holds)
-	b.when, b.plain, b.cut = "", plain, 0
+	b.when, b.stream, b.plain, b.cut = "", "", plain, 0
 	return b
 }
 
 func (b *builder) op(op Op) {
 	op.When = b.when.and(op.When)
+	if b.stream != "" && op.Chan == "" && op.Chain != nil && op.Chain.Len == 1 && (op.Category == knowledge.FS || op.Category == knowledge.Net) {
+		op.Chan = b.stream
+	}
 	if b.plain {
 		op.When = ""
 	}

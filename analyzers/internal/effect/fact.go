@@ -44,7 +44,7 @@ type Op struct {
 	Took     time.Duration // how long it computes, estimated; 0: not known
 	Bound    time.Duration // a sleep or a wait: it ends after that at the latest; 0: not known
 	Growth   string        // or: how that grows, "n²"; Took is then for each n, if that is much
-	Chan     Slot          // channel send or receive, group wait: where the channel or group is kept
+	Chan     Slot          // channel send or receive, group wait, reading or writing: where the channel, the group, the file or the connection is kept
 	Held     *Held         // lock: who else holds the mutex
 	When     When          // it is done only then
 	Room     bool          // channel send: possible for nothing but the room that the channel is made with

@@ -63,6 +63,8 @@ func (s *solver) site(site *Site) {
 }
 
 func (s *solver) call(site *Site) {
+	s.b.stream = s.stream(site)
+	defer func() { s.b.stream = "" }()
 	var k *knowledge.Func
 	if site.Callee != nil {
 		k = s.Know.Func(site.Callee)
@@ -79,6 +81,20 @@ func (s *solver) call(site *Site) {
 			s.nested(chain.Prepend(site.Hop, nil), Value{Fn: mc.Fn.(*ssa.Function)})
 		}
 	}
+}
+
+// stream is where the file or the connection is kept that a call reads or writes: who
+// mends one of these calls mends all.
+func (s *solver) stream(site *Site) Slot {
+	if site.Callee == nil || receivers(site.Callee) == 0 {
+		return ""
+	}
+	name := site.Callee.Name()
+	if !strings.HasPrefix(name, "Write") && !strings.HasPrefix(name, "Read") {
+		return ""
+	}
+	slot, _ := s.flow.canon(site.Args[0]).(Slot)
+	return slot
 }
 
 // table does what the tables say of the callee. It reports whether that is all

@@ -203,6 +203,9 @@ func (c candidate) goal(pkg string) (goal string) {
 	if c.op.Category == knowledge.Wait && c.op.Name == effect.Send && c.op.Chan != "" { // with room for one no sender waits
 		return string(c.op.Chan)
 	}
+	if (c.op.Category == knowledge.FS || c.op.Category == knowledge.Net) && c.op.Chan != "" { // one goroutine reads or writes it
+		return string(c.op.Category) + " " + string(c.op.Chan)
+	}
 	if c.lightness() > 0 { // to ask once and remember
 		return c.op.Name
 	}
