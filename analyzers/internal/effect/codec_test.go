@@ -72,7 +72,7 @@ func TestCodecRoundTrip(t *testing.T) {
 func again[T any, P coded[T]](t *testing.T, in *T) *T {
 	t.Helper()
 	first := encode[T, P](t, in)
-	out := readPart[T, P](first).get()
+	out := readPart[T, P](squeeze(first)).get()
 	options := cmp.Options{cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{}, slotted{})}
 	if d := cmp.Diff(in, out, options); d != "" {
 		t.Fatalf("it changed on its way (-sent +received):\n%s", d)
@@ -96,7 +96,7 @@ func TestCodecCycle(t *testing.T) {
 	e := &Effect{}
 	e.Results = [][]Source{{{Impl: &Impl{Key: "p.F", Effect: e}}}}
 	data := encode(t, &functions{"p.F": {Effect: e}})
-	out := (*readPart[functions](data).get())["p.F"].Effect
+	out := (*readPart[functions](squeeze(data)).get())["p.F"].Effect
 	if impl := out.Results[0][0].Impl; impl.Effect.Results[0][0].Impl != impl {
 		t.Errorf("the cycle is not closed again")
 	}
@@ -134,11 +134,33 @@ func TestCodecTimes(t *testing.T) {
 	}
 }
 
+// encode is the written form before it is squeezed.
 func encode[T any, P coded[T]](t *testing.T, v *T) []byte {
 	t.Helper()
 	data, err := newPart[T, P](v).encoded()
 	if err != nil {
 		t.Fatal(err)
 	}
+	if data, err = unsqueeze(data); err != nil {
+		t.Fatal(err)
+	}
 	return data
+}
+
+func TestSqueeze(t *testing.T) {
+	for _, n := range []int{0, 1, small, small + 1, 100_000} {
+		data := bytes.Repeat([]byte("/src/p/f.go "), n/12+1)[:n]
+		squeezed := squeeze(data)
+		if again, err := unsqueeze(squeezed); err != nil || !bytes.Equal(again, data) {
+			t.Errorf("%d bytes become %d: %v", n, len(again), err)
+		}
+		if n > 1000 && len(squeezed) > n/4 {
+			t.Errorf("%d bytes are written as %d", n, len(squeezed))
+		}
+	}
+	for _, bad := range [][]byte{nil, {7, 1}, {deflated, 0xff, 0xff}, squeeze(make([]byte, 5000))[:9]} {
+		if _, err := unsqueeze(bad); err == nil {
+			t.Errorf("%x is taken for something", bad)
+		}
+	}
 }

@@ -70,11 +70,17 @@ func (p *part[T, P]) get() *T {
 	defer p.mu.Unlock()
 	if p.said == nil {
 		p.said = new(T)
-		if r, err := newReader(p.data); err != nil {
+		data, err := unsqueeze(p.data)
+		if err != nil {
 			p.err = err
-		} else {
-			P(p.said).decode(r)
+			return p.said
 		}
+		r, err := newReader(data)
+		if err != nil {
+			p.err = err
+			return p.said
+		}
+		P(p.said).decode(r)
 	}
 	return p.said
 }
@@ -90,7 +96,8 @@ func (p *part[T, P]) encoded() ([]byte, error) {
 	w := newWriter()
 	defer w.free()
 	P(p.said).encode(w)
-	return w.bytes()
+	data, err := w.bytes()
+	return squeeze(data), err
 }
 
 func (s *slotted) empty() bool   { return len(s.witnesses)+len(s.onLoop) == 0 }

@@ -1,0 +1,62 @@
+package effect
+
+import (
+	"bytes"
+	"compress/flate"
+	"errors"
+	"io"
+	"sync"
+)
+
+// What a part of a layer is written as is copied into the file of every package
+// above, where the go command hashes it in every run: paths and names make it four
+// times as large as it need be.
+
+// small is the length in bytes up to which it is not worth the while.
+const small = 512
+
+const (
+	plainly  = 0 // the first byte of what follows as it is
+	deflated = 1
+)
+
+var deflaters = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is a valid one
+	return w
+}}
+
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
+func squeeze(data []byte) []byte {
+	if len(data) <= small {
+		return append([]byte{plainly}, data...)
+	}
+	var b bytes.Buffer
+	b.WriteByte(deflated)
+	w := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(w)
+	w.Reset(&b)
+	w.Write(data) // to memory: there is no error
+	w.Close()
+	return b.Bytes()
+}
+
+var errSqueezed = errors.New("it begins with an unknown byte")
+
+func unsqueeze(data []byte) ([]byte, error) {
+	switch {
+	case len(data) > 0 && data[0] == plainly:
+		return data[1:], nil
+	case len(data) > 0 && data[0] == deflated:
+		r := inflaters.Get().(io.ReadCloser)
+		defer inflaters.Put(r)
+		if err := r.(flate.Resetter).Reset(bytes.NewReader(data[1:]), nil); err != nil {
+			return nil, err
+		}
+		var b bytes.Buffer
+		b.Grow(4 * len(data))
+		_, err := b.ReadFrom(r)
+		return b.Bytes(), err
+	}
+	return nil, errSqueezed
+}
