@@ -28,6 +28,10 @@
 // A hand-written loop also waits for itself when it sends to a goroutine that sends
 // to the loop in its turns: once there is no room in their channels, neither goes on.
 //
+// And a goroutine waits for itself when it locks a mutex that it holds: neither
+// sync.Mutex nor sync.RWMutex lets it in twice. That is seen where a method locks what
+// its caller, in the same package, has locked of the same value.
+//
 // What it does not see: two loops of frameworks, or of two packages, that wait for
 // each other, a lock that the other side holds, whether the program that is sent to
 // is another one.
