@@ -31,17 +31,6 @@ func (u *Unit) Imports() []*types.Package {
 	return slices.DeleteFunc(slices.Clone(u.Pass.Pkg.Imports()), func(p *types.Package) bool { return !ours[p] })
 }
 
-// lower lists the facts about the packages of Imports.
-func (u *Unit) lower() (list []Import) {
-	ours := u.Imports()
-	for _, p := range u.below {
-		if slices.ContainsFunc(ours, func(o *types.Package) bool { return o.Path() == p.Path }) {
-			list = append(list, p)
-		}
-	}
-	return list
-}
-
 // imports gives the program the packages that this one imports, with those of their
 // functions and variables that it uses: nothing else is asked for, and a package like
 // syscall has thousands. Methods of packages further away are made on demand.

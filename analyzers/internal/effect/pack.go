@@ -1,7 +1,6 @@
 package effect
 
 import (
-	"fmt"
 	"go/types"
 	"maps"
 	"slices"
@@ -32,14 +31,6 @@ type stack struct {
 	met   func() map[string]bool // the packages whose methods users of this one can meet; nil: all
 }
 
-// Import is the fact about a package that is imported.
-type Import struct {
-	Path string
-	*Package
-	OnLoop []OnLoop // of all layers
-	layers []*layer // all, if the fact comes from a file
-}
-
 func (*Package) AFact() {}
 
 // NewPackage is the fact about a package that nothing is known of, but what those
@@ -48,101 +39,41 @@ func NewPackage(config, path string, imports []Import) *Package {
 	return &Package{Config: config, stack: newStack(path, new(slotted), functions{}, functions{}, imports)}
 }
 
+// Fact is the fact about the package. It has the functions that others can call.
+func (u *Unit) Fact(config string, slots *Slots, onLoop []OnLoop, portable map[*types.Func]bool) *Package {
+	funcs, methods := functions{}, functions{}
+	for _, fn := range u.Funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || !obj.Exported() || obj.Pkg().Name() == "main" {
+			continue
+		}
+		f := Function{Portable: portable[obj]}
+		if e := u.state[fn]; !e.Empty() {
+			f.Effect = e
+		}
+		switch {
+		case f == (Function{}):
+		case obj.Signature().Recv() == nil:
+			funcs[u.keyFor(obj)] = f
+		default:
+			methods[u.keyFor(obj)] = f
+		}
+	}
+	all := joinedOnLoops([]onLoops{slots.OnLoop, onLoop})
+	own := &slotted{slots.said(onLoop), all.above(slots.OnLoop)}
+	p := &Package{Config: config, stack: newStack(u.Pass.Pkg.Path(), own, funcs, methods, slots.imports)}
+	pkg := u.Pass.Pkg
+	p.met = func() map[string]bool { return met(pkg) }
+	p.union = &slotted{joined([]witnesses{slots.below, own.witnesses}), all}
+	return p
+}
+
 func newStack(path string, s *slotted, funcs, methods functions, imports []Import) *stack {
 	st := &stack{layer: &layer{path, whole, newPart[slotted](s), newPart[functions](&funcs), newPart[functions](&methods)}}
 	for _, p := range imports {
 		st.below = append(st.below, p.stack)
 	}
 	return st
-}
-
-// layers are those of several packages, by path.
-type layers map[string]*layer
-
-// walk adds the layers of some stacks. Of two copies of one the fuller is taken.
-func (ls layers) walk(tops []*stack, seen map[*stack]bool) {
-	for _, s := range tops {
-		if seen[s] {
-			continue
-		}
-		seen[s] = true
-		if l := ls[s.path]; l == nil || l.has < s.has {
-			ls[s.path] = s.layer
-		}
-		ls.walk(s.below, seen)
-	}
-}
-
-func under(tops []*stack) layers {
-	ls := layers{}
-	ls.walk(tops, map[*stack]bool{})
-	return ls
-}
-
-// Imports makes the facts about the imports ready for use.
-func Imports(paths []string, facts []*Package) []Import {
-	imports := make([]Import, len(facts))
-	known := map[string]*layer{} // of those that come from files: each one is decoded once
-	for i, f := range facts {
-		imports[i] = Import{Path: paths[i], Package: f}
-		if f.union == nil {
-			known[f.path] = f.layer // with its functions
-		}
-	}
-	for i := range imports {
-		p := &imports[i]
-		if p.union != nil {
-			p.OnLoop = p.union.onLoop
-			continue
-		}
-		var lists []onLoops
-		for path, l := range under([]*stack{p.stack}) {
-			if first, ok := known[path]; ok {
-				l = first
-			} else {
-				known[path] = l
-			}
-			p.layers = append(p.layers, l)
-			if on := l.slots.get().onLoop; len(on) > 0 {
-				lists = append(lists, on)
-			}
-		}
-		p.OnLoop = joinedOnLoops(lists)
-	}
-	return imports
-}
-
-// below is what the imports know about slots together.
-func below(imports []Import) witnesses {
-	var lists []witnesses
-	seen := map[*layer]bool{}
-	var rest witnesses
-	for _, p := range imports {
-		if p.union != nil {
-			lists = append(lists, p.union.witnesses)
-		}
-		for _, l := range p.layers {
-			if !seen[l] {
-				seen[l] = true
-				rest = append(rest, l.slots.get().witnesses...)
-			}
-		}
-	}
-	return joined(append(lists, settled(rest)))
-}
-
-// Damage is an error if what was read of the facts below is not what was written.
-func (u *Unit) Damage() error {
-	looked := slices.Collect(maps.Values(u.layers))
-	for _, p := range u.below {
-		looked = append(looked, p.layers...)
-	}
-	for _, l := range looked {
-		if err := l.damage(); err != nil {
-			return fmt.Errorf("the facts about %s are damaged: %w", l.path, err)
-		}
-	}
-	return nil
 }
 
 // Function is what is known of a function of the package.

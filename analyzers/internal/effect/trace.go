@@ -6,8 +6,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // trace lists what v may be. It is complete if nothing else can be in v, as far
@@ -371,43 +369,4 @@ func unconverted(v ssa.Value) ssa.Value {
 func isEmpty(t types.Type) bool {
 	i, ok := t.Underlying().(*types.Interface)
 	return ok && i.NumMethods() == 0
-}
-
-// imported is the effect of another package's function, nil if it has none.
-func (u *Unit) imported(obj *types.Func) *Effect { return u.Function(obj).Effect }
-
-// Function is what is known of another package's function.
-func (u *Unit) Function(obj *types.Func) Function {
-	obj = obj.Origin()
-	if f, ok := u.functions[obj]; ok {
-		return f
-	}
-	var f Function
-	if p := obj.Pkg(); p != nil && p != u.Pass.Pkg && !knowledge.Std(p.Path()) {
-		if l := u.layer(p.Path()); l != nil {
-			f = l.function(u.keyFor(obj))
-		}
-	}
-	u.functions[obj] = f
-	return f
-}
-
-// layer is that of a package below, nil if it has none.
-func (u *Unit) layer(path string) *layer {
-	if u.layers == nil {
-		u.layers = layers{}
-		for _, p := range u.below {
-			u.layers[p.Path] = p.layer
-		}
-	}
-	l, ok := u.layers[path]
-	if !ok && !u.deep {
-		seen := map[*stack]bool{}
-		for _, p := range u.below {
-			u.layers.walk(p.stack.below, seen)
-		}
-		u.deep = true
-		l = u.layers[path]
-	}
-	return l
 }

@@ -1,7 +1,6 @@
 package effect
 
 import (
-	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -118,35 +117,6 @@ func (u *Unit) keyOf(v Value) string {
 		return v.Impl.Key
 	}
 	return ""
-}
-
-// Fact is the fact about the package. It has the functions that others can call.
-func (u *Unit) Fact(config string, slots *Slots, onLoop []OnLoop, portable map[*types.Func]bool) *Package {
-	funcs, methods := functions{}, functions{}
-	for _, fn := range u.Funcs {
-		obj, ok := fn.Object().(*types.Func)
-		if !ok || !obj.Exported() || obj.Pkg().Name() == "main" {
-			continue
-		}
-		f := Function{Portable: portable[obj]}
-		if e := u.state[fn]; !e.Empty() {
-			f.Effect = e
-		}
-		switch {
-		case f == (Function{}):
-		case obj.Signature().Recv() == nil:
-			funcs[u.keyFor(obj)] = f
-		default:
-			methods[u.keyFor(obj)] = f
-		}
-	}
-	all := joinedOnLoops([]onLoops{slots.OnLoop, onLoop})
-	own := &slotted{slots.said(onLoop), all.above(slots.OnLoop)}
-	p := &Package{Config: config, stack: newStack(u.Pass.Pkg.Path(), own, funcs, methods, slots.imports)}
-	pkg := u.Pass.Pkg
-	p.met = func() map[string]bool { return met(pkg) }
-	p.union = &slotted{joined([]witnesses{slots.below, own.witnesses}), all}
-	return p
 }
 
 // SetOnLoop says that the function is on these loops by itself, before Fact.
