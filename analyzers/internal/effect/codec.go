@@ -181,6 +181,9 @@ func (w *writer) effect(e *Effect) int {
 		}
 		x.Calls = append(x.Calls, y)
 	}
+	for _, g := range e.Given {
+		x.Given = append(x.Given, wireGiven{Slot: w.str(string(g.Slot)), When: w.str(string(g.When)), Arg: g.Arg, Impl: w.impl(g.Impl), Param: g.Param, Chain: w.link(g.Chain)})
+	}
 	for _, sources := range e.Results {
 		var out []wireSource
 		for _, s := range sources {

@@ -75,6 +75,9 @@ func (r *reader) effect(n int) *Effect {
 		}
 		e.Calls = append(e.Calls, y)
 	}
+	for _, g := range x.Given {
+		e.Given = append(e.Given, Given{Slot: Slot(r.str(g.Slot)), When: When(r.str(g.When)), Arg: g.Arg, Impl: r.impl(g.Impl), Param: g.Param, Chain: r.links[g.Chain]})
+	}
 	for _, sources := range x.Results {
 		var out []Source
 		for _, s := range sources {

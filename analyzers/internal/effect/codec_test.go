@@ -30,6 +30,7 @@ func sample(seed uint64, n int) (*slotted, functions) {
 		e := &Effect{
 			Ops:     []Op{{Category: knowledge.FS, Cost: knowledge.Heavy, Name: "os.ReadFile", About: "reads a file", When: "1=const 2\n2!nil", Bound: 7, Room: true, From: "T.*", Chain: links[1+r.IntN(len(links)-1)]}},
 			Calls:   []Call{{Slot: "p:example.com/p.F#0", Method: "Read", Iface: "i:(p.R).Read", Args: Args{"", "#0", "type p.T"}, When: "0=nil", Chain: links[1+r.IntN(len(links)-1)]}},
+			Given:   []Given{{Slot: "f:p.T.cb", When: "0=nil", Arg: 1, Param: 2, Chain: links[1]}, {Slot: "i:(p.R).Each", Arg: 1, Impl: &Impl{Key: "p.G", Effect: &Effect{Cut: 3}}, Chain: links[2]}},
 			Results: [][]Source{nil, {{Slot: "g:p.hook"}, {Param: 2}, {Made: Made{"i:(p.R).Read", "(q.file).Read"}, When: "0=const 3"}}},
 			OnLoop:  []string{"tview"}, Module: "example.com", Cut: i,
 		}
@@ -72,7 +73,7 @@ func TestCodecRoundTrip(t *testing.T) {
 func again[T any, P coded[T]](t *testing.T, in *T) *T {
 	t.Helper()
 	first := encode[T, P](t, in)
-	out := readPart[T, P](squeeze(first)).get()
+	out := readPart[T, P](squeezed(t, first)).get()
 	options := cmp.Options{cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{}, slotted{})}
 	if d := cmp.Diff(in, out, options); d != "" {
 		t.Fatalf("it changed on its way (-sent +received):\n%s", d)
@@ -96,7 +97,7 @@ func TestCodecCycle(t *testing.T) {
 	e := &Effect{}
 	e.Results = [][]Source{{{Impl: &Impl{Key: "p.F", Effect: e}}}}
 	data := encode(t, &functions{"p.F": {Effect: e}})
-	out := (*readPart[functions](squeeze(data)).get())["p.F"].Effect
+	out := (*readPart[functions](squeezed(t, data)).get())["p.F"].Effect
 	if impl := out.Results[0][0].Impl; impl.Effect.Results[0][0].Impl != impl {
 		t.Errorf("the cycle is not closed again")
 	}
@@ -147,10 +148,19 @@ func encode[T any, P coded[T]](t *testing.T, v *T) []byte {
 	return data
 }
 
+func squeezed(t *testing.T, data []byte) []byte {
+	t.Helper()
+	data, err := squeeze(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 func TestSqueeze(t *testing.T) {
 	for _, n := range []int{0, 1, small, small + 1, 100_000} {
 		data := bytes.Repeat([]byte("/src/p/f.go "), n/12+1)[:n]
-		squeezed := squeeze(data)
+		squeezed := squeezed(t, data)
 		if again, err := unsqueeze(squeezed); err != nil || !bytes.Equal(again, data) {
 			t.Errorf("%d bytes become %d: %v", n, len(again), err)
 		}
@@ -158,7 +168,7 @@ func TestSqueeze(t *testing.T) {
 			t.Errorf("%d bytes are written as %d", n, len(squeezed))
 		}
 	}
-	for _, bad := range [][]byte{nil, {7, 1}, {deflated, 0xff, 0xff}, squeeze(make([]byte, 5000))[:9]} {
+	for _, bad := range [][]byte{nil, {7, 1}, {deflated, 0xff, 0xff}, squeezed(t, make([]byte, 5000))[:9]} {
 		if _, err := unsqueeze(bad); err == nil {
 			t.Errorf("%x is taken for something", bad)
 		}

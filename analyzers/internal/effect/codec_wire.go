@@ -43,6 +43,7 @@ type wireEffect struct {
 	_       struct{} `cbor:",toarray"`
 	Ops     []wireOp
 	Calls   []wireCall
+	Given   []wireGiven
 	Compute *wireCompute
 	Results [][]wireSource
 	Holds   []wireHeld
@@ -75,6 +76,11 @@ type wireCall struct {
 	_                                struct{} `cbor:",toarray"`
 	Slot, Method, Iface, When, Chain int
 	Args                             []int
+}
+
+type wireGiven struct {
+	_                                   struct{} `cbor:",toarray"`
+	Slot, When, Arg, Impl, Param, Chain int
 }
 
 type wireSource struct {

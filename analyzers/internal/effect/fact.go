@@ -23,6 +23,7 @@ import (
 type Effect struct {
 	Ops     []Op       // sorted: by category, then by chain
 	Calls   []Call     // sorted by slot
+	Given   []Given    // to slots, the nearest first
 	Compute *Compute   // how long it computes; nil if that is not worth telling
 	Results [][]Source // per result: the func values it may be; nil if it holds none
 	Holds   []Held     // the mutexes it holds while it performs an operation; sorted
@@ -129,7 +130,7 @@ func (e *Effect) String() string {
 
 // Empty reports whether a caller of the function has nothing to learn from e.
 func (e *Effect) Empty() bool {
-	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && len(e.Holds) == 0 && e.Compute == nil && e.Results == nil && e.OnLoop == nil
+	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && len(e.Given) == 0 && len(e.Holds) == 0 && e.Compute == nil && e.Results == nil && e.OnLoop == nil
 }
 
 // The names of the operations on a channel.

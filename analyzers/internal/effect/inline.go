@@ -35,6 +35,9 @@ func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args [
 			s.b.op(op)
 		}
 		s.b.cut += e.Cut
+		if s.local != nil {
+			s.handed(head, e, args, known, skip)
+		}
 	}
 	if !s.Foreign(pkgOf(v, s.Pass.Pkg.Path())) { // a library's mutexes are its own affair
 		for _, h := range e.Holds {
@@ -56,6 +59,34 @@ func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args [
 		case !visit: // else the walk comes by it in the function itself
 			c.Chain = full
 			s.b.call(c)
+		}
+	}
+}
+
+// handed notes what another package's function gives to slots.
+func (s *solver) handed(head *chain.Link, e *Effect, args []ssa.Value, known Args, skip []int) {
+	for _, g := range e.Given {
+		var may bool
+		if g.When, may = g.When.With(known); !may {
+			continue
+		}
+		g.When, g.Chain = s.b.when.and(g.When), chain.Join(head, g.Chain)
+		if g.Impl != nil {
+			s.local.Given = append(s.local.Given, g)
+			continue
+		}
+		i := g.Param - 1
+		if i >= len(args) || args[i] == nil || slices.Contains(skip, i) {
+			continue
+		}
+		for _, in := range s.Trace(args[i]) {
+			g := g
+			if g.Fn = in.Fn; in.Fn == nil {
+				if g.Impl = s.Impl(in); g.Impl == nil {
+					continue
+				}
+			}
+			s.local.Given = append(s.local.Given, g)
 		}
 	}
 }

@@ -97,7 +97,10 @@ func (p *part[T, P]) encoded() ([]byte, error) {
 	defer w.free()
 	P(p.said).encode(w)
 	data, err := w.bytes()
-	return squeeze(data), err
+	if err != nil {
+		return nil, err
+	}
+	return squeeze(data)
 }
 
 func (s *slotted) empty() bool   { return len(s.witnesses)+len(s.onLoop) == 0 }

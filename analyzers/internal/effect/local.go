@@ -23,16 +23,6 @@ type Local struct {
 	Ends   []Slot // likewise: the channels and groups that tell of the loop's end
 }
 
-// Given is a func of this package that is given to whatever a slot holds: who is
-// in the slot tells whether it is called.
-type Given struct {
-	Slot  Slot
-	When  When
-	Arg   int // the receiver of a method is number 0
-	Fn    *ssa.Function
-	Chain *chain.Link
-}
-
 // Visit is a call of a function of the same package, perhaps by way of another
 // function that calls what it is given.
 type Visit struct {
@@ -90,7 +80,8 @@ func (s *solver) visit(fn *ssa.Function, head *chain.Link, known Args) {
 // given notes the funcs among the arguments of a call of a slot.
 func (u *Unit) given(l *Local, site *Site) {
 	for _, v := range site.Vals {
-		if v.Slot == "" || site.Go || u.ubiquitous(v.Slot) {
+		slot := u.taker(site, v)
+		if slot == "" || site.Go {
 			continue
 		}
 		for i, arg := range site.Args {
@@ -99,7 +90,7 @@ func (u *Unit) given(l *Local, site *Site) {
 			}
 			for _, in := range u.Trace(arg) {
 				if in.Fn != nil {
-					l.Given = append(l.Given, Given{v.Slot, site.When, i, in.Fn, chain.Prepend(site.Hop, nil)})
+					l.Given = append(l.Given, Given{Slot: slot, When: site.When, Arg: i, Fn: in.Fn, Chain: chain.Prepend(site.Hop, nil)})
 				}
 			}
 		}
@@ -118,4 +109,20 @@ func (f Filled) Calls(param int) bool {
 		i, own := paramOf(c.Slot, f.Impl.Key)
 		return own && i == param
 	})
+}
+
+// HandsOn lists the slots that are given what the value is given itself.
+func (f Filled) HandsOn(param int) (list []Given) {
+	if f.Impl == nil || f.Impl.Effect == nil {
+		return nil
+	}
+	if f.Value.Shift {
+		param++
+	}
+	for _, g := range f.Impl.Effect.Given {
+		if g.Param == param+1 {
+			list = append(list, g)
+		}
+	}
+	return list
 }

@@ -23,6 +23,7 @@ func (u *Unit) Solve() {
 	for _, fn := range u.Funcs {
 		u.state[fn].prune()
 	}
+	u.allGiven()
 	u.allResults()
 	for _, fn := range u.Funcs {
 		u.state[fn].Compute = u.computes(fn)

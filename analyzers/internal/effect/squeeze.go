@@ -27,18 +27,20 @@ var deflaters = sync.Pool{New: func() any {
 
 var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
 
-func squeeze(data []byte) []byte {
+func squeeze(data []byte) ([]byte, error) {
 	if len(data) <= small {
-		return append([]byte{plainly}, data...)
+		return append([]byte{plainly}, data...), nil
 	}
 	var b bytes.Buffer
 	b.WriteByte(deflated)
 	w := deflaters.Get().(*flate.Writer)
 	defer deflaters.Put(w)
 	w.Reset(&b)
-	w.Write(data) // to memory: there is no error
-	w.Close()
-	return b.Bytes()
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return b.Bytes(), err
 }
 
 var errSqueezed = errors.New("it begins with an unknown byte")

@@ -45,6 +45,7 @@ type Unit struct {
 	users      map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
 	holds      map[Slot][]Hold
 	callers    *callers
+	impls      map[string]*Impl         // of funcs that are given to slots
 	locksIn    map[*ssa.Function][]lock // see locksOf
 	suspends   map[*ssa.Function]suspensions
 	standstill *bool // see suspending
@@ -114,6 +115,7 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks, imports []I
 		posOf:     map[string]ast.Node{},
 		users:     map[*ssa.Function]map[*ssa.Function]bool{},
 		holds:     map[Slot][]Hold{},
+		impls:     map[string]*Impl{},
 		locksIn:   map[*ssa.Function][]lock{},
 		mark:      mark,
 		suspends:  map[*ssa.Function]suspensions{},

@@ -85,6 +85,25 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 					best[id] = hidden{op, stray}
 				}
 			}
+			for _, g := range f.Impl.Effect.Given {
+				if _, may := g.When.With(known); !may || g.Impl == nil || g.Impl.Effect == nil {
+					continue
+				}
+				head, ok := w.given(g, at.head)
+				if !ok {
+					continue
+				}
+				for _, op := range g.Impl.Effect.Ops {
+					if slices.Contains(strings.Fields(op.Reported), loop) {
+						continue
+					}
+					op.Chain = chain.Join(head, op.Chain)
+					id := [4]string{string(op.Category), op.Name, op.Loop, own}
+					if old, ok := best[id]; !ok || old.stray && !stray || old.stray == stray && chain.Compare(op.Chain, old.Chain) < 0 {
+						best[id] = hidden{op, stray}
+					}
+				}
+			}
 			for _, call := range f.Impl.Effect.Calls {
 				if _, may := call.When.With(known); !may {
 					continue

@@ -189,7 +189,7 @@ func (w *walk) step(s step) {
 			return
 		}
 	case s.eff != nil:
-		local = &effect.Local{Ops: s.eff.Ops, Calls: s.eff.Calls}
+		local = &effect.Local{Ops: s.eff.Ops, Calls: s.eff.Calls, Given: s.eff.Given}
 	default:
 		return
 	}
@@ -217,7 +217,16 @@ func (w *walk) step(s step) {
 			continue
 		}
 		if head, ok := w.given(g, s.head); ok {
-			heap.Push(&w.queue, step{root: s.root, head: head, fn: g.Fn})
+			next := step{root: s.root, head: head, fn: g.Fn}
+			if g.Impl != nil {
+				k := placeKey{enterKey{reachedKey{reg, effect.Slot(g.Impl.Key)}, ""}, w.place(head, s.root.Pos)}
+				if w.places[k] {
+					continue
+				}
+				w.places[k] = true
+				next.eff = g.Impl.Effect
+			}
+			heap.Push(&w.queue, next)
 		}
 	}
 	for _, call := range local.Calls {
@@ -239,12 +248,22 @@ func (w *walk) given(g effect.Given, head *chain.Link) (*chain.Link, bool) {
 		hop.Dynamic, hop.Grade = true, chain.Possible
 		return chain.Join(head, chain.Prepend(hop, nil)), true
 	}
-	for _, f := range in {
-		if f.Calls(g.Arg) {
-			return chain.Dynamic(chain.Join(head, g.Chain)), true
-		}
+	if !w.called(g.Slot, g.Arg, map[effect.Slot]bool{}) {
+		return nil, false
 	}
-	return nil, false
+	return chain.Dynamic(chain.Join(head, g.Chain)), true
+}
+
+// called reports whether something in a slot calls its argument, or hands it on to a
+// slot where something does.
+func (w *walk) called(slot effect.Slot, arg int, seen map[effect.Slot]bool) bool {
+	if seen[slot] {
+		return false
+	}
+	seen[slot] = true
+	return slices.ContainsFunc(w.Context.slots.Held(slot), func(f effect.Filled) bool {
+		return f.Calls(arg) || slices.ContainsFunc(f.HandsOn(arg), func(g effect.Given) bool { return w.called(g.Slot, g.Arg, seen) })
+	})
 }
 
 // follow looks at what is in a slot: the functions of this package are walked,

@@ -1,0 +1,154 @@
+package effect
+
+import (
+	"cmp"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+)
+
+// Given is a func that is given to whatever a slot holds: who is in the slot tells
+// whether it is called. A method of an interface is a slot too:
+//
+//	popup.WithStatus("moving", func() { … })
+type Given struct {
+	Slot  Slot
+	When  When
+	Arg   int           // of the slot's function; the receiver of a method is number 0
+	Fn    *ssa.Function // in a Local: a function of this package; or
+	Impl  *Impl         // what is given; or
+	Param int           // the function's own parameter, counted from 1
+	Chain *chain.Link
+}
+
+// mostGiven is how many are kept of one function, the nearest: each stands with all
+// that it does.
+const mostGiven = 8
+
+// allGiven says of every function what it gives to slots, and those that it calls.
+func (u *Unit) allGiven() {
+	done := map[*ssa.Function]bool{}
+	var visit func(fn *ssa.Function)
+	visit = func(fn *ssa.Function) {
+		if done[fn] || u.state[fn] == nil {
+			return
+		}
+		done[fn] = true // functions that call each other miss some of each other's
+		best := map[string]Given{}
+		for _, site := range u.Sites(fn) {
+			if site.Go {
+				continue
+			}
+			for _, v := range site.Vals {
+				if v.Fn != nil {
+					visit(v.Fn)
+				}
+			}
+			for _, g := range u.givenAt(site) {
+				k := g.key()
+				if old, ok := best[k]; !ok || chain.Compare(g.Chain, old.Chain) < 0 {
+					best[k] = g
+				}
+			}
+		}
+		e := u.state[fn]
+		e.Given = slices.SortedFunc(maps.Values(best), func(a, b Given) int {
+			return cmp.Or(chain.Compare(a.Chain, b.Chain), strings.Compare(a.key(), b.key()))
+		})
+		if n := len(e.Given); n > mostGiven {
+			e.Given, e.Cut = e.Given[:mostGiven], e.Cut+n-mostGiven
+		}
+	}
+	for _, fn := range u.Funcs {
+		if u.marked(fn) == nil {
+			visit(fn)
+		}
+	}
+}
+
+func (g Given) key() string {
+	k := strings.Join([]string{string(g.Slot), string(g.When), string(rune('0' + g.Arg)), string(rune('0' + g.Param))}, "\x00")
+	if g.Impl != nil {
+		k += g.Impl.Key
+	}
+	return k
+}
+
+// givenAt lists what one call gives to slots, by itself or in what it calls.
+func (u *Unit) givenAt(site *Site) (list []Given) {
+	for _, v := range site.Vals {
+		if slot := u.taker(site, v); slot != "" {
+			for i := range site.Args {
+				list = append(list, u.handOver(site, i, Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)})...)
+			}
+			continue
+		}
+		e := u.EffectOf(v)
+		if e == nil {
+			continue
+		}
+		for _, g := range e.Given {
+			when, may := g.When.With(argsOf(site.Args))
+			if !may {
+				continue
+			}
+			g.When, g.Chain = site.When.and(when), chain.Prepend(site.Hop, g.Chain)
+			if g.Impl != nil {
+				list = append(list, g)
+				continue
+			}
+			if i := g.Param - 1; i < len(site.Args) && !v.Shift {
+				g.Param = 0
+				list = append(list, u.handOver(site, i, g)...)
+			}
+		}
+	}
+	return list
+}
+
+// taker is the slot whose functions a call gives its arguments to, empty if v is no slot:
+// that of the method, where an interface comes as a parameter.
+func (u *Unit) taker(site *Site, v Value) Slot {
+	slot := v.Slot
+	if v.Param != nil && site.Callee != nil {
+		slot = MethodSlot(site.Callee)
+	}
+	if u.ubiquitous(slot) {
+		return ""
+	}
+	return slot
+}
+
+// handOver completes g with what argument i of a call is.
+func (u *Unit) handOver(site *Site, i int, g Given) (list []Given) {
+	if _, ok := site.Args[i].Type().Underlying().(*types.Signature); !ok {
+		return nil
+	}
+	for _, in := range u.Trace(site.Args[i]) {
+		switch {
+		case in.Param != nil && in.Param.Parent() == site.Fn:
+			g.Param = paramIndex(in.Param) + 1
+		case in.Fn != nil || in.Obj != nil || in.Impl != nil:
+			g.Impl = u.givenImpl(in)
+		default:
+			continue
+		}
+		list = append(list, g)
+		g.Param, g.Impl = 0, nil
+	}
+	return list
+}
+
+// givenImpl is Impl, made once: what it does is written once.
+func (u *Unit) givenImpl(v Value) *Impl {
+	key := u.keyOf(v)
+	if u.impls[key] == nil {
+		u.impls[key] = u.Impl(v)
+	}
+	return u.impls[key]
+}
