@@ -36,22 +36,25 @@ func param(v ssa.Value) *ssa.Parameter {
 		if !ok {
 			return nil
 		}
-		v = onlyIn(a)
+		v = nil
+		if s := onlyStore(a); s != nil {
+			v = s.Val
+		}
 	}
 	p, _ := v.(*ssa.Parameter)
 	return p
 }
 
-// onlyIn is the one value that is ever put into a variable, nil if there are more or
+// onlyStore is what puts a value into a variable, nil if there is more than one or
 // that is not known.
-func onlyIn(a *ssa.Alloc) (v ssa.Value) {
+func onlyStore(a *ssa.Alloc) (only *ssa.Store) {
 	for _, instr := range *a.Referrers() {
 		switch x := instr.(type) {
 		case *ssa.Store:
-			if v != nil || x.Addr != a {
+			if only != nil || x.Addr != a {
 				return nil
 			}
-			v = x.Val
+			only = x
 		case *ssa.UnOp, *ssa.DebugRef:
 		case *ssa.MakeClosure: // it may store too
 			if assigns(x, a) {
@@ -61,7 +64,7 @@ func onlyIn(a *ssa.Alloc) (v ssa.Value) {
 			return nil
 		}
 	}
-	return v
+	return only
 }
 
 // captured is the number of the variable of the function around a func literal that a
@@ -91,7 +94,9 @@ func (s *solver) capturing(v Value, known Args) Args {
 	for i, b := range mc.Bindings {
 		switch b := b.(type) {
 		case *ssa.Alloc:
-			out[len(v.Fn.Params)+i] = argOf(onlyIn(b))
+			if s := onlyStore(b); s != nil && before(s, mc) { // until then it is zero
+				out[len(v.Fn.Params)+i] = argOf(s.Val)
+			}
 		case *ssa.FreeVar: // a literal in a literal
 			if !sets(b) {
 				out[len(v.Fn.Params)+i] = Arg("#" + strconv.Itoa(len(s.fn.Params)+slices.Index(s.fn.FreeVars, b)))

@@ -41,7 +41,8 @@ func (u *Unit) relock(fn *ssa.Function) {
 		for _, l := range u.locksAt(site) {
 			if holds, shared := u.holdsAt(fn, own, held[site], l); holds && !(shared && l.shared) {
 				c := chain.Graded(l.chain, max(chain.Likely, l.chain.Worst))
-				site.again = append(site.again, Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: l.name, About: "which " + u.Name(fn) + " holds", When: l.when, Chain: c})
+				site.again = append(site.again, Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: l.name, About: "which " + u.Name(fn) + " holds",
+					Instead: "unlock it before, or give what needs no lock a function of its own", When: l.when, Chain: c})
 			}
 		}
 	}

@@ -34,8 +34,8 @@ func (w Witness) within(project string) bool {
 	return w.By == project || slices.Contains(strings.Fields(w.By), project)
 }
 
-// Made reports whether the project that is analysed makes a witness.
-func (u *Unit) Made(w Witness) bool { return w.within(u.project) }
+// Makes reports whether the project that is analysed makes a witness.
+func (u *Unit) Makes(w Witness) bool { return w.within(u.project) }
 
 // Foreign reports whether a package is of another project.
 func (u *Unit) Foreign(path string) bool { return path != "" && !u.near(path) }

@@ -10,10 +10,10 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// When are conditions on a function's own parameters, and on the variables that a func
-// literal captures, all of which hold where it does something: the case of a switch over an event, an if over a flag. Who
-// calls the function with a constant, or a value of a known type, may rule them
-// out. Empty: always.
+// When are conditions on a function's own parameters, and on the variables that a
+// func literal captures, all of which hold where it does something: the case of a
+// switch over an event, an if over a flag. Who calls the function with a constant, or
+// a value of a known type, may rule them out. Empty: always.
 //
 // It is text, to be a key: conditions in order, each "1=value", "1!nil" or
 // "1.field=value".

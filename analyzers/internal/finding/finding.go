@@ -279,8 +279,8 @@ func (c candidate) other(u *effect.Unit, s *spot) Other {
 func advice(c candidate) string {
 	loop := c.root.Loop
 	switch {
-	case c.op.Category == knowledge.Deadlock && c.op.Loop == "":
-		return "unlock it before, or give what needs no lock a function of its own"
+	case c.op.Category == knowledge.Deadlock && c.op.Instead != "":
+		return c.op.Instead
 	case c.op.Category == knowledge.Deadlock && loop.Command != "":
 		return "this code is on the loop already: return a " + loop.Command + " that yields the message"
 	case c.op.Category == knowledge.Deadlock:

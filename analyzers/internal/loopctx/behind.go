@@ -72,35 +72,28 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 			if at.call == slot && !w.u.Foreign(f.Impl.Pkg) { // each handler has something to mend
 				own = f.Impl.Key
 			}
-			for _, op := range f.Impl.Effect.Ops {
-				if _, may := op.When.With(known); !may {
-					continue
-				}
+			add := func(op effect.Op, head *chain.Link) {
 				if slices.Contains(strings.Fields(op.Reported), loop) {
-					continue
+					return
 				}
-				op.Chain = chain.Join(at.head, op.Chain)
+				op.Chain = chain.Join(head, op.Chain)
 				id := [4]string{string(op.Category), op.Name, op.Loop, own}
 				if old, ok := best[id]; !ok || old.stray && !stray || old.stray == stray && chain.Compare(op.Chain, old.Chain) < 0 {
 					best[id] = hidden{op, stray}
+				}
+			}
+			for _, op := range f.Impl.Effect.Ops {
+				if _, may := op.When.With(known); may {
+					add(op, at.head)
 				}
 			}
 			for _, g := range f.Impl.Effect.Given {
 				if _, may := g.When.With(known); !may || g.Impl == nil || g.Impl.Effect == nil {
 					continue
 				}
-				head, ok := w.given(g, at.head)
-				if !ok {
-					continue
-				}
-				for _, op := range g.Impl.Effect.Ops {
-					if slices.Contains(strings.Fields(op.Reported), loop) {
-						continue
-					}
-					op.Chain = chain.Join(head, op.Chain)
-					id := [4]string{string(op.Category), op.Name, op.Loop, own}
-					if old, ok := best[id]; !ok || old.stray && !stray || old.stray == stray && chain.Compare(op.Chain, old.Chain) < 0 {
-						best[id] = hidden{op, stray}
+				if head, ok := w.given(g, at.head); ok {
+					for _, op := range g.Impl.Effect.Ops {
+						add(op, head)
 					}
 				}
 			}
@@ -129,7 +122,7 @@ const crowd = 16
 // crowded reports whether a library's function is one of a crowd: an interpreter
 // holds all its builtins in one slot, and a call of one is no call of all.
 func (w *walk) crowded(call effect.Slot, f effect.Filled) bool {
-	if !w.u.Foreign(f.Impl.Pkg) || w.u.Made(f.Witness) {
+	if !w.u.Foreign(f.Impl.Pkg) || w.u.Makes(f.Witness) {
 		return false
 	}
 	n, known := w.crowds[call]

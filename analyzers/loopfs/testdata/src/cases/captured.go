@@ -17,6 +17,25 @@ func captured(list *tview.List) {
 	})
 }
 
+// once's literal is called before its flag is set, and after.
+func once(list *tview.List) {
+	list.AddItem("once", "", 0, func() {
+		done := false
+		var kept bool
+		load := func() {
+			if !kept {
+				os.ReadDir("w") // want `cases.once.func1 → cases.once.func1.func1 → os.ReadDir`
+			}
+			if done {
+				os.ReadFile("never")
+			}
+		}
+		load()
+		kept = true
+		load()
+	})
+}
+
 // end's literal asks what end was asked for.
 func end(clean bool) {
 	finish := func() {
