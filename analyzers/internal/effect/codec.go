@@ -1,8 +1,6 @@
 package effect
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -32,21 +30,21 @@ func (s *slotted) decode(r *reader) {
 		s.witnesses = append(s.witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By), r.str(x.Told)})
 	}
 	for _, l := range r.OnLoop {
-		s.onLoop = append(s.onLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.links[l.Chain]})
+		s.onLoop = append(s.onLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.link(l.Chain)})
 	}
 }
 
 func (f *functions) encode(w *writer) {
-	for _, key := range slices.Sorted(maps.Keys(*f)) {
-		x := (*f)[key]
+	for _, key := range f.keys() {
+		x := f.get(key)
 		w.Functions = append(w.Functions, wireFunction{Key: w.str(key), Effect: w.effect(x.Effect), Portable: x.Portable})
 	}
 }
 
 func (f *functions) decode(r *reader) {
-	*f = make(functions, len(r.Functions))
-	for _, x := range r.Functions {
-		(*f)[r.str(x.Key)] = Function{r.effect(x.Effect), x.Portable}
+	f.file, f.rest = r, make(map[string]int, len(r.Functions))
+	for i, x := range r.Functions {
+		f.rest[r.str(x.Key)] = i
 	}
 }
 

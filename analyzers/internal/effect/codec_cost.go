@@ -60,7 +60,7 @@ func (r *reader) compute(x *wireCompute) *Compute {
 	if x == nil {
 		return nil
 	}
-	c := &Compute{total: r.amount(x.Total), work: r.str(x.Work), chain: r.links[x.Chain]}
+	c := &Compute{total: r.amount(x.Total), work: r.str(x.Work), chain: r.link(x.Chain)}
 	for _, t := range x.Turns {
 		c.turns = append(c.turns, r.amount(t))
 	}

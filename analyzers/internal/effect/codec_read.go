@@ -22,10 +22,6 @@ func newReader(data []byte) (*reader, error) {
 		return nil, err
 	}
 	r.links = make([]*chain.Link, len(r.Links)+1)
-	for i, l := range r.Links { // a link stands behind the one it points to
-		h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Few: l.Few, Cached: l.Cached}
-		r.links[i+1] = chain.Prepend(h, r.links[l.Next])
-	}
 	r.effects = make([]*Effect, len(r.Effects)+1)
 	r.impls = make([]*Impl, len(r.Impls)+1)
 	return r, nil
@@ -36,6 +32,17 @@ func (r *reader) str(n int) string {
 		return ""
 	}
 	return r.Strings[n-1]
+}
+
+// link is a chain. A link stands behind the one it points to.
+func (r *reader) link(n int) *chain.Link {
+	if n == 0 || r.links[n] != nil {
+		return r.links[n]
+	}
+	l := r.Links[n-1]
+	h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Few: l.Few, Cached: l.Cached}
+	r.links[n] = chain.Prepend(h, r.link(min(l.Next, n-1)))
+	return r.links[n]
 }
 
 func (r *reader) impl(n int) *Impl {
@@ -57,7 +64,7 @@ func (r *reader) effect(n int) *Effect {
 	e := &Effect{Module: r.str(x.Module), Cut: x.Cut, Compute: r.compute(x.Compute)}
 	r.effects[n] = e
 	for _, op := range x.Ops {
-		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About), Chain: r.links[op.Chain]}
+		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About), Chain: r.link(op.Chain)}
 		if rest := op.Rest; rest != nil {
 			y.Instead, y.Loop, y.From, y.Reported, y.Growth = r.str(rest.Instead), r.str(rest.Loop), r.str(rest.From), r.str(rest.Reported), r.str(rest.Growth)
 			y.Chan, y.When, y.Took, y.Bound, y.Room = Slot(r.str(rest.Chan)), When(r.str(rest.When)), rest.Took, rest.Bound, rest.Room
@@ -69,14 +76,14 @@ func (r *reader) effect(n int) *Effect {
 		e.Ops = append(e.Ops, y)
 	}
 	for _, c := range x.Calls {
-		y := Call{Slot: Slot(r.str(c.Slot)), Method: r.str(c.Method), Iface: Slot(r.str(c.Iface)), When: When(r.str(c.When)), Chain: r.links[c.Chain]}
+		y := Call{Slot: Slot(r.str(c.Slot)), Method: r.str(c.Method), Iface: Slot(r.str(c.Iface)), When: When(r.str(c.When)), Chain: r.link(c.Chain)}
 		for _, a := range c.Args {
 			y.Args = append(y.Args, Arg(r.str(a)))
 		}
 		e.Calls = append(e.Calls, y)
 	}
 	for _, g := range x.Given {
-		e.Given = append(e.Given, Given{Slot: Slot(r.str(g.Slot)), When: When(r.str(g.When)), Arg: g.Arg, Impl: r.impl(g.Impl), Param: g.Param, Chain: r.links[g.Chain]})
+		e.Given = append(e.Given, Given{Slot: Slot(r.str(g.Slot)), When: When(r.str(g.When)), Arg: g.Arg, Impl: r.impl(g.Impl), Param: g.Param, Chain: r.link(g.Chain)})
 	}
 	for _, sources := range x.Results {
 		var out []Source

@@ -17,14 +17,14 @@ import (
 
 // sample makes n witnesses and functions whose chains share their tails, as those of a
 // program do.
-func sample(seed uint64, n int) (*slotted, functions) {
+func sample(seed uint64, n int) (*slotted, *functions) {
 	r := rand.New(rand.NewPCG(seed, 1))
 	links := []*chain.Link{nil}
 	for i := range 3 * n {
 		h := chain.Hop{Func: fmt.Sprintf("(*T%d).M", i%7), Pkg: "example.com/p", Pos: fmt.Sprintf("/src/p/f%d.go:%d:2", i%5, i), Grade: chain.Grade(r.IntN(3)), Dynamic: i%4 == 0, Repeats: i%3 == 0, Cached: i%5 == 0}
 		links = append(links, chain.Prepend(h, links[r.IntN(len(links))]))
 	}
-	fs := functions{}
+	fs := new(functions)
 	p := &slotted{onLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely, Chain: links[n]}}}
 	for i := range n {
 		e := &Effect{
@@ -45,9 +45,9 @@ func sample(seed uint64, n int) (*slotted, functions) {
 		p.witnesses = append(p.witnesses, Witness{Slot: Slot(fmt.Sprintf("f:p.T.f%d", i)), By: "q",
 			Impl: &Impl{Key: fmt.Sprintf("p.F$%d", i), Name: "p.F.func1", Pkg: "p", Effect: e}})
 		p.witnesses = append(p.witnesses, Witness{Slot: "g:p.hook", From: "p:p.New#0", By: "r", Told: "tview walk"})
-		fs[fmt.Sprintf("p.F%d", i)] = Function{e, i%2 == 0}
+		fs.add(fmt.Sprintf("p.F%d", i), Function{e, i%2 == 0})
 	}
-	fs["p.Quiet"] = Function{nil, true}
+	fs.add("p.Quiet", Function{nil, true})
 	return p, fs
 }
 
@@ -65,7 +65,7 @@ func TestCodecRoundTrip(t *testing.T) {
 	for seed := range uint64(20) {
 		in, fs := sample(seed, 1+int(seed))
 		again(t, in)
-		again(t, &fs)
+		again(t, fs)
 	}
 }
 
@@ -74,7 +74,7 @@ func again[T any, P coded[T]](t *testing.T, in *T) *T {
 	t.Helper()
 	first := encode[T, P](t, in)
 	out := readPart[T, P](squeezed(t, first)).get()
-	options := cmp.Options{cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{}, slotted{})}
+	options := cmp.Options{cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{}, slotted{}), cmp.Transformer("all", (*functions).all)}
 	if d := cmp.Diff(in, out, options); d != "" {
 		t.Fatalf("it changed on its way (-sent +received):\n%s", d)
 	}
@@ -82,6 +82,14 @@ func again[T any, P coded[T]](t *testing.T, in *T) *T {
 		t.Error("the same has two encodings")
 	}
 	return out
+}
+
+func (f *functions) all() map[string]Function {
+	all := map[string]Function{}
+	for _, key := range f.keys() {
+		all[key] = f.get(key)
+	}
+	return all
 }
 
 func TestCodecPositions(t *testing.T) {
@@ -96,8 +104,8 @@ func TestCodecPositions(t *testing.T) {
 func TestCodecCycle(t *testing.T) {
 	e := &Effect{}
 	e.Results = [][]Source{{{Impl: &Impl{Key: "p.F", Effect: e}}}}
-	data := encode(t, &functions{"p.F": {Effect: e}})
-	out := (*readPart[functions](squeezed(t, data)).get())["p.F"].Effect
+	data := encode(t, &functions{made: map[string]Function{"p.F": {Effect: e}}})
+	out := readPart[functions](squeezed(t, data)).get().get("p.F").Effect
 	if impl := out.Results[0][0].Impl; impl.Effect.Results[0][0].Impl != impl {
 		t.Errorf("the cycle is not closed again")
 	}

@@ -31,14 +31,11 @@ type slotted struct {
 	onLoop    onLoops
 }
 
-// functions are named by their keys.
-type functions map[string]Function
-
 func (l *layer) function(key string) Function {
-	if f, ok := (*l.funcs.get())[key]; ok {
+	if f := l.funcs.get().get(key); f != (Function{}) {
 		return f
 	}
-	return (*l.methods.get())[key]
+	return l.methods.get().get(key)
 }
 
 // part is a part of a layer: what it says, or what is written of it, or both.
@@ -85,8 +82,17 @@ func (p *part[T, P]) get() *T {
 	return p.said
 }
 
-// encoded is the written form, nothing of a part that says nothing. It is not kept:
-// a host that runs in one process has no use for it.
+// rest lets go of what the part says, if that is written: it is read again when
+// somebody asks.
+func (p *part[T, P]) rest() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.data != nil && p.err == nil {
+		p.said = nil
+	}
+}
+
+// encoded is the written form, nothing of a part that says nothing.
 func (p *part[T, P]) encoded() ([]byte, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -97,14 +103,13 @@ func (p *part[T, P]) encoded() ([]byte, error) {
 	defer w.free()
 	P(p.said).encode(w)
 	data, err := w.bytes()
-	if err != nil {
-		return nil, err
+	if err == nil {
+		p.data, err = squeeze(data)
 	}
-	return squeeze(data)
+	return p.data, err
 }
 
-func (s *slotted) empty() bool   { return len(s.witnesses)+len(s.onLoop) == 0 }
-func (f *functions) empty() bool { return len(*f) == 0 }
+func (s *slotted) empty() bool { return len(s.witnesses)+len(s.onLoop) == 0 }
 
 // wireLayer is a layer in a file.
 type wireLayer struct {

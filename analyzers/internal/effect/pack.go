@@ -36,12 +36,12 @@ func (*Package) AFact() {}
 // NewPackage is the fact about a package that nothing is known of, but what those
 // below it know.
 func NewPackage(config, path string, imports []Import) *Package {
-	return &Package{Config: config, stack: newStack(path, new(slotted), functions{}, functions{}, imports)}
+	return &Package{Config: config, stack: newStack(path, new(slotted), new(functions), new(functions), imports)}
 }
 
 // Fact is the fact about the package. It has the functions that others can call.
 func (u *Unit) Fact(config string, slots *Slots, onLoop []OnLoop, portable map[*types.Func]bool) *Package {
-	funcs, methods := functions{}, functions{}
+	funcs, methods := new(functions), new(functions)
 	for _, fn := range u.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() || obj.Pkg().Name() == "main" {
@@ -54,9 +54,9 @@ func (u *Unit) Fact(config string, slots *Slots, onLoop []OnLoop, portable map[*
 		switch {
 		case f == (Function{}):
 		case obj.Signature().Recv() == nil:
-			funcs[u.keyFor(obj)] = f
+			funcs.add(u.keyFor(obj), f)
 		default:
-			methods[u.keyFor(obj)] = f
+			methods.add(u.keyFor(obj), f)
 		}
 	}
 	all := joinedOnLoops([]onLoops{slots.OnLoop, onLoop})
@@ -68,8 +68,8 @@ func (u *Unit) Fact(config string, slots *Slots, onLoop []OnLoop, portable map[*
 	return p
 }
 
-func newStack(path string, s *slotted, funcs, methods functions, imports []Import) *stack {
-	st := &stack{layer: &layer{path, whole, newPart[slotted](s), newPart[functions](&funcs), newPart[functions](&methods)}}
+func newStack(path string, s *slotted, funcs, methods *functions, imports []Import) *stack {
+	st := &stack{layer: &layer{path, whole, newPart(s), newPart(funcs), newPart(methods)}}
 	for _, p := range imports {
 		st.below = append(st.below, p.stack)
 	}
@@ -87,6 +87,15 @@ func (p *Package) Own() ([]byte, error) {
 		return nil, err
 	}
 	return encoder.Marshal(wirePackage{Config: p.Config, Layers: []wireLayer{x}})
+}
+
+// Rest lets go of what is written already, and of the package's types: a host that has
+// many facts says so when nobody is likely to ask this one soon. GobEncode writes the
+// methods of all layers from then on.
+func (p *Package) Rest() {
+	p.met = nil
+	p.funcs.rest()
+	p.methods.rest()
 }
 
 // Put sets p to what Own has written, over the facts of the package's imports.
@@ -166,9 +175,9 @@ func (p *Package) String() string {
 	for _, l := range own.onLoop {
 		words = append(words, string(l.Slot)+" on "+l.Loop)
 	}
-	for _, fs := range []functions{*p.funcs.get(), *p.methods.get()} {
-		for _, key := range slices.Sorted(maps.Keys(fs)) {
-			f := fs[key]
+	for _, fs := range []*functions{p.funcs.get(), p.methods.get()} {
+		for _, key := range fs.keys() {
+			f := fs.get(key)
 			if f.Effect != nil {
 				key += " " + f.Effect.String()
 			}

@@ -49,6 +49,13 @@ var hosts = []host{
 		}
 		return q
 	}},
+	{"one process that lets go of what it has written", func(t *testing.T, p *Package, _ []*Package) *Package {
+		if _, err := p.Own(); err != nil {
+			t.Fatal(err)
+		}
+		p.Rest()
+		return p
+	}},
 }
 
 // TestHostsGiveTheSameFacts builds a random graph of packages in every host: what a
@@ -101,7 +108,7 @@ func graph(t *testing.T, h host, r *rand.Rand) (heard []string) {
 			on = append(on, OnLoop{Slot: Slot(fmt.Sprint("g:s", i)), Loop: "tview", Entry: fmt.Sprint("e", r.IntN(3)), Frequent: r.IntN(2) == 0, Grade: chain.Grade(r.IntN(3))})
 		}
 		own := &slotted{slots.said(on), joinedOnLoops([]onLoops{slots.OnLoop, on}).above(slots.OnLoop)}
-		p := &Package{stack: newStack(path, own, functions{path + ".F": {Portable: true}}, functions{path + ".M": {Effect: &Effect{Cut: n}}}, imports)}
+		p := &Package{stack: newStack(path, own, single(path+".F", Function{Portable: true}), single(path+".M", Function{Effect: &Effect{Cut: n}}), imports)}
 		p.union = &slotted{joined([]witnesses{slots.below, own.witnesses}), joinedOnLoops([]onLoops{slots.OnLoop, on})}
 		facts = append(facts, h.pass(t, p, direct))
 	}
@@ -135,7 +142,7 @@ func TestLayersOfOthersAreCutDown(t *testing.T) {
 	var facts []*Package
 	for n := range 3 {
 		path := fmt.Sprint("p", n)
-		p := &Package{stack: newStack(path, &slotted{}, functions{path + ".F": {Portable: true}}, functions{path + ".M": {Portable: true}}, Imports([]string{"p0", "p1"}[:n], facts))}
+		p := &Package{stack: newStack(path, &slotted{}, single(path+".F", Function{Portable: true}), single(path+".M", Function{Portable: true}), Imports([]string{"p0", "p1"}[:n], facts))}
 		p.met = func() map[string]bool { return map[string]bool{"p0": true} }
 		facts = append(facts, p)
 	}
@@ -171,4 +178,10 @@ func TestDamageIsAnError(t *testing.T) {
 	if u.Damage() == nil {
 		t.Error("no error")
 	}
+}
+
+func single(key string, f Function) *functions {
+	fs := new(functions)
+	fs.add(key, f)
+	return fs
 }
