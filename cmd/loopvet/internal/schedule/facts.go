@@ -53,7 +53,19 @@ func (f *facts) close(recode func(analysis.Fact) analysis.Fact) {
 }
 
 // release is called when all importers are done: nobody else sees the facts.
-func (f *facts) release() { f.pack = nil }
+func (f *facts) release() {
+	f.rest()
+	f.pack = nil
+}
+
+// rest is called when the facts are not needed soon, but by those who import the package.
+func (f *facts) rest() {
+	for _, fact := range f.pack {
+		if l, ok := fact.(Layered); ok {
+			l.Rest()
+		}
+	}
+}
 
 func (f *facts) importPackage(pkg *types.Package, ptr analysis.Fact) bool {
 	if pkg == nil {

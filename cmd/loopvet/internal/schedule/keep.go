@@ -31,6 +31,7 @@ func (s *scheduler) keep(n *node, out *Outcome) {
 			return
 		}
 		s.Cache.Put(n.entry("facts"), data)
+		n.facts.rest()
 	}
 	if n.pkg.Named() {
 		s.Cache.Put(s.digestKey(n), out.Digest)

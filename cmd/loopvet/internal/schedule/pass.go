@@ -16,6 +16,7 @@ import (
 // analyse runs what the plan has for the package. The error of an analyzer is
 // one of the package; analyzers that do not need its result still run.
 func (s *scheduler) analyse(n *node, files []*ast.File, info *types.Info, out *Outcome) {
+	defer clock(&s.analysing)()
 	todo := s.plan.deps
 	if n.pkg.Named() {
 		todo = s.plan.named

@@ -42,11 +42,12 @@ func decodeMeta(data []byte) (*meta, error) {
 
 // Layered is a fact about a package that contains those of the imported packages.
 // The cache has what each package adds: Own writes that, and Put makes the fact of it
-// and of the imports' facts.
+// and of the imports' facts. Rest lets go of what can be made again from what Own wrote.
 type Layered interface {
 	analysis.Fact
 	Own() ([]byte, error)
 	Put(own []byte, imports []analysis.Fact) error
+	Rest()
 }
 
 // record is the facts of one package as the cache has them. A fact is decoded

@@ -4,15 +4,16 @@
 // It differs from the checker of golang.org/x/tools in what it leaves out.
 // Packages of the standard library are type-checked without function bodies and
 // not analysed (what they do is a table). Dependencies only run the analyzers
-// that have facts. Syntax, type information and results are let go as soon as a
-// package is done, so memory holds the types of all packages, but the bodies of
-// a few.
+// that have facts. Syntax, type information, results and the types of what is within
+// functions are let go as soon as a package is done, so memory holds the declarations
+// of all packages, but the bodies of a few. Facts are kept as the cache has them.
 package schedule
 
 import (
 	"go/token"
 	"go/types"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -121,7 +122,7 @@ func (j *Job) Run() (Stats, []byte) {
 	var wg sync.WaitGroup
 	for range s.workers() {
 		wg.Go(func() {
-			for n := range s.ready {
+			for n := s.queue.take(); n != nil; n = s.queue.take() {
 				s.do(n)
 				s.finish(n)
 				garbage.adjust()
@@ -155,9 +156,8 @@ type scheduler struct {
 	plan   *plan
 	sizes  types.Sizes
 	byPath map[string]*node
-	owner  sync.Map   // *types.Package to *node: a package and the one made for its test have one path
-	ready  chan *node // closed when the last package is done
-	left   atomic.Int64
+	owner  sync.Map // *types.Package to *node: a package and the one made for its test have one path
+	queue  *queue
 	done   sync.Mutex // serialises Job.Done
 
 	surveyKey cache.Key
@@ -218,31 +218,39 @@ func (s *scheduler) link() {
 	}
 	s.reuse(nodes)
 	s.Progress.Expect(count(nodes, func(n *node) bool { return n.make }))
-	s.left.Store(int64(len(nodes)))
-	s.ready = make(chan *node, len(nodes))
-	if len(nodes) == 0 {
-		close(s.ready)
-	}
+	s.queue = newQueue(len(nodes))
 	for _, n := range nodes {
 		if n.waiting.Load() == 0 {
-			s.ready <- n
+			s.queue.add(n)
 		}
 	}
 }
 
 func (s *scheduler) finish(n *node) {
 	for _, dep := range s.imports(n) {
-		if dep.serving.Add(-1) == 0 && dep.facts != nil {
-			dep.facts.release()
+		if dep.serving.Add(-1) == 0 {
+			s.release(dep)
 		}
+	}
+	if len(n.users) == 0 {
+		s.release(n)
 	}
 	for _, u := range n.users {
 		if u.waiting.Add(-1) == 0 {
-			s.ready <- u
+			s.queue.add(u)
 		}
 	}
-	if s.left.Add(-1) == 0 {
-		close(s.ready)
+	s.queue.done()
+}
+
+// release is called when all importers of a package are done: nobody else looks at it.
+func (s *scheduler) release(n *node) {
+	if n.facts != nil {
+		n.facts.release()
+	}
+	if n.types != nil && (s.Survey == nil || !slices.Contains(s.Survey.Packages, n.pkg.ImportPath)) {
+		s.owner.Delete(n.types)
+		n.types = nil
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -175,6 +176,47 @@ func TestResultsOfDependenciesAreLetGo(t *testing.T) {
 	out := run(t, facts3, []string{"./top"}, names)
 	if len(out["m/top"].Runs) != 1 || len(out["m/low"].Runs) != 0 {
 		t.Error("results of a package that is not named are kept")
+	}
+}
+
+// TestTypesAreLetGo: importers see the declarations of a package, without what is
+// within its functions, and facts come through them all the same.
+func TestTypesAreLetGo(t *testing.T) {
+	blocks := func(p *types.Package) (n int) {
+		for file := range p.Scope().Children() {
+			for function := range file.Children() {
+				n += function.NumChildren()
+			}
+		}
+		return n
+	}
+	inner := &analysis.Analyzer{
+		Name: "inner", Doc: "inner", ResultType: reflect.TypeFor[[2]int](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			n := [2]int{blocks(pass.Pkg)}
+			for _, p := range pass.Pkg.Imports() {
+				n[1] += blocks(p)
+			}
+			return n, nil
+		},
+	}
+	out := run(t, `
+-- go.mod --
+module m
+go 1.26
+-- low/low.go --
+package low
+func F(n int) { for range n { x := n; _ = x } }
+-- top/top.go --
+package top
+import "m/low"
+func F() { low.F(1); { x := 1; _ = x } }
+`, []string{"./..."}, inner)
+	if got := result(t, out["m/low"], inner); got.([2]int)[0] == 0 {
+		t.Error("the package's own pass misses the blocks of its functions")
+	}
+	if got := result(t, out["m/top"], inner); got.([2]int)[0] == 0 || got.([2]int)[1] != 0 {
+		t.Errorf("blocks of the package and of its import: %v", got)
 	}
 }
 

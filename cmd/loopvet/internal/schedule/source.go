@@ -137,8 +137,23 @@ func (s *scheduler) source(n *node, out *Outcome) {
 		if n.pkg.Error != nil { // someone else's internal package, say: it has types all the same
 			out.Warnings = []Problem{{position(n.pkg.Error.Pos), n.pkg.Error.Error()}}
 		}
-		defer clock(&s.analysing)()
 		s.analyse(n, files, info, out)
+		s.settle(n, files)
+	}
+}
+
+// settle exchanges the types that a package was analysed with for those that its
+// importers need. The type checker leaves the scope of every block behind a package,
+// and all variables in it: a third of what a run would keep. Nobody but the passes
+// over this package has seen the old types, and facts have no types.
+func (s *scheduler) settle(n *node, files []*ast.File) {
+	if len(n.users) == 0 {
+		return
+	}
+	s.owner.Delete(n.types)
+	s.checkFiles(n, files, nil, true)
+	if n.facts != nil {
+		n.facts.pkg = n.types
 	}
 }
 
