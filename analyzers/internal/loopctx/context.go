@@ -162,8 +162,7 @@ func (c *Context) root(r *Root) {
 }
 
 // slot puts what a slot holds on a loop. What this package puts there is a root
-// if the slot is on the loop for a reason outside of this package; the arguments of
-// another package's parameter always are.
+// if the slot is on the loop for a reason outside of this package.
 func (c *Context) slot(l effect.OnLoop, roots bool) {
 	k := slotKey{l.Slot, l.Loop}
 	old, known := c.onLoop[k]
@@ -175,7 +174,7 @@ func (c *Context) slot(l effect.OnLoop, roots bool) {
 		old.Frequent = true
 		c.onLoop[k] = old
 	}
-	if (roots || l.Slot.IsParam() && !c.u.Owns(l.Slot)) && !c.filled[k] {
+	if roots && !c.filled[k] {
 		c.filled[k] = true
 		c.queue = append(c.queue, func() { c.fill(l) })
 	}

@@ -14,6 +14,7 @@ import (
 type (
 	opened struct{}
 	saved  struct{ name string }
+	told   struct{ name string }
 )
 
 func direct(list *tview.List) {
@@ -73,6 +74,8 @@ func (u *ui) handle(e bus.Event) {
 		println("opened")
 	case saved:
 		write(e.name)
+	case told:
+		os.Remove(e.name) // only a goroutine publishes it
 	}
 }
 
@@ -84,6 +87,7 @@ func write(name string) {
 func Build(list *tview.List) { published(&ui{}, list) }
 
 func published(u *ui, list *tview.List) {
+	tell(u)
 	u.bus.Subscribe(u.handle)
 	list.AddItem("open", "", 0, func() {
 		u.bus.Publish(opened{})
@@ -93,6 +97,8 @@ func published(u *ui, list *tview.List) {
 		publish(u, saved{"x"})
 	})
 }
+
+func tell(u *ui) { go u.bus.Publish(told{"x"}) }
 
 func publish(u *ui, e bus.Event) { u.bus.Publish(e) }
 
