@@ -78,6 +78,24 @@ func Join(head, tail *Link) *Link {
 	return Prepend(head.Hop, Join(head.Next, tail))
 }
 
+// After is the chain without the hops of head, which it begins with.
+func (l *Link) After(head *Link) *Link {
+	for ; head != nil; head = head.Next {
+		l = l.Next
+	}
+	return l
+}
+
+// Begins reports whether the chain begins with the calls of head.
+func (l *Link) Begins(head *Link) bool {
+	for ; head != nil; l, head = l.Next, head.Next {
+		if l == nil || l.Pos != head.Pos {
+			return false
+		}
+	}
+	return true
+}
+
 // Dynamic is the chain with its last call made through a func value or an
 // interface.
 func Dynamic(l *Link) *Link {

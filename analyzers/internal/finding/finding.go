@@ -42,6 +42,8 @@ type Finding struct {
 	More     int           // further operations behind the place
 	Others   []Other       // those, the best chain first
 	Places   []Other       // the other places in the order of the source, each by its best chain
+	Ways     []Other       // the other chains to Op that come to the same place, the best first
+	Entries  int           // functions that a loop runs, besides the first of Chain, from which these come
 	Message  string
 	Advice   string
 
@@ -118,7 +120,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 	}
 	within(u, spots)
 	for _, g := range together(u, spots) {
-		all = append(all, makeFinding(u, g.check, g.spots))
+		all = append(all, makeFinding(u, g.check, g.spots, filter.Grade))
 	}
 	slices.SortFunc(all, func(a, b *Finding) int {
 		return cmp.Or(strings.Compare(a.Posn.Filename, b.Posn.Filename), cmp.Compare(a.Pos, b.Pos),
@@ -235,7 +237,7 @@ func compare(a, b candidate) int {
 }
 
 // makeFinding puts the places together that lead to one operation.
-func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
+func makeFinding(u *effect.Unit, check string, spots []*spot, least chain.Grade) *Finding {
 	slices.SortFunc(spots, (*spot).compare)
 	all := spots[0].sorted()
 	c := all[0]
@@ -265,8 +267,9 @@ func makeFinding(u *effect.Unit, check string, spots []*spot) *Finding {
 	for _, s := range rest {
 		f.Places = append(f.Places, s.sorted()[0].other(u, s))
 	}
+	f.Ways, f.Entries = ways(u, c, spots[0], least)
 	f.Posn = u.Pass.Fset.Position(f.Pos)
-	f.Message = message(f)
+	f.Message = f.Say()
 	return f
 }
 

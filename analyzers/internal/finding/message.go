@@ -8,8 +8,8 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
-// message says all in one line; some hosts show nothing else.
-func message(f *Finding) string {
+// Say puts all in one line, the message; some hosts show nothing else.
+func (f *Finding) Say() string {
 	var b strings.Builder
 	estimated := f.Estimate() != ""
 	if !estimated {
@@ -51,6 +51,12 @@ func message(f *Finding) string {
 		b.WriteString(", also from 1 more place")
 	case n > 1:
 		fmt.Fprintf(&b, ", also from %d more places", n)
+	}
+	switch {
+	case f.Entries == 1:
+		b.WriteString(", and 1 more entry")
+	case f.Entries > 1:
+		fmt.Fprintf(&b, ", and %d more entries", f.Entries)
 	}
 	if f.Grade != chain.Certain {
 		fmt.Fprintf(&b, " (%s)", f.Grade)

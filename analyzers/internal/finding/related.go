@@ -11,7 +11,7 @@ import (
 )
 
 // Related lists every hop of the finding's chain from the entry on, then those
-// hops that it lacks of the other operations' and the other places' chains.
+// hops that it lacks of the other operations', places' and ways' chains.
 func (f *Finding) Related() []Related {
 	var out []Related
 	seen := map[string]bool{}
@@ -33,6 +33,9 @@ func (f *Finding) Related() []Related {
 		list(o.Chain, o.Op)
 	}
 	for _, o := range f.Places {
+		list(o.Chain, o.Op)
+	}
+	for _, o := range f.Ways {
 		list(o.Chain, o.Op)
 	}
 	return out

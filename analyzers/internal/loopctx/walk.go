@@ -17,6 +17,9 @@ import (
 type Reached struct {
 	effect.Op
 	Root *Root
+
+	at   *step // where it is met: nil if a table says that the root is it
+	walk *walk
 }
 
 // region is the code of this package that runs on one loop, the frequent part
@@ -99,12 +102,12 @@ func (c *Context) walk() *walk {
 	if c.walked != nil {
 		return c.walked
 	}
-	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, cares: map[*ssa.Function]map[int]bool{}, crowds: map[effect.Slot]int{}}
+	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, cares: map[*ssa.Function]map[int]bool{}, crowds: map[effect.Slot]int{}, again: map[spreadKey][]arrival{}}
 	for _, r := range c.Roots {
 		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
 		if op, ok := w.u.Entered(r.Value.Fn); ok && r.body == nil {
 			op.Chain = chain.Join(r.head, op.Chain)
-			w.out = append(w.out, Reached{op, r})
+			w.out = append(w.out, Reached{Op: op, Root: r})
 		}
 		if s.fn == nil {
 			s.eff = c.u.EffectOf(r.Value)
@@ -112,7 +115,8 @@ func (c *Context) walk() *walk {
 		heap.Push(&w.queue, s)
 	}
 	for len(w.queue) > 0 {
-		w.step(heap.Pop(&w.queue).(step))
+		s := heap.Pop(&w.queue).(step)
+		w.step(&s)
 	}
 	for i := range w.out {
 		op := &w.out[i]
@@ -152,6 +156,7 @@ type walk struct {
 	ops     map[enterKey][]hidden // behind each slot
 	crowds  map[effect.Slot]int   // how many functions of libraries each holds
 	cares   map[*ssa.Function]map[int]bool
+	again   map[spreadKey][]arrival
 	out     []Reached
 }
 
@@ -171,9 +176,12 @@ type step struct {
 	fn    *ssa.Function // of this package, or
 	local *effect.Local // one turn of it, or
 	eff   *effect.Effect
+
+	up   *step       // the one that the call is made in
+	when effect.When // and on what condition
 }
 
-func (w *walk) step(s step) {
+func (w *walk) step(s *step) {
 	reg := region{s.root.Loop.Name, s.root.Frequent}
 	local := s.local
 	switch {
@@ -186,6 +194,7 @@ func (w *walk) step(s step) {
 		}
 		s.known = w.cared(s.fn, s.known)
 		if !w.visit(spreadKey{reg, s.fn}, s.known) {
+			w.comesAgain(s, reg)
 			return
 		}
 	case s.eff != nil:
@@ -204,12 +213,12 @@ func (w *walk) step(s step) {
 					op.Category, op.Loop, op.About = knowledge.Deadlock, s.root.Loop.Name, because
 				}
 			}
-			w.out = append(w.out, Reached{op, s.root})
+			w.out = append(w.out, Reached{op, s.root, s, w})
 		}
 	}
 	for _, v := range local.Visits {
 		if _, may := v.When.With(s.known); may {
-			heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), known: v.Args.In(s.known), fn: v.Fn})
+			heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), known: v.Args.In(s.known), fn: v.Fn, up: s, when: v.When})
 		}
 	}
 	for _, g := range local.Given {
@@ -217,7 +226,7 @@ func (w *walk) step(s step) {
 			continue
 		}
 		if head, ok := w.given(g, s.head); ok {
-			next := step{root: s.root, head: head, fn: g.Fn}
+			next := step{root: s.root, head: head, fn: g.Fn, up: s, when: g.When}
 			if g.Impl != nil {
 				k := placeKey{enterKey{reachedKey{reg, effect.Slot(g.Impl.Key)}, ""}, w.place(head, s.root.Pos)}
 				if w.places[k] {
@@ -234,7 +243,7 @@ func (w *walk) step(s step) {
 			continue
 		}
 		if slot := open(call); slot != "" {
-			w.follow(slot, call.Args.In(s.known), s.head, call.Chain, s.root, reg)
+			w.follow(slot, call.Args.In(s.known), call, s, reg)
 		}
 	}
 }
@@ -267,24 +276,24 @@ func (w *walk) called(slot effect.Slot, arg int, seen map[effect.Slot]bool) bool
 }
 
 // follow looks at what is in a slot: the functions of this package are walked,
-// once; what others do is said of every place that comes to the slot. Tail are the
-// calls from the end of head on.
-func (w *walk) follow(slot effect.Slot, args effect.Args, head, tail *chain.Link, root *Root, reg region) {
-	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key()}, w.place(tail, w.place(head, root.Pos))}
+// once; what others do is said of every place that comes to the slot. Step s makes
+// the call.
+func (w *walk) follow(slot effect.Slot, args effect.Args, call effect.Call, s *step, reg region) {
+	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key()}, w.place(call.Chain, w.place(s.head, s.root.Pos))}
 	if w.places[here] {
 		return
 	}
 	w.places[here] = true
-	head = chain.Dynamic(chain.Join(head, tail))
+	head := chain.Dynamic(chain.Join(s.head, call.Chain))
 	for _, op := range w.behind(slot, args, reg) {
 		head := head
 		if op.stray {
 			head = chain.Doubt(head)
 		}
 		op.Chain = chain.Join(head, op.Chain)
-		w.out = append(w.out, Reached{op.Op, root})
+		w.out = append(w.out, Reached{op.Op, s.root, s, w})
 	}
-	w.enter(slot, args, head, root, reg)
+	w.enter(slot, args, step{root: s.root, head: head, up: s, when: call.When}, reg)
 }
 
 type placeKey struct {
@@ -303,22 +312,25 @@ func (w *walk) place(c *chain.Link, place string) string {
 }
 
 // enter walks on in the functions of this package that are in a slot, or behind
-// it in the slots that others call.
-func (w *walk) enter(slot effect.Slot, args effect.Args, head *chain.Link, root *Root, reg region) {
+// it in the slots that others call. The step is what they have in common.
+func (w *walk) enter(slot effect.Slot, args effect.Args, s step, reg region) {
 	if w.isEntered(slot, args, reg) {
+		w.entersAgain(slot, args, s, reg, map[effect.Slot]bool{})
 		return
 	}
 	k := enterKey{reachedKey{reg, slot}, args.Key()}
 	w.entered[k] = true
 	if w.slots[k.reachedKey] == nil {
-		w.slots[k.reachedKey] = head
+		w.slots[k.reachedKey] = s.head
 	}
 	for _, f := range w.Context.slots.Into(slot) {
 		switch {
 		case f.From != "":
-			w.enter(f.From, args, head, root, reg)
+			w.enter(f.From, args, s, reg)
 		case f.Value.Fn != nil:
-			heap.Push(&w.queue, step{root: root, head: head, known: f.Args(slot, args), fn: f.Value.Fn})
+			next := s
+			next.known, next.fn = f.Args(slot, args), f.Value.Fn
+			heap.Push(&w.queue, next)
 		case f.Impl.Effect != nil && !w.elsewhere(f.Impl, reg.loop):
 			for _, call := range f.Impl.Effect.Calls {
 				known := f.Args(slot, args)
@@ -327,7 +339,9 @@ func (w *walk) enter(slot effect.Slot, args effect.Args, head *chain.Link, root 
 				}
 				next := open(call)
 				if known := call.Args.In(known); next != "" && !w.isEntered(next, known, reg) {
-					w.enter(next, known, chain.Dynamic(chain.Join(head, call.Chain)), root, reg)
+					behind := s
+					behind.head = chain.Dynamic(chain.Join(s.head, call.Chain))
+					w.enter(next, known, behind, reg)
 				}
 			}
 		}

@@ -163,7 +163,7 @@ func (before *old) touched(f report.Finding) bool {
 		return before.inChanged(f.Posn)
 	}
 	chains := [][]host.Hop{f.Chain}
-	for _, o := range slices.Concat(f.Others, f.Places) {
+	for _, o := range slices.Concat(f.Others, f.Places, f.Ways) {
 		chains = append(chains, o.Chain)
 		if at := report.Position(o.Posn); before.changes.Touched(at.Filename, at.Line, at.Line) {
 			return true

@@ -68,7 +68,8 @@ func through(findings []report.Finding, name string) (out []report.Finding, seen
 		if f.Loop == nil {
 			continue
 		}
-		for i, c := range append(append([]host.Other{{Op: f.Op, About: f.About, Cost: f.Cost, Grade: f.Grade, Chain: f.Chain}}, f.Others...), f.Places...) {
+		best := host.Other{Op: f.Op, About: f.About, Cost: f.Cost, Grade: f.Grade, Chain: f.Chain}
+		for i, c := range slices.Concat([]host.Other{best}, f.Others, f.Places, f.Ways) {
 			goes := named(c.Op, name)
 			for _, h := range c.Chain {
 				seen = append(seen, h.Func)
@@ -77,7 +78,8 @@ func through(findings []report.Finding, name string) (out []report.Finding, seen
 			if goes {
 				one := *f.Finding
 				one.Chain, one.Op, one.About, one.Cost, one.Grade = c.Chain, c.Op, c.About, c.Cost, c.Grade
-				one.More, one.Others, one.Places = 0, nil, nil
+				one.More, one.Others, one.Places, one.Ways, one.Entries = 0, nil, nil, nil, 0
+				one.Message = one.Say()
 				stop := f.Stop
 				if i > 0 { // the fix is of the best chain
 					one.Fix, one.Obstacle = nil, ""

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -61,6 +62,9 @@ func (t *text) finding(f Finding) {
 	}
 	if len(f.Places) > 0 {
 		t.places(f)
+	}
+	if f.Entries > 0 {
+		t.entries(f)
 	}
 	if f.Seen.Times > 0 {
 		fmt.Fprintf(t, "%s%s\n", indent, f.Seen)
@@ -214,6 +218,24 @@ func (t *text) places(f Finding) {
 		places = append(places, t.style.hop(p.Posn))
 	}
 	fmt.Fprintf(t, "%salso from %s\n", indent, strings.Join(places, ", "))
+}
+
+// entries lists from which other functions that the loop runs the same place is come to.
+func (t *text) entries(f Finding) {
+	var names []string
+	for _, w := range f.Ways {
+		if name := w.Chain[0].Func; name != f.Chain[0].Func && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > named {
+		names = append(names[:named], "…")
+	}
+	word := "entries"
+	if f.Entries == 1 {
+		word = "entry"
+	}
+	fmt.Fprintf(t, "%sand %d more %s: %s\n", indent, f.Entries, word, strings.Join(names, ", "))
 }
 
 func pad(s string, width int) string {

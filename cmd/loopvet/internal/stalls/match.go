@@ -65,7 +65,7 @@ func explains(f *report.Finding, r stall.Report, near nearness) bool {
 	if on(f.Chain, f.Posn.String(), r, near) && operation(f, f.Op, r) {
 		return true
 	}
-	for _, o := range slices.Concat(f.Others, f.Places) {
+	for _, o := range slices.Concat(f.Others, f.Places, f.Ways) {
 		if on(o.Chain, o.Posn, r, near) && operation(f, o.Op, r) {
 			return true
 		}

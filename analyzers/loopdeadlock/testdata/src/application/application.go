@@ -13,8 +13,10 @@ type ui struct {
 
 // post waits like what it wraps: derived.
 func (u *ui) post(f func()) {
-	u.app.QueueUpdateDraw(f) // want `QueueUpdateDraw \(deadlock\) waits for the tview loop it runs on: .*post → .*QueueUpdateDraw`
+	u.app.QueueUpdateDraw(f) // want `QueueUpdateDraw \(deadlock\) waits for the tview loop it runs on: .*func2 → .*post → .*QueueUpdateDraw, and 1 more entry`
 }
+
+func (u *ui) finish() { u.post(func() {}) }
 
 // postLater is what a program should have: it does not wait.
 func (u *ui) postLater(f func()) { go u.app.QueueUpdateDraw(f) }
@@ -26,6 +28,7 @@ func (u *ui) build() {
 	tview.NewButton("own wrapper").SetSelectedFunc(func() {
 		u.post(func() { u.view.SetText("done") })
 	})
+	tview.NewButton("by another function").SetSelectedFunc(func() { u.finish() })
 	tview.NewButton("does not wait").SetSelectedFunc(func() {
 		u.postLater(func() { u.view.SetText("done") })
 		u.view.SetText("working")
