@@ -15,11 +15,12 @@ import (
 // switch over an event, an if over a flag. Who calls the function with a constant, or
 // a value of a known type, may rule them out. Empty: always.
 //
-// It is text, to be a key: conditions in order, each "1=value", "1!nil" or
+// It is text, to be a key: conditions in order, each "1=value", "1!value" or
 // "1.field=value".
 type When string
 
-// most is how many conditions are kept of one operation, the first parameters'.
+// most is how many conditions are kept of one operation, the first parameters'. Those
+// that only exclude a constant go first: the default of a switch has one for each case.
 const most = 3
 
 func (w When) list() []string {
@@ -39,7 +40,9 @@ func (w When) and(v When) When {
 	}
 	all := append(w.list(), v.list()...)
 	slices.Sort(all)
-	all = slices.Compact(all)
+	if all = slices.Compact(all); len(all) > most {
+		all = slices.DeleteFunc(all, func(c string) bool { return strings.Contains(c, "!const ") })
+	}
 	return When(strings.Join(all[:min(len(all), most)], "\n"))
 }
 
@@ -73,8 +76,8 @@ func may(value string, arg Arg, not bool) bool {
 	kind, _, _ := strings.Cut(value, " ")
 	known, _, _ := strings.Cut(string(arg), " ")
 	switch {
-	case not: // only of nil
-		return known != "nil"
+	case not: // of nil or a constant
+		return value != string(arg)
 	case kind == "nil":
 		return known == "nil"
 	case kind == known:
@@ -124,9 +127,10 @@ func condition(cond ssa.Value, holds bool) When {
 			p, value = x.Y, argOf(x.X)
 		}
 		switch equal := (x.Op == token.EQL) == holds; {
-		case equal && (value == "nil" || strings.HasPrefix(string(value), "const ")):
+		case value != "nil" && !strings.HasPrefix(string(value), "const "):
+		case equal:
 			return about(p, "=", value)
-		case value == "nil":
+		default:
 			return about(p, "!", value)
 		}
 	case *ssa.Extract:

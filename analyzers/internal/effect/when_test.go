@@ -22,6 +22,10 @@ func TestWhen(t *testing.T) {
 		{"0=nil", Args{"type p.T"}, "", false},
 		{"0!nil", Args{"nil"}, "", false},
 		{"0!nil", Args{"some"}, "", true},
+		{"0!const 1", Args{"const 1"}, "", false},
+		{"0!const 1", Args{"const 2"}, "", true},
+		{"0!const 1", Args{"nil"}, "", true},
+		{"0!const 1", Args{"#2"}, "2!const 1", true},
 		{"0.state=const 1", Args{"has state=const 1"}, "", true},
 		{"0.state=const 1", Args{"has state=const 2"}, "", false},
 		{"0.state=const 1", Args{"has mode=const 2\nstate=const 1"}, "", true},
@@ -35,6 +39,20 @@ func TestWhen(t *testing.T) {
 		left, may := tc.when.With(tc.args)
 		if left != tc.left || may != tc.may {
 			t.Errorf("%q with %q: %q, %t, want %q, %t", tc.when, tc.args, left, may, tc.left, tc.may)
+		}
+	}
+}
+
+func TestWhenAnd(t *testing.T) {
+	for _, tc := range []struct{ a, b, want When }{
+		{"", "0=nil", "0=nil"},
+		{"0=nil", "0=nil", "0=nil"},
+		{"1=nil", "0!const 1", "0!const 1\n1=nil"},
+		{"0!const 1\n0!const 2\n0!const 3", "1=nil", "1=nil"},
+		{"0=nil\n1=nil\n2=nil", "3=nil", "0=nil\n1=nil\n2=nil"},
+	} {
+		if got := tc.a.and(tc.b); got != tc.want {
+			t.Errorf("%q and %q: %q, want %q", tc.a, tc.b, got, tc.want)
 		}
 	}
 }

@@ -104,12 +104,27 @@ func publish(u *ui, e bus.Event) { u.bus.Publish(e) }
 
 func local(list *tview.List) {
 	list.AddItem("no", "", 0, func() { render(false) })
+	list.AddItem("fast", "", 0, func() {
+		draw("fast", 1)
+		draw("slow", 2)
+	})
 	list.AddItem("twice", "", 0, func() { again(false, 3) })
 }
 
 func render(save bool) {
 	if save {
 		os.WriteFile("render", nil, 0o600)
+	}
+}
+
+func draw(mode string, size int) {
+	if mode != "fast" {
+		os.WriteFile("slow", nil, 0o600) // want `cases.local.func2 → cases.draw → os.WriteFile`
+	}
+	switch size {
+	case 1, 2:
+	default:
+		os.Remove("no size but 1 and 2")
 	}
 }
 
