@@ -10,10 +10,13 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// conversions adds the methods of types that become interface values.
+// conversions adds the methods of types that become interface values. Of several
+// conversions of a type to an interface, the place is that of the first whose value
+// goes to another package, where the interface's methods are called.
 func (u *Unit) conversions(add func(Slot, Value, string)) {
 	type pair struct{ from, to types.Type }
-	seen := map[pair]bool{}
+	best := map[pair]ssa.Instruction{}
+	var order []pair
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -35,31 +38,67 @@ func (u *Unit) conversions(add func(Slot, Value, string)) {
 				if x, ok := instr.(*ssa.MakeInterface); ok {
 					u.receiver(iface, x, add)
 				}
-				if seen[pair{from, to}] {
+				p := pair{from, to}
+				if old := best[p]; old == nil {
+					order = append(order, p)
+				} else if u.leaves(old) || !u.leaves(instr) {
 					continue
 				}
-				seen[pair{from, to}] = true
-				u.conversion(iface, from, u.Posn(position(instr)), add)
+				best[p] = instr
 			}
 		}
 	}
+	// The same pointer type may be there several times: who adds first gives the place.
+	slices.SortStableFunc(order, func(a, b pair) int {
+		switch first := u.leaves(best[a]); {
+		case first == u.leaves(best[b]):
+			return 0
+		case first:
+			return -1
+		}
+		return 1
+	})
+	for _, p := range order {
+		u.conversion(p.to.Underlying().(*types.Interface), p.from, u.Posn(u.position(best[p])), add)
+	}
+}
+
+// leaves reports whether the value of an instruction is given to a function of another
+// package.
+func (u *Unit) leaves(instr ssa.Instruction) bool {
+	return slices.ContainsFunc(*instr.(ssa.Value).Referrers(), func(user ssa.Instruction) bool {
+		call, ok := user.(ssa.CallInstruction)
+		if !ok {
+			return false
+		}
+		callee := call.Common().Method
+		if fn := call.Common().StaticCallee(); fn != nil {
+			callee, _ = fn.Object().(*types.Func)
+		}
+		return callee != nil && callee.Pkg() != u.Pass.Pkg
+	})
 }
 
 // position is the position of a conversion: most are implicit and have none, so
-// that of its operand or of where the value goes.
-func position(instr ssa.Instruction) token.Pos {
+// that of its operand, if it is written there, or of where the value goes.
+func (u *Unit) position(instr ssa.Instruction) token.Pos {
 	if p := instr.Pos(); p.IsValid() {
 		return p
 	}
+	at := token.NoPos
 	for _, op := range instr.Operands(nil) {
 		if *op != nil && (*op).Pos().IsValid() {
-			return (*op).Pos()
+			at = (*op).Pos()
 		}
 	}
+	line := func(p token.Pos) int { return u.Pass.Fset.Position(p).Line }
 	for _, user := range *instr.(ssa.Value).Referrers() {
-		if p := user.Pos(); p.IsValid() {
+		if p := user.Pos(); p.IsValid() && (!at.IsValid() || line(at) != line(p)) {
 			return p
 		}
+	}
+	if at.IsValid() {
+		return at
 	}
 	return instr.Parent().Pos()
 }
@@ -104,7 +143,7 @@ func (u *Unit) receiver(iface *types.Interface, x *ssa.MakeInterface, add func(S
 			continue
 		}
 		for _, v := range u.Trace(x.X) {
-			add(ParamSlot(Key(obj), 0), v, u.Posn(position(x)))
+			add(ParamSlot(Key(obj), 0), v, u.Posn(u.position(x)))
 		}
 	}
 }

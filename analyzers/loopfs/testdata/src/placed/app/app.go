@@ -1,0 +1,16 @@
+// Package app makes stores for itself and one for the loop: that is the place.
+package app
+
+import (
+	"placed/sess"
+	"placed/tui"
+)
+
+func name(s sess.Store) string { return "x" }
+
+func batch() string { return name(&sess.File{Path: "a"}) }
+
+func interactive() tui.Model {
+	s := &sess.File{Path: "b"}
+	return tui.New(s) // want `os.WriteFile \(fs\) blocks the bubbletea loop: \(\*File\).Append → os.WriteFile`
+}
