@@ -1,6 +1,8 @@
 package loopctx
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
@@ -41,13 +43,13 @@ func (w *walk) cared(fn *ssa.Function, known effect.Args) (out effect.Args) {
 // careful lists the parameters of a function on which it depends what it does, or
 // what those do that it hands them to. Of functions that call each other some may
 // miss one: then less is known of an argument, and nothing is ruled out by it.
-func (w *walk) careful(fn *ssa.Function) map[int]bool {
-	if cares, ok := w.cares[fn]; ok {
+func (c *Context) careful(fn *ssa.Function) map[int]bool {
+	if cares, ok := c.cares[fn]; ok {
 		return cares
 	}
 	cares := map[int]bool{}
-	w.cares[fn] = cares
-	local := w.u.Local(fn)
+	c.cares[fn] = cares
+	local := c.u.Local(fn)
 	of := func(when effect.When) {
 		for _, i := range when.Params() {
 			cares[i] = true
@@ -63,17 +65,32 @@ func (w *walk) careful(fn *ssa.Function) map[int]bool {
 		of(v.When)
 		for i, arg := range v.Args {
 			if own, ok := arg.Param(); ok && !cares[own] {
-				cares[own] = w.careful(v.Fn)[i]
+				cares[own] = c.careful(v.Fn)[i]
 			}
 		}
 	}
-	for _, c := range local.Calls {
-		of(c.When)
-		for _, arg := range c.Args {
+	for _, call := range local.Calls {
+		of(call.When)
+		for _, arg := range call.Args {
 			if own, ok := arg.Param(); ok {
 				cares[own] = true
 			}
 		}
 	}
 	return cares
+}
+
+// depends reports whether it depends on the arguments what a function does.
+func (c *Context) depends(v effect.Value) bool {
+	if fn := v.Fn; fn != nil {
+		for i := range c.careful(fn) {
+			if i < len(fn.Params) { // a captured variable is what it is
+				return true
+			}
+		}
+		return false
+	}
+	e := c.u.EffectOf(v)
+	return e != nil && (slices.ContainsFunc(e.Ops, func(op effect.Op) bool { return op.When != "" }) ||
+		slices.ContainsFunc(e.Calls, func(call effect.Call) bool { return call.When != "" }))
 }

@@ -42,13 +42,14 @@ type Context struct {
 	loops  map[string]*knowledge.Loop // those of directives
 	onLoop map[slotKey]effect.OnLoop
 	order  []slotKey
-	filled map[slotKey]bool
+	filled map[slotKey]bool // true: also with what depends on its arguments
 	known  map[rootKey]*Root
 	queue  []func()
 
 	walked       *walk
 	spreadTo     map[spreadKey]bool
 	reachedSlots map[reachedKey]bool
+	cares        map[*ssa.Function]map[int]bool // see careful
 }
 
 type slotKey struct {
@@ -81,7 +82,7 @@ func New(u *effect.Unit, slots *effect.Slots, marks []Mark, off func(*ssa.Functi
 		u: u, slots: slots, off: off,
 		loops:  map[string]*knowledge.Loop{},
 		onLoop: map[slotKey]effect.OnLoop{}, filled: map[slotKey]bool{}, known: map[rootKey]*Root{},
-		spreadTo: map[spreadKey]bool{}, reachedSlots: map[reachedKey]bool{},
+		spreadTo: map[spreadKey]bool{}, reachedSlots: map[reachedKey]bool{}, cares: map[*ssa.Function]map[int]bool{},
 	}
 	for _, m := range marks {
 		c.loops[m.Loop.Name] = m.Loop
@@ -162,7 +163,9 @@ func (c *Context) root(r *Root) {
 }
 
 // slot puts what a slot holds on a loop. What this package puts there is a root
-// if the slot is on the loop for a reason outside of this package.
+// if the slot is on the loop for a reason outside of this package. So are the arguments
+// of another package's parameter, unless they have to be seen called to know what they
+// do: the chain to the call says less of where to mend.
 func (c *Context) slot(l effect.OnLoop, roots bool) {
 	k := slotKey{l.Slot, l.Loop}
 	old, known := c.onLoop[k]
@@ -174,20 +177,23 @@ func (c *Context) slot(l effect.OnLoop, roots bool) {
 		old.Frequent = true
 		c.onLoop[k] = old
 	}
-	if roots && !c.filled[k] {
-		c.filled[k] = true
-		c.queue = append(c.queue, func() { c.fill(l) })
+	if all, filled := c.filled[k]; (roots || l.Slot.IsParam() && !c.u.Owns(l.Slot)) && (!filled || roots && !all) {
+		c.filled[k] = roots
+		c.queue = append(c.queue, func() { c.fill(l, roots) })
 	}
 }
 
 // fill looks at what this package puts into a slot on a loop. What packages
-// below have put there was theirs to report, if they knew of the loop.
-func (c *Context) fill(l effect.OnLoop) {
+// below have put there was theirs to report, if they knew of the loop. All: also what
+// depends on its arguments.
+func (c *Context) fill(l effect.OnLoop, all bool) {
 	if l.Slot.IsParam() {
 		for _, fn := range c.u.Funcs {
 			for _, site := range c.u.Sites(fn) {
 				for _, arg := range c.u.Into(site, l.Slot) {
-					c.put(arg, l, site.Hop.Pos)
+					if all || !c.depends(arg) {
+						c.put(arg, l, site.Hop.Pos)
+					}
 				}
 			}
 		}
@@ -204,7 +210,7 @@ func (c *Context) fill(l effect.OnLoop) {
 		}
 	}
 	for _, f := range c.slots.Own {
-		if f.Slot == l.Slot && !c.slots.Told(f.Witness, l.Loop) {
+		if f.Slot == l.Slot && !c.slots.Told(f.Witness, l.Loop) && (all || !c.depends(f.Value)) {
 			c.put(f.Value, l, f.Pos)
 		}
 	}

@@ -102,7 +102,7 @@ func (c *Context) walk() *walk {
 	if c.walked != nil {
 		return c.walked
 	}
-	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, cares: map[*ssa.Function]map[int]bool{}, crowds: map[effect.Slot]int{}, again: map[spreadKey][]arrival{}}
+	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, crowds: map[effect.Slot]int{}, again: map[spreadKey][]arrival{}}
 	for _, r := range c.Roots {
 		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
 		if op, ok := w.u.Entered(r.Value.Fn); ok && r.body == nil {
@@ -155,7 +155,6 @@ type walk struct {
 	places  map[placeKey]bool
 	ops     map[enterKey][]hidden // behind each slot
 	crowds  map[effect.Slot]int   // how many functions of libraries each holds
-	cares   map[*ssa.Function]map[int]bool
 	again   map[spreadKey][]arrival
 	out     []Reached
 }
