@@ -1,7 +1,9 @@
 package loopctx
 
 import (
+	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -80,17 +82,31 @@ func (c *Context) careful(fn *ssa.Function) map[int]bool {
 	return cares
 }
 
-// depends reports whether it depends on the arguments what a function does.
+// depends reports whether it depends on the arguments what a function does: on the
+// type of an event, on a flag. A pointer is hardly ever nil, and a captured variable is
+// what it is.
 func (c *Context) depends(v effect.Value) bool {
 	if fn := v.Fn; fn != nil {
 		for i := range c.careful(fn) {
-			if i < len(fn.Params) { // a captured variable is what it is
+			if i < len(fn.Params) && tells(fn.Params[i].Type()) {
 				return true
 			}
 		}
 		return false
 	}
+	asks := func(w effect.When) bool {
+		return strings.Contains(string(w), "type ") || strings.Contains(string(w), "const ")
+	}
 	e := c.u.EffectOf(v)
-	return e != nil && (slices.ContainsFunc(e.Ops, func(op effect.Op) bool { return op.When != "" }) ||
-		slices.ContainsFunc(e.Calls, func(call effect.Call) bool { return call.When != "" }))
+	return e != nil && (slices.ContainsFunc(e.Ops, func(op effect.Op) bool { return asks(op.When) }) ||
+		slices.ContainsFunc(e.Calls, func(call effect.Call) bool { return asks(call.When) }))
+}
+
+// tells reports whether more can be known of a value of a type than that it is not nil.
+func tells(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Interface, *types.Basic:
+		return true
+	}
+	return false
 }
