@@ -127,10 +127,7 @@ func (u *Unit) waitsWith(fn *ssa.Function, meant func(ssa.Value) bool, depth int
 }
 
 func (u *Unit) waitsFor(call *ssa.CallCommon, arg, depth int) bool {
-	obj := call.Method
-	if fn := call.StaticCallee(); fn != nil {
-		obj, _ = fn.Object().(*types.Func)
-	}
+	obj := calleeOf(call)
 	if obj == nil {
 		return true // a func value may call it now
 	}

@@ -10,56 +10,52 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// conversions adds the methods of types that become interface values. Of several
-// conversions of a type to an interface, the place is that of the first whose value
-// goes to another package, where the interface's methods are called.
+// conversions adds the methods of types that become interface values. Those whose
+// value goes to another package come first, for the first gives the place: there the
+// interface's methods are called.
 func (u *Unit) conversions(add func(Slot, Value, string)) {
 	type pair struct{ from, to types.Type }
-	best := map[pair]ssa.Instruction{}
-	var order []pair
+	type conversion struct {
+		pair
+		at ssa.Instruction
+	}
+	var out, in []conversion
+	seen, sent := map[pair]bool{}, map[pair]bool{}
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				var from, to types.Type
+				var c conversion
 				switch x := instr.(type) {
 				case *ssa.MakeInterface:
-					from, to = x.X.Type(), x.Type()
+					c = conversion{pair{x.X.Type(), x.Type()}, x}
 				case *ssa.ChangeInterface:
-					from, to = x.X.Type(), x.Type()
+					c = conversion{pair{x.X.Type(), x.Type()}, x}
 				case *ssa.ChangeType: // between interfaces with the same methods
-					from, to = x.X.Type(), x.Type()
+					c = conversion{pair{x.X.Type(), x.Type()}, x}
 				default:
 					continue
 				}
-				iface, ok := to.Underlying().(*types.Interface)
+				iface, ok := c.to.Underlying().(*types.Interface)
 				if !ok || iface.NumMethods() == 0 {
 					continue
 				}
 				if x, ok := instr.(*ssa.MakeInterface); ok {
 					u.receiver(iface, x, add)
 				}
-				p := pair{from, to}
-				if old := best[p]; old == nil {
-					order = append(order, p)
-				} else if u.leaves(old) || !u.leaves(instr) {
-					continue
+				switch {
+				case sent[c.pair]:
+				case u.leaves(instr):
+					sent[c.pair] = true
+					out = append(out, c)
+				case !seen[c.pair]:
+					seen[c.pair] = true
+					in = append(in, c)
 				}
-				best[p] = instr
 			}
 		}
 	}
-	// The same pointer type may be there several times: who adds first gives the place.
-	slices.SortStableFunc(order, func(a, b pair) int {
-		switch first := u.leaves(best[a]); {
-		case first == u.leaves(best[b]):
-			return 0
-		case first:
-			return -1
-		}
-		return 1
-	})
-	for _, p := range order {
-		u.conversion(p.to.Underlying().(*types.Interface), p.from, u.Posn(u.position(best[p])), add)
+	for _, c := range append(out, in...) {
+		u.conversion(c.to.Underlying().(*types.Interface), c.from, u.Posn(position(c.at)), add)
 	}
 }
 
@@ -71,17 +67,14 @@ func (u *Unit) leaves(instr ssa.Instruction) bool {
 		if !ok {
 			return false
 		}
-		callee := call.Common().Method
-		if fn := call.Common().StaticCallee(); fn != nil {
-			callee, _ = fn.Object().(*types.Func)
-		}
-		return callee != nil && callee.Pkg() != u.Pass.Pkg
+		named := calleeOf(call.Common())
+		return named != nil && named.Pkg() != u.Pass.Pkg
 	})
 }
 
 // position is the position of a conversion: most are implicit and have none, so
 // that of its operand, if it is written there, or of where the value goes.
-func (u *Unit) position(instr ssa.Instruction) token.Pos {
+func position(instr ssa.Instruction) token.Pos {
 	if p := instr.Pos(); p.IsValid() {
 		return p
 	}
@@ -91,9 +84,8 @@ func (u *Unit) position(instr ssa.Instruction) token.Pos {
 			at = (*op).Pos()
 		}
 	}
-	line := func(p token.Pos) int { return u.Pass.Fset.Position(p).Line }
 	for _, user := range *instr.(ssa.Value).Referrers() {
-		if p := user.Pos(); p.IsValid() && (!at.IsValid() || line(at) != line(p)) {
+		if p := user.Pos(); p.IsValid() && at < p { // the operand was made before
 			return p
 		}
 	}
@@ -143,7 +135,7 @@ func (u *Unit) receiver(iface *types.Interface, x *ssa.MakeInterface, add func(S
 			continue
 		}
 		for _, v := range u.Trace(x.X) {
-			add(ParamSlot(Key(obj), 0), v, u.Posn(u.position(x)))
+			add(ParamSlot(Key(obj), 0), v, u.Posn(position(x)))
 		}
 	}
 }

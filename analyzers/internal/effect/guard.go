@@ -92,14 +92,11 @@ func (u *Unit) elsewhere(cond ssa.Value, branch bool) bool {
 	if !ok || branch {
 		return false
 	}
-	callee := call.Call.Method
-	if fn := call.Call.StaticCallee(); fn != nil {
-		callee, _ = fn.Object().(*types.Func)
-	}
-	if callee == nil {
+	named := calleeOf(&call.Call)
+	if named == nil {
 		return false
 	}
-	k := u.Know.Func(callee)
+	k := u.Know.Func(named)
 	return k != nil && len(k.Guards) > 0
 }
 

@@ -285,6 +285,16 @@ func (u *Unit) callSite(fn *ssa.Function, instr ssa.CallInstruction) *Site {
 	return s
 }
 
+// calleeOf is the function or interface method that a call names, nil if it calls a func
+// value.
+func calleeOf(c *ssa.CallCommon) *types.Func {
+	if fn := c.StaticCallee(); fn != nil {
+		obj, _ := fn.Object().(*types.Func)
+		return obj
+	}
+	return c.Method
+}
+
 func (u *Unit) static(fn *ssa.Function) []Value {
 	t := &trace{flow: u.flow}
 	t.function(fn)

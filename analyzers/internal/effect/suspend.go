@@ -65,15 +65,10 @@ func (u *Unit) suspensions(fn *ssa.Function) (stops, goes []ssa.Instruction) {
 
 // called is the function that an instruction calls here and now, nil if none is named.
 func called(instr ssa.Instruction) *types.Func {
-	call, ok := instr.(*ssa.Call)
-	if !ok {
-		return nil
+	if call, ok := instr.(*ssa.Call); ok {
+		return calleeOf(&call.Call)
 	}
-	if static := call.Call.StaticCallee(); static != nil {
-		obj, _ := static.Object().(*types.Func)
-		return obj
-	}
-	return call.Call.Method
+	return nil
 }
 
 // suspending reports whether the package makes any loop stand still. Few do.

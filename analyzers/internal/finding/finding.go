@@ -43,7 +43,6 @@ type Finding struct {
 	Others   []Other       // those, the best chain first
 	Places   []Other       // the other places in the order of the source, each by its best chain
 	Ways     []Other       // the other chains to Op that come to the same place, the best first
-	Entries  int           // functions that a loop runs, besides the first of Chain, from which these come
 	Message  string
 	Advice   string
 
@@ -267,7 +266,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot, least chain.Grade)
 	for _, s := range rest {
 		f.Places = append(f.Places, s.sorted()[0].other(u, s))
 	}
-	f.Ways, f.Entries = ways(u, c, spots[0], least)
+	f.Ways = ways(u, c, spots[0], least)
 	f.Posn = u.Pass.Fset.Position(f.Pos)
 	f.Message = f.Say()
 	return f

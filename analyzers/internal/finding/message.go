@@ -52,11 +52,11 @@ func (f *Finding) Say() string {
 	case n > 1:
 		fmt.Fprintf(&b, ", also from %d more places", n)
 	}
-	switch {
-	case f.Entries == 1:
+	switch n := len(f.Entries()); {
+	case n == 1:
 		b.WriteString(", and 1 more entry")
-	case f.Entries > 1:
-		fmt.Fprintf(&b, ", and %d more entries", f.Entries)
+	case n > 1:
+		fmt.Fprintf(&b, ", and %d more entries", n)
 	}
 	if f.Grade != chain.Certain {
 		fmt.Fprintf(&b, " (%s)", f.Grade)

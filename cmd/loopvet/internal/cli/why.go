@@ -78,7 +78,7 @@ func through(findings []report.Finding, name string) (out []report.Finding, seen
 			if goes {
 				one := *f.Finding
 				one.Chain, one.Op, one.About, one.Cost, one.Grade = c.Chain, c.Op, c.About, c.Cost, c.Grade
-				one.More, one.Others, one.Places, one.Ways, one.Entries = 0, nil, nil, nil, 0
+				one.More, one.Others, one.Places, one.Ways = 0, nil, nil, nil
 				one.Message = one.Say()
 				stop := f.Stop
 				if i > 0 { // the fix is of the best chain

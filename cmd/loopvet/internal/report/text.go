@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -63,8 +62,8 @@ func (t *text) finding(f Finding) {
 	if len(f.Places) > 0 {
 		t.places(f)
 	}
-	if f.Entries > 0 {
-		t.entries(f)
+	if names := f.Entries(); len(names) > 0 {
+		t.entries(names)
 	}
 	if f.Seen.Times > 0 {
 		fmt.Fprintf(t, "%s%s\n", indent, f.Seen)
@@ -221,21 +220,15 @@ func (t *text) places(f Finding) {
 }
 
 // entries lists from which other functions that the loop runs the same place is come to.
-func (t *text) entries(f Finding) {
-	var names []string
-	for _, w := range f.Ways {
-		if name := w.Chain[0].Func; name != f.Chain[0].Func && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
+func (t *text) entries(names []string) {
+	count := "1 more entry"
+	if len(names) > 1 {
+		count = fmt.Sprintf("%d more entries", len(names))
 	}
 	if len(names) > named {
 		names = append(names[:named], "…")
 	}
-	word := "entries"
-	if f.Entries == 1 {
-		word = "entry"
-	}
-	fmt.Fprintf(t, "%sand %d more %s: %s\n", indent, f.Entries, word, strings.Join(names, ", "))
+	fmt.Fprintf(t, "%sand %s: %s\n", indent, count, strings.Join(names, ", "))
 }
 
 func pad(s string, width int) string {
