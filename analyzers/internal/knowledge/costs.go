@@ -4,8 +4,6 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/goccy/go-yaml/ast"
-
 	"github.com/loopvet/loopvet/analyzers/internal/cost"
 )
 
@@ -17,7 +15,7 @@ import (
 var costKeys = []string{"packages", "at", "cost", "when", "since", "until"}
 
 // cost reads one entry of costs:.
-func (f *file) cost(n ast.Node) {
+func (f *file) cost(n *node) {
 	v := f.mapping(n, "costs", costKeys...)
 	if !f.require(n, "the entry of costs", v, "at", "cost") {
 		return

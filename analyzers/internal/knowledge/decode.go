@@ -8,10 +8,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
 )
 
 // position is a place in a table file. Columns count from 1.
@@ -45,188 +41,91 @@ func joinProblems(problems []problem) error {
 	return errors.Join(errs...)
 }
 
-// A decoder reads YAML nodes and collects what is wrong with them, so that one
-// run shows all mistakes of a file.
+// A decoder takes the nodes of a file apart and collects what is wrong with them,
+// so that one run shows all mistakes of a file.
 type decoder struct {
 	file     string
 	problems []problem
-	anchors  map[string]ast.Node
 }
 
-// Visit collects the anchors, so that an alias works in whatever order the keys
-// are read.
-func (d *decoder) Visit(n ast.Node) ast.Visitor {
-	if a, ok := n.(*ast.AnchorNode); ok {
-		if _, loop := a.Value.(*ast.AliasNode); !loop {
-			d.anchors[a.Name.GetToken().Value] = a.Value
-		}
-	}
-	return d
-}
+func (d *decoder) pos(n *node) position { return position{d.file, n.line, n.col} }
 
-// root returns the file's only document, nil if there is none.
-func (d *decoder) root(src []byte) ast.Node {
-	f, err := parser.ParseBytes(src, 0)
-	if err != nil {
-		at, message := position{d.file, 1, 1}, err.Error()
-		// The error's text goes on with the source around it.
-		var syntax interface {
-			error
-			GetToken() *token.Token
-			GetMessage() string
-		}
-		if errors.As(err, &syntax) {
-			message = syntax.GetMessage()
-			if t := syntax.GetToken(); t != nil {
-				at = d.at(t)
-			}
-		}
-		message, _, _ = strings.Cut(message, "\n")
-		d.problems = append(d.problems, problem{at, message})
-		return nil
-	}
-	var root ast.Node
-	for _, doc := range f.Docs {
-		switch {
-		case doc.Body == nil:
-		case root == nil:
-			root = doc.Body
-			d.anchors = make(map[string]ast.Node)
-			ast.Walk(d, root)
-		default:
-			d.errorf(doc.Body, "a table is one document, and this is a second one")
-		}
-	}
-	return root
-}
-
-func (d *decoder) at(t *token.Token) position {
-	return position{d.file, max(t.Position.Line, 1), max(t.Position.Column, 1)}
-}
-
-// pos is where the node starts. A mapping's own token is its first colon.
-func (d *decoder) pos(n ast.Node) position {
-	switch m := n.(type) {
-	case *ast.MappingNode:
-		if !m.IsFlowStyle && len(m.Values) > 0 {
-			return d.pos(m.Values[0].Key)
-		}
-	case *ast.MappingValueNode:
-		return d.pos(m.Key)
-	}
-	return d.at(n.GetToken())
-}
-
-func (d *decoder) errorf(n ast.Node, format string, args ...any) {
+func (d *decoder) errorf(n *node, format string, args ...any) {
 	d.problems = append(d.problems, problem{d.pos(n), fmt.Sprintf(format, args...)})
 }
 
 // mapping returns the values of a mapping by key; a key without value is as good
 // as none. Keys that are not known are problems.
-func (d *decoder) mapping(n ast.Node, what string, known ...string) map[string]ast.Node {
-	pairs := d.pairs(n, what)
-	if pairs == nil {
+func (d *decoder) mapping(n *node, what string, known ...string) map[string]*node {
+	if !d.isMapping(n, what) {
 		return nil
 	}
-	values := make(map[string]ast.Node)
-	for _, p := range pairs {
-		key := p.Key.GetToken().Value
-		if !slices.Contains(known, key) {
-			d.errorf(p.Key, "unknown key %q in %s%s", key, what, cmp.Or(didYouMean(key, known...), " ("+strings.Join(known, ", ")+")"))
+	values := make(map[string]*node)
+	for key, value := range n.pairs() {
+		if !slices.Contains(known, key.text) {
+			d.errorf(key, "unknown key %q in %s%s", key.text, what, cmp.Or(didYouMean(key.text, known...), " ("+strings.Join(known, ", ")+")"))
 			continue
 		}
-		if _, empty := p.Value.(*ast.NullNode); !empty {
-			values[key] = p.Value
+		if value.kind != nodeNull {
+			values[key.text] = value
 		}
 	}
 	return values
 }
 
-// pairs returns the keys and values of a mapping, nil if it is none.
-func (d *decoder) pairs(n ast.Node, what string) []*ast.MappingValueNode {
-	if n == nil {
-		return nil
+// isMapping reports whether n is a mapping, and complains if it is something else.
+func (d *decoder) isMapping(n *node, what string) bool {
+	if n == nil || n.kind == nodeBroken {
+		return false
 	}
-	switch m := d.resolve(n).(type) {
-	case nil:
-	case *ast.MappingNode:
-		if m.Values == nil {
-			return []*ast.MappingValueNode{}
-		}
-		return m.Values
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{m}
-	default:
+	if n.kind != nodeMapping {
 		d.errorf(n, "%s is not a mapping", what)
 	}
-	return nil
-}
-
-// resolve strips what YAML can put around a node. It returns nil for an alias of
-// nothing.
-func (d *decoder) resolve(n ast.Node) ast.Node {
-	switch m := n.(type) {
-	case *ast.TagNode:
-		return d.resolve(m.Value)
-	case *ast.AnchorNode:
-		return d.resolve(m.Value)
-	case *ast.AliasNode:
-		if value, ok := d.anchors[m.Value.GetToken().Value]; ok {
-			return d.resolve(value)
-		}
-		d.errorf(n, "there is no anchor for this alias; a selector that starts with * needs quotes")
-		return nil
-	}
-	return n
+	return n.kind == nodeMapping
 }
 
 // list returns the elements of a sequence; anything else is a list of one.
-func (d *decoder) list(n ast.Node) []ast.Node {
-	if n == nil {
+func (d *decoder) list(n *node) []*node {
+	switch {
+	case n == nil:
 		return nil
+	case n.kind == nodeList:
+		return n.values
 	}
-	if s, ok := d.resolve(n).(*ast.SequenceNode); ok {
-		return s.Values
-	}
-	return []ast.Node{n}
+	return []*node{n}
 }
 
 // text returns the text of a scalar; of anything else it complains.
-func (d *decoder) text(n ast.Node) string {
+func (d *decoder) text(n *node) string {
 	if n == nil {
 		return ""
 	}
-	switch m := d.resolve(n).(type) {
-	case nil:
-	case *ast.StringNode:
-		if m.Value == "" {
+	switch n.kind {
+	case nodeBroken:
+	case nodeText, nodeNumber, nodeBool:
+		if n.text == "" {
 			d.errorf(n, "this is empty")
 		}
-		return m.Value
-	case *ast.LiteralNode:
-		return strings.TrimSpace(m.Value.Value)
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		return m.GetToken().Value
+		return n.text
 	default:
 		d.errorf(n, "this is not a text")
 	}
 	return ""
 }
 
-func (d *decoder) bool(n ast.Node) bool {
+func (d *decoder) bool(n *node) bool {
 	if n == nil {
 		return false
 	}
-	b, ok := d.resolve(n).(*ast.BoolNode)
-	if !ok {
+	if n.kind != nodeBool {
 		d.errorf(n, "this is neither true nor false")
 		return false
 	}
-	return b.Value
+	return strings.EqualFold(n.text, "true")
 }
 
 // oneOf returns the scalar if it is one of the known words.
-func oneOf[T ~string](d *decoder, n ast.Node, what string, known []T) T {
+func oneOf[T ~string](d *decoder, n *node, what string, known []T) T {
 	word := d.text(n)
 	if word == "" || slices.Contains(known, T(word)) {
 		return T(word)
@@ -243,7 +142,7 @@ func oneOf[T ~string](d *decoder, n ast.Node, what string, known []T) T {
 	return ""
 }
 
-func (d *decoder) categories(n ast.Node) []Category {
+func (d *decoder) categories(n *node) []Category {
 	var all []Category
 	for _, e := range d.list(n) {
 		if c := oneOf(d, e, "category", categories); c != "" {
@@ -253,7 +152,7 @@ func (d *decoder) categories(n ast.Node) []Category {
 	return all
 }
 
-func (d *decoder) duration(n ast.Node) time.Duration {
+func (d *decoder) duration(n *node) time.Duration {
 	word := d.text(n)
 	v, err := time.ParseDuration(word)
 	if err != nil || v <= 0 {
@@ -263,7 +162,7 @@ func (d *decoder) duration(n ast.Node) time.Duration {
 }
 
 // importPaths returns the import paths of a packages: list.
-func (d *decoder) importPaths(n ast.Node) []string {
+func (d *decoder) importPaths(n *node) []string {
 	var all []string
 	for _, e := range d.list(n) {
 		path := d.text(e)
@@ -280,7 +179,7 @@ func (d *decoder) importPaths(n ast.Node) []string {
 }
 
 // require complains about keys that are missing.
-func (d *decoder) require(n ast.Node, what string, values map[string]ast.Node, keys ...string) bool {
+func (d *decoder) require(n *node, what string, values map[string]*node, keys ...string) bool {
 	if values == nil {
 		return false
 	}

@@ -30,15 +30,8 @@ func (t *Table) Explain(fullName string) []Explanation {
 	if x == nil {
 		return nil
 	}
-	rules := slices.Clone(x.exact[objectName{typ, name}])
-	for _, r := range x.wild {
-		if r.sel.matches(typ, name) {
-			rules = append(rules, r)
-		}
-	}
-	slices.SortStableFunc(rules, better)
 	var all []Explanation
-	for _, r := range rules {
+	for _, r := range x.named(typ, name) {
 		key, ok := kindNames[r.kind]
 		if !ok {
 			continue

@@ -50,7 +50,7 @@ func (t *Table) home(p *types.Package) string {
 // declared: its names decide alone.
 func (x *index) isOf(p *types.Package) bool {
 	declared, all := 0, 0
-	for name, rules := range x.exact {
+	for name, rules := range x.sorted().exact {
 		if !slices.ContainsFunc(rules, func(r *rule) bool { return r.loop != nil && r.cond.holds(p) }) {
 			continue
 		}

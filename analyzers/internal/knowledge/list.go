@@ -3,7 +3,6 @@ package knowledge
 import (
 	"cmp"
 	"go/types"
-	"io/fs"
 	"slices"
 	"strings"
 )
@@ -231,10 +230,4 @@ func unresolved(r *rule) (lines []Line) {
 		}
 	}
 	return lines
-}
-
-// ShippedFiles lists the tables that are built in.
-func ShippedFiles() []string {
-	names, _ := fs.Glob(shippedFiles, "*/*.yaml") // the pattern is well formed
-	return names
 }

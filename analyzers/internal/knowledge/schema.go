@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/goccy/go-yaml/ast"
 )
 
 // A file is one parsed table file.
@@ -50,8 +48,15 @@ var (
 // parseFile parses and validates what can be validated without types. What is
 // wrong is in problems; the rest of the file is usable.
 func parseFile(name string, src []byte, user bool) *file {
+	root, problems := readYAML(name, src)
+	f := newFile(name, root, user)
+	f.problems = append(problems, f.problems...)
+	return f
+}
+
+// newFile makes a file of its document, nil if it has none.
+func newFile(name string, root *node, user bool) *file {
 	f := &file{decoder: decoder{file: name}, user: user, at: make(map[*Loop]position)}
-	root := f.root(src)
 	if root == nil {
 		return f
 	}
@@ -98,7 +103,7 @@ var flows = []struct {
 	kind kind
 }{{"calls", callRule}, {"calls-method", callMethodRule}, {"wraps", wrapRule}, {"spawns", spawnRule}}
 
-func (f *file) operation(n ast.Node) {
+func (f *file) operation(n *node) {
 	v := f.mapping(n, "operations", operationKeys...)
 	if !f.require(n, "the operation", v, "at", "category") {
 		return
@@ -111,16 +116,16 @@ func (f *file) operation(n ast.Node) {
 	f.places(v, rule{kind: operationRule, op: op})
 }
 
-func (f *file) safe(n ast.Node) {
+func (f *file) safe(n *node) {
 	v := f.mapping(n, "safe", safeKeys...)
 	if f.require(n, "the cut point", v, "at", "reason") {
 		f.places(v, rule{kind: safeRule, reason: f.text(v["reason"])})
 	}
 }
 
-func (f *file) flow(n ast.Node, key string, k kind) {
-	if _, short := f.resolve(n).(ast.ScalarNode); short {
-		f.places(map[string]ast.Node{"at": n}, rule{kind: k})
+func (f *file) flow(n *node, key string, k kind) {
+	if n.scalar() {
+		f.places(map[string]*node{"at": n}, rule{kind: k})
 		return
 	}
 	keys := flowKeys
@@ -137,7 +142,7 @@ func (f *file) flow(n ast.Node, key string, k kind) {
 }
 
 // method reads "import/path.Interface.Method".
-func (f *file) method(n ast.Node) string {
+func (f *file) method(n *node) string {
 	if n == nil {
 		return ""
 	}
@@ -151,7 +156,7 @@ func (f *file) method(n ast.Node) string {
 
 // places adds a copy of r for each selector of at:. Without packages: each
 // selector carries its import path.
-func (f *file) places(v map[string]ast.Node, r rule) {
+func (f *file) places(v map[string]*node, r rule) {
 	f.conditions(v, &r)
 	r.packages = f.importPaths(v["packages"])
 	for _, n := range f.list(v["at"]) {
@@ -173,7 +178,7 @@ func (f *file) places(v map[string]ast.Node, r rule) {
 }
 
 // add parses the selector and adds the rule, if it is one.
-func (f *file) add(n ast.Node, text string, r rule) *rule {
+func (f *file) add(n *node, text string, r rule) *rule {
 	sel := f.selector(n, text)
 	if sel == nil {
 		return nil
@@ -187,7 +192,7 @@ func (f *file) add(n ast.Node, text string, r rule) *rule {
 	return &r
 }
 
-func (f *file) selector(n ast.Node, text string) *selector {
+func (f *file) selector(n *node, text string) *selector {
 	sel, err := parseSelector(text)
 	if err != nil {
 		f.errorf(n, "bad selector %q: %v", text, err)
@@ -230,7 +235,7 @@ func (r *rule) misfit(s *selector) string {
 var version = regexp.MustCompile(`^v?\d+(\.\d+)*(-[0-9A-Za-z.-]+)?$`)
 
 // conditions reads when:, since: and until:.
-func (f *file) conditions(v map[string]ast.Node, r *rule) {
+func (f *file) conditions(v map[string]*node, r *rule) {
 	for _, key := range []string{"since", "until"} {
 		if n := v[key]; n != nil && !version.MatchString(f.text(n)) {
 			f.errorf(n, "%q is not a version such as v1.2.3", f.text(n))
@@ -276,22 +281,24 @@ var systems = []string{"aix", "android", "darwin", "dragonfly", "freebsd", "illu
 
 // changes reads the keys that change what ships: disable: has the names of loops,
 // and functions that are no operations and no cut points.
-func (f *file) changes(v map[string]ast.Node) {
+func (f *file) changes(v map[string]*node) {
 	f.disabled, f.budgets = make(map[string]position), make(map[string]budget)
 	for _, n := range f.list(v["disable"]) {
 		if text := f.text(n); strings.Contains(text, ".") {
-			f.places(map[string]ast.Node{"at": n}, rule{kind: disableRule})
+			f.places(map[string]*node{"at": n}, rule{kind: disableRule})
 		} else if text != "" {
 			f.disabled[text] = f.pos(n)
 		}
 	}
-	for _, pair := range f.pairs(v["budgets"], "budgets") {
-		f.budgets[pair.Key.GetToken().Value] = budget{f.pos(pair.Key), f.duration(pair.Value)}
+	if b := v["budgets"]; f.isMapping(b, "budgets") {
+		for loop, limit := range b.pairs() {
+			f.budgets[loop.text] = budget{f.pos(loop), f.duration(limit)}
+		}
 	}
 }
 
 // reports reads the keys that only a user's file has.
-func (f *file) reports(v map[string]ast.Node) {
+func (f *file) reports(v map[string]*node) {
 	if n := v["checks"]; n != nil {
 		f.config.Checks = make(map[string]bool)
 		for _, e := range f.list(n) {

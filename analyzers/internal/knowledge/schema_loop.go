@@ -3,8 +3,6 @@ package knowledge
 import (
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml/ast"
 )
 
 // The keys of a loop's entry that hold rules, and the keys a rule written as a
@@ -36,7 +34,7 @@ var (
 )
 
 // loop reads one entry of loops:.
-func (f *file) loop(n ast.Node) {
+func (f *file) loop(n *node) {
 	keys := slices.Clone(loopKeys)
 	for _, lr := range loopRules {
 		keys = append(keys, lr.key)
@@ -71,8 +69,8 @@ func (f *file) loop(n ast.Node) {
 }
 
 // loopRule reads a selector, or a mapping with selectors under at:.
-func (f *file) loopRule(n ast.Node, key string, r rule, extra []string) {
-	if _, scalar := f.resolve(n).(ast.ScalarNode); scalar {
+func (f *file) loopRule(n *node, key string, r rule, extra []string) {
+	if n.scalar() {
 		if text := f.text(n); text != "" {
 			f.add(n, text, r)
 		}
@@ -102,7 +100,7 @@ func (f *file) loopRule(n ast.Node, key string, r rule, extra []string) {
 }
 
 // setting reads "Type.Setter#param = const" or "Type.Field = const".
-func (f *file) setting(n ast.Node, text string, l *Loop) {
+func (f *file) setting(n *node, text string, l *Loop) {
 	place, value, ok := strings.Cut(text, "=")
 	if !ok || strings.TrimSpace(value) == "" {
 		f.errorf(n, "unless: takes SETTER#param = const, not %q", text)
@@ -111,7 +109,7 @@ func (f *file) setting(n ast.Node, text string, l *Loop) {
 	f.add(n, strings.TrimSpace(place), rule{kind: placeRule, loop: l, packages: l.Packages})
 }
 
-func (f *file) shape(n ast.Node, l *Loop) {
+func (f *file) shape(n *node, l *Loop) {
 	v := f.mapping(n, "shape", shapeKeys...)
 	if !f.require(n, "the shape", v, "takes", "returns") {
 		return
@@ -122,7 +120,7 @@ func (f *file) shape(n ast.Node, l *Loop) {
 	f.shapes = append(f.shapes, s)
 }
 
-func (f *file) offload(n ast.Node, l *Loop) {
+func (f *file) offload(n *node, l *Loop) {
 	v := f.mapping(n, "offload", offloadKeys...)
 	if v == nil {
 		return

@@ -6,18 +6,22 @@ import (
 	"go/importer"
 	"go/token"
 	"go/types"
+	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // TestShipped parses and validates all tables that are built in.
 func TestShipped(t *testing.T) {
-	files, err := parseShipped()
+	s, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range files {
+	for _, f := range s.files {
 		if len(f.loops)+len(f.rules) == 0 {
 			t.Errorf("%s says nothing", f.file)
 		}
@@ -32,6 +36,31 @@ func TestShipped(t *testing.T) {
 // stdPackages returns the packages of the standard library, type-checked from
 // source and without cgo, so that every machine sees the same ones: those of
 // linux/amd64, and of another system what only that has.
+// TestShippedGob keeps what is read instead of the tables equal to them.
+func TestShippedGob(t *testing.T) {
+	want, err := parseShipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		src, err := writeShipped(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("shipped.gob", src, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		shippedGob = src
+	}
+	got, err := readShipped(shippedGob)
+	if err != nil {
+		t.Fatalf("shipped.gob: %v, -update writes it", err)
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(parsedFile{}, node{}), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("shipped.gob is not what the tables say (-want +got):\n%s", diff)
+	}
+}
+
 func stdPackages(t *testing.T) func(path string) *types.Package {
 	restore := build.Default
 	t.Cleanup(func() { build.Default = restore })

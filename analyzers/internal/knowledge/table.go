@@ -2,19 +2,14 @@ package knowledge
 
 import (
 	"cmp"
-	"embed"
 	"fmt"
 	"go/types"
-	"io/fs"
 	"maps"
 	"os"
 	"slices"
 	"strings"
 	"sync"
 )
-
-//go:embed loops/*.yaml operations/*.yaml
-var shippedFiles embed.FS
 
 // Table answers questions about objects. It does not change after loading and is
 // safe for concurrent use. It remembers its answers by object, and so keeps the
@@ -38,49 +33,45 @@ type Table struct {
 // objectName is an object of a package: typ is empty at package level.
 type objectName struct{ typ, name string }
 
-// index has the rules for one package.
+// index has the rules for one package. There are many packages, and few of them are
+// asked for: by name the rules are sorted at the first question.
 type index struct {
-	exact   map[objectName][]*rule
-	wild    []*rule
+	rules   []*rule
 	methods []*rule // entryRule and notRule that may be for interface methods
+
+	once  sync.Once
+	exact map[objectName][]*rule // see sorted
+	wild  []*rule
 }
 
-// Shipped returns the tables that are built in. An error is a mistake in them.
-func Shipped() (*Table, error) {
-	s, err := shipped()
-	return s.table, err
+// sorted sorts the rules by the names of what they are for.
+func (x *index) sorted() *index {
+	x.once.Do(func() {
+		x.exact = make(map[objectName][]*rule)
+		for _, r := range x.rules {
+			if r.sel.wild() {
+				x.wild = append(x.wild, r)
+				continue
+			}
+			for _, n := range r.sel.names() {
+				x.exact[n] = append(x.exact[n], r)
+			}
+		}
+	})
+	return x
 }
 
-type shippedTables struct {
-	files []*file
-	table *Table
-}
-
-var shipped = sync.OnceValues(func() (shippedTables, error) {
-	files, err := parseShipped()
-	if err != nil {
-		return shippedTables{}, fmt.Errorf("the tables that ship with loopvet are broken: %w", err)
+// named returns the rules whose selectors stand for an object, the best first.
+func (x *index) named(typ, name string) []*rule {
+	x.sorted()
+	rules := slices.Clone(x.exact[objectName{typ, name}])
+	for _, r := range x.wild {
+		if r.sel.matches(typ, name) {
+			rules = append(rules, r)
+		}
 	}
-	return shippedTables{files, newTable(files, nil)}, nil
-})
-
-// parseShipped parses the files side by side: under go vet every package's
-// process waits for it.
-func parseShipped() ([]*file, error) {
-	names, err := fs.Glob(shippedFiles, "*/*.yaml")
-	if err != nil {
-		return nil, err
-	}
-	files := make([]*file, len(names))
-	var wait sync.WaitGroup
-	for i, name := range names {
-		wait.Go(func() {
-			src, _ := shippedFiles.ReadFile(name) // an embedded file that was just listed
-			files[i] = parseFile(name, src, false)
-		})
-	}
-	wait.Wait()
-	return files, check(files)
+	slices.SortStableFunc(rules, better)
+	return rules
 }
 
 // Load returns what ships with the user's file merged over it. The error has one
@@ -246,16 +237,10 @@ func (t *Table) index(r *rule) {
 	for _, path := range r.packages {
 		x := t.packages[path]
 		if x == nil {
-			x = &index{exact: make(map[objectName][]*rule)}
+			x = &index{}
 			t.packages[path] = x
 		}
-		if r.sel.wild() {
-			x.wild = append(x.wild, r)
-		} else {
-			for _, n := range r.sel.names() {
-				x.exact[n] = append(x.exact[n], r)
-			}
-		}
+		x.rules = append(x.rules, r)
 		if r.ofMethod() {
 			x.methods = append(x.methods, r)
 		}
@@ -276,19 +261,7 @@ func (t *Table) lookup(pkg *types.Package) *index {
 
 // match returns the rules for one object, the best first.
 func (x *index) match(pkg *types.Package, typ, name string) []*rule {
-	var rules []*rule
-	for _, r := range x.exact[objectName{typ, name}] {
-		if r.cond.holds(pkg) {
-			rules = append(rules, r)
-		}
-	}
-	for _, r := range x.wild {
-		if r.sel.matches(typ, name) && r.cond.holds(pkg) {
-			rules = append(rules, r)
-		}
-	}
-	slices.SortStableFunc(rules, better)
-	return rules
+	return slices.DeleteFunc(x.named(typ, name), func(r *rule) bool { return !r.cond.holds(pkg) })
 }
 
 // Loop returns the loop of that name, nil if there is none.
