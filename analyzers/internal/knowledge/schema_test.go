@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -152,4 +153,37 @@ operations: [{at: os.ReadFile, category: fs}]
 			t.Errorf("the same hash for %s", other)
 		}
 	}
+}
+
+var problemLine = regexp.MustCompile(`^f\.yml:[1-9]\d*:[1-9]\d*: .`)
+
+// FuzzParse looks for a file that is neither read nor refused with a place.
+func FuzzParse(f *testing.F) {
+	for _, name := range ShippedFiles() {
+		src, _ := shippedFiles.ReadFile(name)
+		f.Add(string(src))
+	}
+	files, err := filepath.Glob("testdata/problems/*.yml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(src))
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		table, err := Parse("f.yml", []byte(src))
+		if err == nil {
+			_ = table.Loops()
+			return
+		}
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			if !problemLine.MatchString(line) {
+				t.Errorf("%q has no place", line)
+			}
+		}
+	})
 }
