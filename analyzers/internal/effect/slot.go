@@ -12,7 +12,8 @@ import (
 //
 //	f:import/path.Type.field    struct field, and the elements of a container in it
 //	g:import/path.name          package variable, likewise
-//	p:func-key#2                parameter (the receiver is number 0 of a method)
+//	p:func-key#2                parameter (the receiver is number 0 of a method); of an
+//	                            interface's method it stands for that of all implementations
 //	i:(import/path.Iface).Name  interface method
 //	r:SLOT#1                    a result of what another slot holds
 //	c:file:line:column          channel in a local variable
@@ -22,6 +23,15 @@ type Slot string
 
 // IsParam reports whether s is a parameter.
 func (s Slot) IsParam() bool { return strings.HasPrefix(string(s), "p:") }
+
+// method is the key of the interface method that s stands for, empty if it is none.
+func (s Slot) method() string {
+	key, ok := strings.CutPrefix(string(s), "i:")
+	if !ok {
+		return ""
+	}
+	return key
+}
 
 // Owns reports whether a slot is a parameter of a function of this package.
 func (u *Unit) Owns(s Slot) bool {
@@ -157,6 +167,12 @@ func wraps(t types.Type) bool {
 		return true
 	}
 	return false
+}
+
+// isFunc reports whether t is the type of a func.
+func isFunc(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
 }
 
 // paramOf is the number of the parameter of function key that slot stands for.

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -169,8 +170,45 @@ func (u *Unit) Slots() *Slots {
 	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
 		n = len(s.Own)
 		u.arguments(func(slot Slot) bool { return need[slot] }, add)
+		s.implemented(need, add)
 	}
 	return s
+}
+
+// implemented adds that the wanted parameters of methods get what those of the
+// interfaces' methods get which they implement.
+func (s *Slots) implemented(need map[Slot]bool, add func(Slot, Value, string)) {
+	wanted := map[string][]string{} // the numbers of the parameters, by method
+	names := map[string]bool{}
+	for _, slot := range slices.Sorted(maps.Keys(need)) {
+		key, number, ok := strings.Cut(strings.TrimPrefix(string(slot), "p:"), "#")
+		if _, name, method := strings.Cut(key, ")."); ok && method {
+			wanted[key], names[name] = append(wanted[key], number), true
+		}
+	}
+	visit := func(w Witness, pos string) {
+		if w.Impl == nil {
+			return
+		}
+		for _, number := range wanted[w.Impl.Key] {
+			add(Slot("p:"+w.Impl.Key+"#"+number), Value{Slot: Slot("p:" + w.Slot.method() + "#" + number)}, pos)
+		}
+	}
+	methods := s.below[s.below.before(Witness{Slot: "i:"}):s.below.before(Witness{Slot: "i;"})]
+	for len(methods) > 0 {
+		_, to := methods.span(methods[0].Slot)
+		if slot := string(methods[0].Slot); names[slot[strings.LastIndex(slot, ".")+1:]] {
+			for _, w := range methods[:to] {
+				visit(w, "")
+			}
+		}
+		methods = methods[to:]
+	}
+	for _, w := range s.Own {
+		if w.Slot.method() != "" {
+			visit(w.Witness, w.Pos)
+		}
+	}
 }
 
 // said lists what this package has to say about slots that its imports do not say.

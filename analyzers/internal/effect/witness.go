@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -78,12 +79,14 @@ func (f filling) compare(g filling) int {
 	return strings.Compare(f.what, g.what)
 }
 
-// arguments adds what calls put into the wanted parameters.
+// arguments adds what calls put into the wanted parameters, and all funcs that they
+// give to methods of interfaces: who implements one may be known further up only.
 func (u *Unit) arguments(wanted func(Slot) bool, add func(Slot, Value, string)) {
 	for _, fn := range u.Funcs {
 		for _, site := range u.Sites(fn) {
 			for _, v := range site.Vals {
-				key := u.keyOf(v)
+				method := u.taker(site, v).method()
+				key := cmp.Or(method, u.keyOf(v))
 				if key == "" {
 					continue
 				}
@@ -95,7 +98,7 @@ func (u *Unit) arguments(wanted func(Slot) bool, add func(Slot, Value, string)) 
 					if !holdsFuncs(arg.Type()) {
 						continue
 					}
-					if slot := ParamSlot(key, i+off); wanted(slot) {
+					if slot := ParamSlot(key, i+off); wanted(slot) || method != "" && isFunc(arg.Type()) {
 						vals, _ := u.flow.trace(arg)
 						for _, v := range vals {
 							add(slot, v, site.Hop.Pos)
