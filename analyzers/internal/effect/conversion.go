@@ -10,15 +10,18 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// conversions adds the methods of types that become interface values. Those whose
-// value goes to another package come first, for the first gives the place: there the
-// interface's methods are called.
-func (u *Unit) conversions(add func(Slot, Value, string)) {
-	type pair struct{ from, to types.Type }
-	type conversion struct {
-		pair
-		at ssa.Instruction
-	}
+// A conversion is where a value of one type becomes one of an interface type.
+type conversion struct {
+	pair
+	at ssa.Instruction
+}
+
+type pair struct{ from, to types.Type }
+
+// conversions adds the methods of types that become interface values, and lists where
+// that is, each pair of types once. Those whose value goes to another package come
+// first, for the first gives the place: there the interface's methods are called.
+func (u *Unit) conversions(add func(Slot, Value, string)) []conversion {
 	var out, in []conversion
 	seen, sent := map[pair]bool{}, map[pair]bool{}
 	for _, fn := range u.Funcs {
@@ -36,7 +39,7 @@ func (u *Unit) conversions(add func(Slot, Value, string)) {
 					continue
 				}
 				iface, ok := c.to.Underlying().(*types.Interface)
-				if !ok || iface.NumMethods() == 0 {
+				if !ok || iface.NumMethods() == 0 && hiddenSlot(c.to, "") == "" {
 					continue
 				}
 				if x, ok := instr.(*ssa.MakeInterface); ok {
@@ -54,9 +57,11 @@ func (u *Unit) conversions(add func(Slot, Value, string)) {
 			}
 		}
 	}
-	for _, c := range append(out, in...) {
+	all := append(out, in...)
+	for _, c := range all {
 		u.conversion(c.to.Underlying().(*types.Interface), c.from, u.Posn(position(c.at)), add)
 	}
+	return all
 }
 
 // leaves reports whether the value of an instruction is given to a function of another

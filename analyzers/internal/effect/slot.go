@@ -15,6 +15,7 @@ import (
 //	p:func-key#2                parameter (the receiver is number 0 of a method); of an
 //	                            interface's method it stands for that of all implementations
 //	i:(import/path.Iface).Name  interface method
+//	t:(import/path.Iface).Name  likewise, of a method that the interface does not have
 //	r:SLOT#1                    a result of what another slot holds
 //	c:file:line:column          channel in a local variable
 //
@@ -23,6 +24,9 @@ type Slot string
 
 // IsParam reports whether s is a parameter.
 func (s Slot) IsParam() bool { return strings.HasPrefix(string(s), "p:") }
+
+// isHidden reports whether s is a method that an interface does not have.
+func (s Slot) isHidden() bool { return strings.HasPrefix(string(s), "t:") }
 
 // method is the key of the interface method that s stands for, empty if it is none.
 func (s Slot) method() string {

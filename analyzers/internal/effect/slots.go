@@ -116,7 +116,7 @@ func (u *Unit) Slots() *Slots {
 	s := &Slots{unit: u, imports: imports, below: below(imports), own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}}
 	need := map[Slot]bool{}
 	learn := func(w Witness) {
-		if from := w.From.base(); from.IsParam() {
+		if from := w.From.base(); from.IsParam() || from.isHidden() {
 			need[from] = true
 		}
 		if w.Impl == nil || w.Impl.Effect == nil {
@@ -164,13 +164,15 @@ func (u *Unit) Slots() *Slots {
 			}
 		}
 	}
-	u.conversions(add)
+	conversions := u.conversions(add)
+	u.asserted(add)
 	u.instances(add)
 	u.passed(s, imports, add)
 	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
 		n = len(s.Own)
 		u.arguments(func(slot Slot) bool { return need[slot] }, add)
 		s.implemented(need, add)
+		s.hidden(conversions, need, add)
 	}
 	return s
 }

@@ -237,8 +237,12 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 		if before {
 			return
 		}
-		for _, f := range c.slots.Held(v.Slot) { // what packages below put there, this link puts on the loop
-			if c.slots.Below(f.Witness) && !c.u.Stray(f.Witness) {
+		for _, f := range c.slots.Into(v.Slot) { // what packages below put there, this link puts on the loop
+			switch {
+			case !c.slots.Below(f.Witness) || c.u.Stray(f.Witness):
+			case f.From != "":
+				c.put(effect.Value{Slot: f.From}, l, pos)
+			default:
 				c.put(f.Held(), l, pos)
 			}
 		}

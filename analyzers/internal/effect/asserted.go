@@ -1,0 +1,147 @@
+package effect
+
+import (
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An interface value that is asserted to be of another interface has methods that its
+// own type does not tell of:
+//
+//	if d, ok := widget.(Draggable); ok { d.Dragged(e) }
+//
+// What is in (Draggable).Dragged are the methods of that name of all types that become
+// a Widget; the slot t:(import/path.Widget).Dragged holds them.
+
+// hiddenSlot is the slot of a method that the type of an interface value does not
+// have, empty if the type has no name of its own: anything may be an any.
+func hiddenSlot(t types.Type, method string) Slot {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return ""
+	}
+	return Slot("t:(" + named.Obj().Pkg().Path() + "." + named.Obj().Name() + ")." + method)
+}
+
+// asserted adds what the methods of interfaces get by assertions of this package.
+func (u *Unit) asserted(add func(Slot, Value, string)) {
+	done := map[pair]bool{}
+	for _, fn := range u.Funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				x, ok := instr.(*ssa.TypeAssert)
+				if !ok || done[pair{x.X.Type(), x.AssertedType}] {
+					continue
+				}
+				done[pair{x.X.Type(), x.AssertedType}] = true
+				if to, ok := x.AssertedType.Underlying().(*types.Interface); ok {
+					u.assertion(x.X.Type(), to, u.Posn(x.Pos()), add)
+				}
+			}
+		}
+	}
+}
+
+func (u *Unit) assertion(from types.Type, to *types.Interface, pos string, add func(Slot, Value, string)) {
+	for m := range to.Methods() {
+		slot := MethodSlot(m)
+		if slot == "" || u.ubiquitous(slot) || u.settled(m) {
+			continue
+		}
+		source := hiddenSlot(from, m.Name())
+		if known, ok := methodOf(from, m).(*types.Func); ok {
+			source = MethodSlot(known)
+		}
+		if source != "" {
+			add(slot, Value{Slot: source}, pos)
+		}
+	}
+}
+
+func methodOf(t types.Type, m *types.Func) types.Object {
+	obj, _, _ := types.LookupFieldOrMethod(t, false, m.Pkg(), m.Name())
+	return obj
+}
+
+// hidden adds the methods that are asserted to be there, of types that become interface
+// values here, or did so in a package below that knew of no assertion.
+func (s *Slots) hidden(conversions []conversion, need map[Slot]bool, add func(Slot, Value, string)) {
+	u := s.unit
+	wanted := map[string][]string{} // the methods, by the slots' beginning
+	for _, slot := range slices.Sorted(maps.Keys(need)) {
+		if iface, method, ok := strings.Cut(string(slot), ")."); ok && slot.isHidden() {
+			wanted[iface+")."] = append(wanted[iface+")."], method)
+		}
+	}
+	if len(wanted) == 0 {
+		return
+	}
+	for _, c := range conversions {
+		for _, name := range wanted[string(hiddenSlot(c.to, ""))] {
+			slot, pos := hiddenSlot(c.to, name), u.Posn(position(c.at))
+			obj, _, _ := types.LookupFieldOrMethod(c.from, false, u.Pass.Pkg, name)
+			m, ok := obj.(*types.Func)
+			switch {
+			case ok && types.IsInterface(m.Signature().Recv().Type()):
+				add(slot, Value{Slot: MethodSlot(m)}, pos)
+			case ok:
+				add(slot, u.value(m.Origin()), pos)
+			case types.IsInterface(c.from):
+				if from := hiddenSlot(c.from, name); from != "" {
+					add(slot, Value{Slot: from}, pos)
+				}
+			}
+		}
+	}
+	for _, iface := range slices.Sorted(maps.Keys(wanted)) {
+		names := wanted[iface]
+		slot := "i" + iface[len("t"):] // the methods that the interface has tell of its types
+		done := map[string]bool{}
+		for _, w := range s.below[s.below.before(Witness{Slot: Slot(slot)}):] {
+			if !strings.HasPrefix(string(w.Slot), slot) {
+				break
+			}
+			if w.Impl == nil {
+				continue
+			}
+			recv, _, ok := strings.Cut(w.Impl.Key, ").")
+			if !ok || done[recv] {
+				continue
+			}
+			done[recv] = true
+			for _, name := range names {
+				if impl := u.methodBelow(recv+").", name); impl != nil {
+					add(Slot(iface+name), Value{Impl: impl}, "")
+				}
+			}
+		}
+	}
+}
+
+// methodBelow is a method of a type of a package below, nil if nothing is known of it.
+// The beginning of its key is "(*import/path.Type).".
+func (u *Unit) methodBelow(recv, name string) *Impl {
+	typ := strings.TrimSuffix(strings.TrimLeft(recv, "(*"), ").")
+	plain, _, _ := strings.Cut(typ, "[") // without type parameters
+	dot := strings.LastIndexByte(plain, '.')
+	if dot < 0 {
+		return nil
+	}
+	path, short := typ[:dot], typ[dot+1:]
+	if strings.HasPrefix(recv, "(*") {
+		short = "(*" + short + ")"
+	}
+	l := u.layer(path)
+	if l == nil {
+		return nil
+	}
+	f := l.function(recv + name)
+	if f.Effect.Empty() {
+		return nil
+	}
+	return &Impl{Key: recv + name, Name: short + "." + name, Pkg: path, Effect: f.Effect}
+}
