@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/block"
 )
 
 // A Body is one turn of a loop.
@@ -43,6 +45,33 @@ func (u *Unit) LoopBodies(site *Site) []Body {
 	if l := u.around(site.Fn, site.instr, true, in); l != nil {
 		all = append([]Body{{site.Fn, l}}, all...)
 	}
+	if !inCycle(site.block) {
+		all = append(all, u.outer(site.Fn, mostOuter)...)
+	}
+	return all
+}
+
+// mostOuter is how many functions there may be between the turns and their wait.
+const mostOuter = 3
+
+// outer lists the turns of those that call fn, which waits for one event: while it does
+// not wait, they hold the loop. A select with a timer is one of their own waits.
+func (u *Unit) outer(fn *ssa.Function, depth int) (all []Body) {
+	for _, caller := range u.Funcs {
+		for _, s := range u.Sites(caller) {
+			if s.Go || s.Dynamic || len(s.Vals) != 1 || s.Vals[0].Fn != fn {
+				continue
+			}
+			cycles := block.Cycles(caller)
+			if i := slices.IndexFunc(cycles, func(c map[*ssa.BasicBlock]bool) bool { return c[s.block] }); i >= 0 {
+				l := u.local(caller, func(in *Site) bool { return in != s && cycles[i][in.block] && !u.paces(in) })
+				l.Ends = u.ends(caller)
+				all = append(all, Body{caller, l})
+			} else if depth > 1 {
+				all = append(all, u.outer(caller, depth-1)...)
+			}
+		}
+	}
 	return all
 }
 
@@ -67,6 +96,15 @@ func (u *Unit) calledInCycle(fn *ssa.Function) bool {
 		}
 	}
 	return false
+}
+
+// paces reports whether a site is a select that a timer ends.
+func (u *Unit) paces(s *Site) bool {
+	sel, ok := s.instr.(*ssa.Select)
+	return ok && slices.ContainsFunc(sel.States, func(state *ssa.SelectState) bool {
+		_, timer := u.timed(state.Chan)
+		return timer
+	})
 }
 
 // handsOn reports whether an instruction hands an event to the loop that takes it, or

@@ -4,6 +4,7 @@ package frames
 
 import (
 	"os"
+	"time"
 
 	rl "github.com/gen2brain/raylib-go/raylib"
 	"github.com/go-gl/glfw/v3.3/glfw"
@@ -52,4 +53,28 @@ func sprites(w *opengl.Window) {
 		os.ReadFile("frame") // want `os\.ReadFile \(fs\) blocks the pixel loop`
 		w.Update()
 	}
+}
+
+// canvas hides the framework.
+type canvas struct {
+	window *glfw.Window
+	tasks  chan func()
+}
+
+func (c *canvas) open() bool { return !c.window.ShouldClose() }
+
+func (c *canvas) step() bool { return c.open() }
+
+func (c *canvas) run() {
+	os.Remove("before the loop")
+	for c.step() {
+		select { // the loop's own
+		case task := <-c.tasks:
+			task()
+		case <-time.After(time.Millisecond):
+		}
+		os.ReadFile("frame") // want `os\.ReadFile \(fs\) blocks the glfw loop: \(\*canvas\)\.run → os\.ReadFile`
+		glfw.PollEvents()
+	}
+	os.Remove("after the loop")
 }

@@ -2,6 +2,10 @@
 package setter
 
 import (
+	"os"
+
+	"setter/engine"
+	"setter/facade"
 	"setter/hub"
 	"setter/service"
 )
@@ -27,3 +31,13 @@ func Run() {
 	service.Watch(r)
 	r.work()
 }
+
+// Play is the only one that knows of the engine and of the frame.
+func Play() {
+	facade.Use(&engine.Real{})
+	run(frame)
+}
+
+func run(frame func()) { facade.Run(frame) }
+
+func frame() { os.ReadDir(".") } // want `os.ReadDir \(fs\) blocks the engine loop: setter.frame → os.ReadDir \(likely\)`
