@@ -69,10 +69,10 @@ func methodOf(t types.Type, m *types.Func) types.Object {
 
 // hidden adds the methods that are asserted to be there, of types that become interface
 // values here, or did so in a package below that knew of no assertion.
-func (s *Slots) hidden(conversions []conversion, need map[Slot]bool, add func(Slot, Value, string)) {
+func (s *Slots) hidden(conversions []conversion, add func(Slot, Value, string)) {
 	u := s.unit
 	wanted := map[string][]string{} // the methods, by the slots' beginning
-	for _, slot := range slices.Sorted(maps.Keys(need)) {
+	for _, slot := range slices.Sorted(maps.Keys(s.need)) {
 		if iface, method, ok := strings.Cut(string(slot), ")."); ok && slot.isHidden() {
 			wanted[iface+")."] = append(wanted[iface+")."], method)
 		}

@@ -44,7 +44,22 @@ func (u *Unit) Owns(s Slot) bool {
 }
 
 // ParamSlot is parameter i of the function with the given key.
-func ParamSlot(key string, i int) Slot { return Slot(fmt.Sprintf("p:%s#%d", key, i)) }
+func ParamSlot(key string, i int) Slot { return paramSlot(key, strconv.Itoa(i)) }
+
+func paramSlot(key, number string) Slot { return Slot("p:" + key + "#" + number) }
+
+// paramOfMethod takes the slot of a method's parameter apart.
+func (s Slot) paramOfMethod() (key, number string, ok bool) {
+	key, ok = strings.CutPrefix(string(s), "p:(")
+	if !ok {
+		return "", "", false
+	}
+	key, number, ok = strings.Cut("("+key, "#")
+	return key, number, ok
+}
+
+// methodName is the name at the end of a method's key.
+func methodName(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
 
 // maxResults is how many calls of calls are followed: a state that returns the
 // next state would go on for ever.

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
 
 // Slots is what is known about slots from this package and those below it.
@@ -17,6 +19,8 @@ type Slots struct {
 	own     map[Slot][]int  // indices into Own
 	known   map[Slot]string // their loops
 	busy    map[Slot]bool   // results that are looked for
+	need    map[Slot]bool   // parameters and hidden methods that something goes on from
+	entered map[Slot][]Filled
 }
 
 // Into lists what is seen to be put into a slot, by this package last. Only
@@ -32,7 +36,25 @@ func (s *Slots) Into(slot Slot) []Filled {
 	for _, i := range s.own[slot] {
 		all = append(all, s.Own[i])
 	}
-	return all
+	return append(all, s.entered[slot]...)
+}
+
+// Enter makes Into list what this package gives to a parameter of its own: its function
+// is an entry, so that it is not known for each call.
+func (s *Slots) Enter(param Slot) {
+	if _, known := s.entered[param]; known || s.need[param] {
+		return
+	}
+	var all []Filled
+	s.unit.arguments(func(slot Slot) bool { return slot == param }, func(slot Slot, v Value, pos string) {
+		if slot == param {
+			for _, f := range s.unit.witness(v, pos) {
+				f.Slot = slot
+				all = append(all, f)
+			}
+		}
+	})
+	s.entered[param] = append(all, s.Implemented(param)...)
 }
 
 // Held lists the functions in a slot and in the slots that are put there.
@@ -113,11 +135,10 @@ func (s *Slots) within(loop string) string { return loop + "@" + s.unit.Module()
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots() *Slots {
 	imports := u.lower()
-	s := &Slots{unit: u, imports: imports, below: below(imports), own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}}
-	need := map[Slot]bool{}
+	s := &Slots{unit: u, imports: imports, below: below(imports), own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}, need: map[Slot]bool{}, entered: map[Slot][]Filled{}}
 	learn := func(w Witness) {
 		if from := w.From.base(); from.IsParam() || from.isHidden() {
-			need[from] = true
+			s.need[from] = true
 		}
 		if w.Impl == nil || w.Impl.Effect == nil {
 			return
@@ -127,7 +148,7 @@ func (u *Unit) Slots() *Slots {
 				continue
 			}
 			if _, own := paramOf(c.Slot, w.Impl.Key); !own {
-				need[c.Slot] = true
+				s.need[c.Slot] = true
 			}
 		}
 	}
@@ -170,22 +191,29 @@ func (u *Unit) Slots() *Slots {
 	u.passed(s, imports, add)
 	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
 		n = len(s.Own)
-		u.arguments(func(slot Slot) bool { return need[slot] }, add)
-		s.implemented(need, add)
-		s.hidden(conversions, need, add)
+		u.arguments(func(slot Slot) bool { return s.need[slot] }, add)
+		s.implemented(add)
+		s.hidden(conversions, add)
 	}
 	return s
 }
 
-// implemented adds that the wanted parameters of methods get what those of the
-// interfaces' methods get which they implement.
-func (s *Slots) implemented(need map[Slot]bool, add func(Slot, Value, string)) {
+// implemented adds that the wanted parameters of methods, and those of entries, get what
+// those of the interfaces' methods get which they implement.
+func (s *Slots) implemented(add func(Slot, Value, string)) {
 	wanted := map[string][]string{} // the numbers of the parameters, by method
 	names := map[string]bool{}
-	for _, slot := range slices.Sorted(maps.Keys(need)) {
-		key, number, ok := strings.Cut(strings.TrimPrefix(string(slot), "p:"), "#")
-		if _, name, method := strings.Cut(key, ")."); ok && method {
-			wanted[key], names[name] = append(wanted[key], number), true
+	want := func(slot Slot) {
+		if key, number, ok := slot.paramOfMethod(); ok && !slices.Contains(wanted[key], number) {
+			wanted[key], names[methodName(key)] = append(wanted[key], number), true
+		}
+	}
+	for _, slot := range slices.Sorted(maps.Keys(s.need)) {
+		want(slot)
+	}
+	for _, l := range s.OnLoop {
+		if l.Grade < chain.Likely { // not because some call gives it something that is on a loop
+			want(l.Slot)
 		}
 	}
 	visit := func(w Witness, pos string) {
@@ -193,13 +221,13 @@ func (s *Slots) implemented(need map[Slot]bool, add func(Slot, Value, string)) {
 			return
 		}
 		for _, number := range wanted[w.Impl.Key] {
-			add(Slot("p:"+w.Impl.Key+"#"+number), Value{Slot: Slot("p:" + w.Slot.method() + "#" + number)}, pos)
+			add(paramSlot(w.Impl.Key, number), Value{Slot: paramSlot(w.Slot.method(), number)}, pos)
 		}
 	}
 	methods := s.below[s.below.before(Witness{Slot: "i:"}):s.below.before(Witness{Slot: "i;"})]
 	for len(methods) > 0 {
 		_, to := methods.span(methods[0].Slot)
-		if slot := string(methods[0].Slot); names[slot[strings.LastIndex(slot, ".")+1:]] {
+		if names[methodName(string(methods[0].Slot))] {
 			for _, w := range methods[:to] {
 				visit(w, "")
 			}
@@ -211,6 +239,22 @@ func (s *Slots) implemented(need map[Slot]bool, add func(Slot, Value, string)) {
 			visit(w.Witness, w.Pos)
 		}
 	}
+}
+
+// Implemented lists the parameters of interfaces' methods that a method's parameter gets
+// what they get, as far as this package makes it implement them.
+func (s *Slots) Implemented(param Slot) (all []Filled) {
+	key, number, ok := param.paramOfMethod()
+	if !ok {
+		return nil
+	}
+	for _, f := range s.Own {
+		if method := f.Slot.method(); method != "" && f.Impl != nil && f.Impl.Key == key {
+			from := paramSlot(method, number)
+			all = append(all, Filled{Witness{Slot: param, From: from}, Value{Slot: from}, f.Pos})
+		}
+	}
+	return all
 }
 
 // said lists what this package has to say about slots that its imports do not say.

@@ -48,7 +48,7 @@ type Context struct {
 
 	walked       *walk
 	spreadTo     map[spreadKey]bool
-	reachedSlots map[reachedKey]bool
+	reachedSlots map[reachedKey]bool            // true: as a parameter of the root itself
 	cares        map[*ssa.Function]map[int]bool // see careful
 }
 
@@ -198,6 +198,9 @@ func (c *Context) fill(l effect.OnLoop, all bool) {
 			}
 		}
 	}
+	for _, f := range c.slots.Implemented(l.Slot) {
+		c.put(f.Held(), l, f.Pos)
+	}
 	if l.Slot.IsResult() {
 		for _, f := range c.slots.Into(l.Slot) {
 			switch {
@@ -231,7 +234,7 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 		l.Slot = c.u.ParamSlot(v.Param)
 		c.slot(l, true)
 	case v.Slot != "":
-		l.Slot = v.Slot
+		l.Slot, l.Grade = v.Slot, max(l.Grade, chain.Likely)
 		_, before := c.onLoop[slotKey{l.Slot, l.Loop}]
 		c.slot(l, true)
 		if before {

@@ -62,12 +62,17 @@ func (c *Context) spreadCalls(calls []effect.Call, r *Root) {
 // reached puts a slot on the loop because loop code of this package calls it.
 // What is in it is not a root: the chain that leads there says more.
 func (c *Context) reached(slot effect.Slot, r *Root) {
-	k := reachedKey{region{r.Loop.Name, r.Frequent}, slot}
-	if c.reachedSlots[k] {
+	k, grade := reachedKey{region{r.Loop.Name, r.Frequent}, slot}, max(r.Grade, chain.Likely)
+	entered := c.paramOf(r, slot)
+	if entered {
+		c.slots.Enter(slot)
+		grade = r.Grade
+	}
+	if before, is := c.reachedSlots[k]; is && (before || !entered) {
 		return
 	}
-	c.reachedSlots[k] = true
-	c.slot(effect.OnLoop{Slot: slot, Loop: r.Loop.Name, Entry: r.Entry, Frequent: r.Frequent, Grade: max(r.Grade, chain.Likely)}, false)
+	c.reachedSlots[k] = entered
+	c.slot(effect.OnLoop{Slot: slot, Loop: r.Loop.Name, Entry: r.Entry, Frequent: r.Frequent, Grade: grade}, false)
 	for _, w := range c.slots.Into(slot) {
 		switch {
 		case w.From != "":
@@ -83,6 +88,12 @@ func (c *Context) reached(slot effect.Slot, r *Root) {
 type reachedKey struct {
 	region
 	slot effect.Slot
+}
+
+// paramOf reports whether a slot is a parameter of the root's function.
+func (c *Context) paramOf(r *Root, slot effect.Slot) bool {
+	fn := r.Value.Fn
+	return fn != nil && slot.IsParam() && slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool { return c.u.ParamSlot(p) == slot })
 }
 
 // open is the slot that a call goes to when nothing more is known of it.

@@ -41,3 +41,28 @@ func Play() {
 func run(frame func()) { facade.Run(frame) }
 
 func frame() { os.ReadDir(".") } // want `os.ReadDir \(fs\) blocks the engine loop: setter.frame → os.ReadDir \(likely\)`
+
+type server interface{ Serve(f func(name string)) }
+
+var servers []server
+
+// Serve calls the loops of a package below and of this one by an interface.
+func Serve() {
+	servers = append(servers, &engine.Real{}, own{})
+	for _, s := range servers {
+		s.Serve(accept)
+	}
+}
+
+func accept(name string) {
+	os.Open(name) // want `os.Open \(fs\) blocks the accept loop: setter.accept → os.Open \(likely\)` `os.Open \(fs\) blocks the own loop: own.Serve → setter.accept → os.Open \(likely\)`
+}
+
+type own struct{}
+
+//loopvet:onloop own
+func (own) Serve(f func(name string)) {
+	for {
+		f("client")
+	}
+}

@@ -16,3 +16,12 @@ func (r *Real) loop() {
 		r.frame()
 	}
 }
+
+// Serve calls f for every client.
+//
+//loopvet:onloop accept
+func (r *Real) Serve(f func(name string)) {
+	for {
+		f("client")
+	}
+}
