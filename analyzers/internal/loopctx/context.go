@@ -234,7 +234,10 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 		l.Slot = c.u.ParamSlot(v.Param)
 		c.slot(l, true)
 	case v.Slot != "":
-		l.Slot, l.Grade = v.Slot, max(l.Grade, chain.Likely)
+		if l.Slot.IsParam() && v.Slot.IsParam() { // that of an interface's method, which others implement too
+			l.Grade = max(l.Grade, chain.Likely)
+		}
+		l.Slot = v.Slot
 		_, before := c.onLoop[slotKey{l.Slot, l.Loop}]
 		c.slot(l, true)
 		if before {
