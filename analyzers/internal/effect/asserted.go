@@ -68,7 +68,7 @@ func methodOf(t types.Type, m *types.Func) types.Object {
 }
 
 // hidden adds the methods that are asserted to be there, of types that become interface
-// values here, or did so in a package below that knew of no assertion.
+// values here.
 func (s *Slots) hidden(conversions []conversion, add func(Slot, Value, string)) {
 	u := s.unit
 	wanted := map[string][]string{} // the methods, by the slots' beginning
@@ -97,12 +97,24 @@ func (s *Slots) hidden(conversions []conversion, add func(Slot, Value, string)) 
 			}
 		}
 	}
-	for _, iface := range slices.Sorted(maps.Keys(wanted)) {
-		names := wanted[iface]
-		slot := "i" + iface[len("t"):] // the methods that the interface has tell of its types
+}
+
+// hiddenBelow adds the methods that this package asserts to be there, of types that have
+// become interface values in a package below. The methods that the interface has tell
+// of these types.
+func (s *Slots) hiddenBelow(add func(Slot, Value, string)) {
+	asserted := map[Slot]bool{}
+	for _, f := range s.Own {
+		if f.From.isHidden() && f.Slot.method() != "" {
+			asserted[f.From] = true
+		}
+	}
+	for _, hidden := range slices.Sorted(maps.Keys(asserted)) {
+		iface, name, _ := strings.Cut(string(hidden), ").")
+		known := Slot("i" + iface[len("t"):] + ").")
 		done := map[string]bool{}
-		for _, w := range s.below[s.below.before(Witness{Slot: Slot(slot)}):] {
-			if !strings.HasPrefix(string(w.Slot), slot) {
+		for _, w := range s.below[s.below.before(Witness{Slot: known}):] {
+			if !strings.HasPrefix(string(w.Slot), string(known)) {
 				break
 			}
 			if w.Impl == nil {
@@ -113,10 +125,8 @@ func (s *Slots) hidden(conversions []conversion, add func(Slot, Value, string)) 
 				continue
 			}
 			done[recv] = true
-			for _, name := range names {
-				if impl := u.methodBelow(recv+").", name); impl != nil {
-					add(Slot(iface+name), Value{Impl: impl}, "")
-				}
+			if impl := s.unit.methodBelow(recv+").", name); impl != nil {
+				add(hidden, Value{Impl: impl}, "")
 			}
 		}
 	}

@@ -58,9 +58,6 @@ func (s Slot) paramOfMethod() (key, number string, ok bool) {
 	return key, number, ok
 }
 
-// methodName is the name at the end of a method's key.
-func methodName(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
-
 // maxResults is how many calls of calls are followed: a state that returns the
 // next state would go on for ever.
 const maxResults = 3

@@ -189,6 +189,7 @@ func (u *Unit) Slots() *Slots {
 	u.asserted(add)
 	u.instances(add)
 	u.passed(s, imports, add)
+	s.hiddenBelow(add)
 	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
 		n = len(s.Own)
 		u.arguments(func(slot Slot) bool { return s.need[slot] }, add)
@@ -199,13 +200,13 @@ func (u *Unit) Slots() *Slots {
 }
 
 // implemented adds that the wanted parameters of methods, and those of entries, get what
-// those of the interfaces' methods get which they implement.
+// those of the interfaces' methods get which this package makes them implement. Whoever
+// does that knows the method, and what is wanted of it.
 func (s *Slots) implemented(add func(Slot, Value, string)) {
 	wanted := map[string][]string{} // the numbers of the parameters, by method
-	names := map[string]bool{}
 	want := func(slot Slot) {
 		if key, number, ok := slot.paramOfMethod(); ok && !slices.Contains(wanted[key], number) {
-			wanted[key], names[methodName(key)] = append(wanted[key], number), true
+			wanted[key] = append(wanted[key], number)
 		}
 	}
 	for _, slot := range slices.Sorted(maps.Keys(s.need)) {
@@ -216,27 +217,13 @@ func (s *Slots) implemented(add func(Slot, Value, string)) {
 			want(l.Slot)
 		}
 	}
-	visit := func(w Witness, pos string) {
-		if w.Impl == nil {
-			return
+	for _, w := range s.Own {
+		method := w.Slot.method()
+		if method == "" || w.Impl == nil {
+			continue
 		}
 		for _, number := range wanted[w.Impl.Key] {
-			add(paramSlot(w.Impl.Key, number), Value{Slot: paramSlot(w.Slot.method(), number)}, pos)
-		}
-	}
-	methods := s.below[s.below.before(Witness{Slot: "i:"}):s.below.before(Witness{Slot: "i;"})]
-	for len(methods) > 0 {
-		_, to := methods.span(methods[0].Slot)
-		if names[methodName(string(methods[0].Slot))] {
-			for _, w := range methods[:to] {
-				visit(w, "")
-			}
-		}
-		methods = methods[to:]
-	}
-	for _, w := range s.Own {
-		if w.Slot.method() != "" {
-			visit(w.Witness, w.Pos)
+			add(paramSlot(w.Impl.Key, number), Value{Slot: paramSlot(method, number)}, w.Pos)
 		}
 	}
 }

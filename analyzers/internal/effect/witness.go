@@ -2,6 +2,7 @@ package effect
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -84,6 +85,9 @@ func (f filling) compare(g filling) int {
 func (u *Unit) arguments(wanted func(Slot) bool, add func(Slot, Value, string)) {
 	for _, fn := range u.Funcs {
 		for _, site := range u.Sites(fn) {
+			if !slices.ContainsFunc(site.Args, func(arg ssa.Value) bool { return holdsFuncs(arg.Type()) }) {
+				continue
+			}
 			for _, v := range site.Vals {
 				method := u.taker(site, v).method()
 				key := cmp.Or(method, u.keyOf(v))
