@@ -337,6 +337,9 @@ What is not seen:
   - whether somebody receives at all times: a send to a channel without room counts,
     unless the function that made the channel is seen to wait for the answer, or a
     goroutine to do nothing but receive; whether that has ended by then is not asked
+  - what a value is asserted to be that its interface does not tell, if that is an
+    any, or if another package made the value and those of its methods that the
+    interface has do nothing
   - a library's type in another library's interface, unless the project or the
     package that is analysed has to do with either: -min-grade possible shows it
   - interfaces of the standard library, except where the tables say who calls them

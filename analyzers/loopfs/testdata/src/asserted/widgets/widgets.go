@@ -17,16 +17,6 @@ func (b *button) Close() { os.Remove(b.path) }
 // Button makes a button.
 func Button(path string) ui.Widget { return &button{path} }
 
-// A label does nothing when it is drawn, so nobody above is told that it is a Widget:
-// known miss.
-type label struct{ path string }
-
-func (l *label) Draw() {}
-func (l *label) Save() { os.Mkdir(l.path, 0o777) }
-
-// Label makes a label.
-func Label(path string) ui.Widget { return &label{path} }
-
 // A Slider becomes a Widget elsewhere.
 type Slider struct{ path string }
 

@@ -1,0 +1,71 @@
+package effect
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+)
+
+// implemented adds that the wanted parameters of methods, and those of entries, get what
+// those of the interfaces' methods get which this package makes them implement. Whoever
+// does that knows the method, and what is wanted of it.
+func (s *Slots) implemented(add func(Slot, Value, string)) {
+	wanted := map[string][]string{} // the numbers of the parameters, by method
+	want := func(slot Slot) {
+		if key, number, ok := slot.paramOfMethod(); ok && !slices.Contains(wanted[key], number) {
+			wanted[key] = append(wanted[key], number)
+		}
+	}
+	for _, slot := range slices.Sorted(maps.Keys(s.need)) {
+		want(slot)
+	}
+	for _, l := range s.OnLoop {
+		if l.Grade < chain.Likely { // not because some call gives it something that is on a loop
+			want(l.Slot)
+		}
+	}
+	for _, w := range s.Own {
+		method := w.Slot.method()
+		if method == "" || w.Impl == nil {
+			continue
+		}
+		for _, number := range wanted[w.Impl.Key] {
+			add(paramSlot(w.Impl.Key, number), Value{Slot: paramSlot(method, number)}, w.Pos)
+		}
+	}
+}
+
+// Implemented lists the parameters of interfaces' methods that a method's parameter gets
+// what they get, as far as this package makes it implement them.
+func (s *Slots) Implemented(param Slot) (all []Filled) {
+	key, number, ok := param.paramOfMethod()
+	if !ok {
+		return nil
+	}
+	for _, f := range s.Own {
+		if method := f.Slot.method(); method != "" && f.Impl != nil && f.Impl.Key == key {
+			from := paramSlot(method, number)
+			all = append(all, Filled{Witness{Slot: param, From: from}, Value{Slot: from}, f.Pos})
+		}
+	}
+	return all
+}
+
+// Enter makes Into list what this package gives to a parameter of its own: its function
+// is an entry, so that it is not known for each call.
+func (s *Slots) Enter(param Slot) {
+	if _, known := s.entered[param]; known || s.need[param] {
+		return
+	}
+	var all []Filled
+	s.unit.arguments(func(slot Slot) bool { return slot == param }, func(slot Slot, v Value, pos string) {
+		if slot == param {
+			for _, f := range s.unit.witness(v, pos) {
+				f.Slot = slot
+				all = append(all, f)
+			}
+		}
+	})
+	s.entered[param] = append(all, s.Implemented(param)...)
+}
