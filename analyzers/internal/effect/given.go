@@ -2,7 +2,6 @@ package effect
 
 import (
 	"cmp"
-	"go/types"
 	"maps"
 	"slices"
 	"strings"
@@ -126,7 +125,7 @@ func (u *Unit) taker(site *Site, v Value) Slot {
 
 // handOver completes g with what argument i of a call is.
 func (u *Unit) handOver(site *Site, i int, g Given) (list []Given) {
-	if _, ok := site.Args[i].Type().Underlying().(*types.Signature); !ok {
+	if !isFunc(site.Args[i].Type()) {
 		return nil
 	}
 	for _, in := range u.Trace(site.Args[i]) {

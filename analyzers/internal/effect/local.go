@@ -1,7 +1,6 @@
 package effect
 
 import (
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -85,7 +84,7 @@ func (u *Unit) given(l *Local, site *Site) {
 			continue
 		}
 		for i, arg := range site.Args {
-			if _, ok := arg.Type().Underlying().(*types.Signature); !ok {
+			if !isFunc(arg.Type()) {
 				continue
 			}
 			for _, in := range u.Trace(arg) {

@@ -13,11 +13,11 @@ type Slots struct {
 	unit    *Unit
 	imports []Import
 	below   witnesses
-	own     map[Slot][]int  // indices into Own
-	known   map[Slot]string // their loops
-	busy    map[Slot]bool   // results that are looked for
-	need    map[Slot]bool   // parameters and hidden methods that something goes on from
-	entered map[Slot][]Filled
+	own     map[Slot][]int    // indices into Own
+	known   map[Slot]string   // their loops
+	busy    map[Slot]bool     // results that are looked for
+	need    map[Slot]bool     // parameters and hidden methods that something goes on from
+	entered map[Slot][]Filled // see Enter
 }
 
 // Into lists what is seen to be put into a slot, by this package last. Only
@@ -114,7 +114,8 @@ func (s *Slots) within(loop string) string { return loop + "@" + s.unit.Module()
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots() *Slots {
 	imports := u.lower()
-	s := &Slots{unit: u, imports: imports, below: below(imports), own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}, need: map[Slot]bool{}, entered: map[Slot][]Filled{}}
+	s := &Slots{unit: u, imports: imports, below: below(imports),
+		own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}, need: map[Slot]bool{}, entered: map[Slot][]Filled{}}
 	learn := func(w Witness) {
 		if from := w.From.base(); from.IsParam() || from.isHidden() {
 			s.need[from] = true

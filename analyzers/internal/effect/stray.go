@@ -9,11 +9,10 @@ import (
 // another, without this package or its module having a hand in it: then it says
 // that such values exist, not that one of them is here.
 func (u *Unit) Stray(w Witness) bool {
-	i, ok := strings.CutPrefix(string(w.Slot), "i:(")
-	if !ok {
+	if w.Slot.method() == "" && !w.Slot.isHidden() {
 		return false
 	}
-	owner := i[:strings.LastIndex(i, ").")]
+	owner := strings.TrimPrefix(string(w.Slot[len("i:"):strings.LastIndex(string(w.Slot), ").")]), "(")
 	if dot := strings.LastIndex(owner, "."); dot >= 0 {
 		owner = owner[:dot]
 	}

@@ -133,7 +133,7 @@ func (t *trace) visit(n node) {
 		t.function(x.Fn.(*ssa.Function))
 		return
 	case *ssa.MakeInterface:
-		if _, ok := x.X.Type().Underlying().(*types.Signature); ok && isEmpty(x.Type()) {
+		if isFunc(x.X.Type()) && isEmpty(x.Type()) {
 			t.visit(t.canon(x.X))
 			return
 		}
@@ -311,7 +311,7 @@ func (t *trace) dynamic(call *ssa.Call, i int) {
 	if i >= sig.Results().Len() {
 		return
 	}
-	if _, ok := sig.Results().At(i).Type().Underlying().(*types.Signature); !ok {
+	if !isFunc(sig.Results().At(i).Type()) {
 		return
 	}
 	if call.Call.IsInvoke() {
