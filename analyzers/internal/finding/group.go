@@ -32,7 +32,7 @@ type group struct {
 func together(u *effect.Unit, spots map[identity]*spot) (all []*group) {
 	goals := map[identity]*group{}
 	pkg := u.Pass.Pkg.Path()
-	beside, out := lightBeside(spots), outside(spots, pkg)
+	beside, out := lightBeside(spots), outside(u, spots)
 	for id, s := range spots {
 		id.goal = cmp.Or(cmp.Or(out[s], beside[s], s).sorted()[0].goal(pkg), id.goal)
 		if goals[id] == nil {
