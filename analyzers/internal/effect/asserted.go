@@ -62,11 +62,6 @@ func (u *Unit) assertion(from types.Type, to *types.Interface, pos string, add f
 	}
 }
 
-func methodOf(t types.Type, m *types.Func) types.Object {
-	obj, _, _ := types.LookupFieldOrMethod(t, false, m.Pkg(), m.Name())
-	return obj
-}
-
 // hidden adds the methods that are asserted to be there, of types that become interface
 // values here.
 func (s *Slots) hidden(conversions []conversion, add func(Slot, Value, string)) {

@@ -59,7 +59,7 @@ const mostOuter = 3
 func (u *Unit) outer(fn *ssa.Function, depth int) (all []Body) {
 	for _, caller := range u.Funcs {
 		for _, s := range u.Sites(caller) {
-			if s.Go || s.Dynamic || len(s.Vals) != 1 || s.Vals[0].Fn != fn {
+			if !s.waitsFor(fn) {
 				continue
 			}
 			cycles := block.Cycles(caller)
@@ -90,12 +90,17 @@ func (u *Unit) around(fn *ssa.Function, wait ssa.Instruction, cycle bool, in fun
 func (u *Unit) calledInCycle(fn *ssa.Function) bool {
 	for _, caller := range u.Funcs {
 		for _, s := range u.Sites(caller) {
-			if !s.Go && !s.Dynamic && len(s.Vals) == 1 && s.Vals[0].Fn == fn && inCycle(s.block) {
+			if s.waitsFor(fn) && inCycle(s.block) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// waitsFor reports whether a site is a call of fn, by its name, that comes back here.
+func (s *Site) waitsFor(fn *ssa.Function) bool {
+	return !s.Go && !s.Dynamic && len(s.Vals) == 1 && s.Vals[0].Fn == fn
 }
 
 // paces reports whether a site is a select that a timer ends.

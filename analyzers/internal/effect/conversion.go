@@ -108,10 +108,8 @@ func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, a
 			continue
 		}
 		if types.IsInterface(from) {
-			if sel, _, _ := types.LookupFieldOrMethod(from, false, m.Pkg(), m.Name()); sel != nil {
-				if fm, ok := sel.(*types.Func); ok {
-					add(slot, Value{Slot: MethodSlot(fm)}, pos)
-				}
+			if fm, ok := methodOf(from, m).(*types.Func); ok {
+				add(slot, Value{Slot: MethodSlot(fm)}, pos)
 			}
 			continue
 		}

@@ -368,10 +368,15 @@ func (u *Unit) method(t types.Type, m *types.Func) *types.Func {
 	if t == nil || types.IsInterface(t) {
 		return nil
 	}
-	sel, _, _ := types.LookupFieldOrMethod(t, false, m.Pkg(), m.Name())
-	obj, ok := sel.(*types.Func)
+	obj, ok := methodOf(t, m).(*types.Func)
 	if !ok || obj.Signature().Recv() == nil || types.IsInterface(obj.Signature().Recv().Type()) {
 		return nil // promoted from an embedded interface: the interface's own slot tells
 	}
 	return obj.Origin()
+}
+
+// methodOf is what a type has under the name of a method, nil if nothing.
+func methodOf(t types.Type, m *types.Func) types.Object {
+	obj, _, _ := types.LookupFieldOrMethod(t, false, m.Pkg(), m.Name())
+	return obj
 }

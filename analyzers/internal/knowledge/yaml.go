@@ -90,7 +90,7 @@ func (r *yamlReader) node(n ast.Node) *node {
 	case *ast.TagNode:
 		return r.node(m.Value).at(line, col)
 	case *ast.AnchorNode:
-		return r.node(m.Value).at(line, col)
+		return r.anchored(m.Name.GetToken().Value, m.Value).at(line, col)
 	case *ast.AliasNode:
 		return r.alias(m).at(line, col)
 	case *ast.MappingNode:
@@ -126,23 +126,27 @@ func (r *yamlReader) pairs(values []*ast.MappingValueNode) []*node {
 	return pairs
 }
 
-// alias returns what an alias stands for. Each anchor is read once, and the nodes
-// below it are shared.
+// alias returns what an alias stands for; the nodes below it are shared.
 func (r *yamlReader) alias(n *ast.AliasNode) *node {
 	name := n.Value.GetToken().Value
 	value, reading := r.known[name]
 	switch {
 	case value != nil:
+		return value
 	case reading:
 		r.complain(n, "this alias is inside of what it stands for")
-		return &node{kind: nodeBroken}
 	case r.anchors[name] == nil:
 		r.complain(n, "there is no anchor for this alias; a selector that starts with * needs quotes")
-		return &node{kind: nodeBroken}
 	default:
-		r.known[name] = nil
-		value = r.node(r.anchors[name])
-		r.known[name] = value
+		return r.anchored(name, r.anchors[name])
 	}
-	return value
+	return &node{kind: nodeBroken}
+}
+
+// anchored reads what an anchor stands in front of.
+func (r *yamlReader) anchored(name string, value ast.Node) *node {
+	r.known[name] = nil
+	made := r.node(value)
+	r.known[name] = made
+	return made
 }
