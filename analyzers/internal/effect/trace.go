@@ -1,7 +1,6 @@
 package effect
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -177,36 +176,6 @@ func (t *trace) visit(n node) {
 	}
 }
 
-// held lists what this package puts into a slot and what it puts into the slots
-// that are put there. It is complete if nobody else can put anything in.
-func (f *flow) held(slot Slot) (vals []Value, complete bool) {
-	seen := map[Slot]bool{}
-	complete = true
-	var visit func(Slot)
-	visit = func(slot Slot) {
-		if seen[slot] {
-			return
-		}
-		seen[slot] = true
-		field, ok := f.fields[slot]
-		complete = complete && ok && !token.IsExported(field.Name) && field.Owner.Pkg() == f.u.Pass.Pkg && len(f.from[slot]) > 0
-		for _, e := range f.from[slot] {
-			in, all := f.traceNode(e.src)
-			complete = complete && all
-			for _, v := range always(in) {
-				if v.Slot != "" {
-					visit(v.Slot)
-				} else if !slices.Contains(vals, v) {
-					vals = append(vals, v)
-					complete = complete && v.Param == nil
-				}
-			}
-		}
-	}
-	visit(slot)
-	return vals, complete
-}
-
 func (t *trace) function(fn *ssa.Function) {
 	if fn.Origin() != nil {
 		fn = fn.Origin()
@@ -230,126 +199,6 @@ func (t *trace) function(fn *ssa.Function) {
 		return
 	}
 	t.emit(Value{Obj: obj.Origin(), Shift: bound})
-}
-
-func (t *trace) result(call *ssa.Call, i int) {
-	if b, ok := call.Call.Value.(*ssa.Builtin); ok {
-		t.complete = t.complete && b.Name() == "append"
-		return
-	}
-	fn := call.Call.StaticCallee()
-	if fn == nil {
-		t.complete = false
-		t.dynamic(call, i)
-		return
-	}
-	if fn.Origin() != nil {
-		fn = fn.Origin()
-	}
-	obj, _ := fn.Object().(*types.Func)
-	if obj != nil {
-		if own := t.u.declared(obj); own != nil {
-			fn = own
-		}
-	}
-	if fn.Blocks != nil && fn.Pkg == t.u.pkg {
-		t.through[fn] = append(t.through[fn], call.Call.Args)
-		defer t.enter(fn, call)()
-		for _, ret := range t.returns[fn] {
-			if i < len(ret.Results) {
-				t.under(fn, t.u.when(ret.Block()), func() { t.visit(t.canon(ret.Results[i])) })
-			}
-		}
-		return
-	}
-	t.complete = false
-	if obj == nil {
-		return
-	}
-	if k := t.u.Know.Func(obj); k != nil {
-		for _, w := range k.Wraps { // what holds the result holds the argument
-			if w += receivers(obj); w < len(call.Call.Args) {
-				t.visit(t.canon(call.Call.Args[w]))
-				if typ := unconverted(call.Call.Args[w]).Type(); types.IsInterface(typ) && !isEmpty(typ) {
-					t.emit(Value{Type: typ}) // a net.Conn, whatever is in it
-				}
-			}
-		}
-	}
-	t.returned(call.Parent(), t.u.imported(obj), i, call.Call.Args)
-}
-
-// returned follows result i of another package's function that fn calls.
-func (t *trace) returned(fn *ssa.Function, e *Effect, i int, args []ssa.Value) {
-	if e == nil || i >= len(e.Results) {
-		return
-	}
-	for _, s := range e.Results[i] {
-		left, may := s.When.With(argsOf(args))
-		if !may {
-			continue
-		}
-		t.under(fn, left, func() {
-			switch {
-			case s.Impl != nil:
-				t.emit(Value{Impl: s.Impl})
-			case s.Slot != "":
-				t.emit(Value{Slot: s.Slot})
-			case s.Made != Made{}:
-				t.emit(Value{Made: s.Made})
-			case s.Param < len(args):
-				t.visit(t.canon(args[s.Param]))
-			}
-		})
-	}
-}
-
-// dynamic follows result i of a call of a func value or an interface method, if
-// it is a func: what the callee's slot holds returns it.
-func (t *trace) dynamic(call *ssa.Call, i int) {
-	sig := call.Call.Signature()
-	if i >= sig.Results().Len() {
-		return
-	}
-	if !isFunc(sig.Results().At(i).Type()) {
-		return
-	}
-	if call.Call.IsInvoke() {
-		t.emitResult(MethodSlot(call.Call.Method), i)
-		return
-	}
-	vals, _ := t.flow.trace(call.Call.Value)
-	for _, v := range vals {
-		switch {
-		case v.Fn != nil:
-			for _, ret := range t.returns[v.Fn] {
-				t.visit(t.canon(ret.Results[i]))
-			}
-		case v.Slot != "":
-			t.emitResult(v.Slot, i)
-		case v.Param != nil:
-			t.emitResult(t.u.ParamSlot(v.Param), i)
-		case v.Impl != nil:
-			t.returned(call.Parent(), v.Impl.Effect, i, call.Call.Args)
-		case v.Obj != nil && !v.Shift:
-			t.returned(call.Parent(), t.u.imported(v.Obj), i, call.Call.Args)
-		}
-	}
-}
-
-func (t *trace) emitResult(of Slot, i int) {
-	if slot, ok := resultSlot(of, i); ok {
-		t.emit(Value{Slot: slot})
-	}
-}
-
-func paramIndex(p *ssa.Parameter) int {
-	for i, q := range p.Parent().Params {
-		if p == q {
-			return i
-		}
-	}
-	return -1
 }
 
 // unconverted is the value behind conversions between interfaces.

@@ -1,0 +1,121 @@
+package loopctx
+
+import (
+	"container/heap"
+	"slices"
+
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/effect"
+)
+
+// enterKey is a slot that is called with arguments of which so much is known.
+type enterKey struct {
+	reachedKey
+	args string
+}
+
+// given is the chain to a func that was given to what a slot holds, if somebody
+// in the slot calls it. If nobody is seen in the slot, it is possible.
+func (w *walk) given(g effect.Given, head *chain.Link) (*chain.Link, bool) {
+	in := w.Context.slots.Held(g.Slot)
+	if len(in) == 0 {
+		hop := g.Chain.Hop
+		hop.Dynamic, hop.Grade = true, chain.Possible
+		return chain.Join(head, chain.Prepend(hop, nil)), true
+	}
+	if !w.called(g.Slot, g.Arg, map[effect.Slot]bool{}) {
+		return nil, false
+	}
+	return chain.Dynamic(chain.Join(head, g.Chain)), true
+}
+
+// called reports whether something in a slot calls its argument, or hands it on to a
+// slot where something does.
+func (w *walk) called(slot effect.Slot, arg int, seen map[effect.Slot]bool) bool {
+	if seen[slot] {
+		return false
+	}
+	seen[slot] = true
+	return slices.ContainsFunc(w.Context.slots.Held(slot), func(f effect.Filled) bool {
+		return f.Calls(arg) || slices.ContainsFunc(f.HandsOn(arg), func(g effect.Given) bool { return w.called(g.Slot, g.Arg, seen) })
+	})
+}
+
+// follow looks at what is in a slot: the functions of this package are walked,
+// once; what others do is said of every place that comes to the slot. Step s makes
+// the call.
+func (w *walk) follow(slot effect.Slot, args effect.Args, call effect.Call, s *step, reg region) {
+	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key()}, w.place(call.Chain, w.place(s.head, s.root.Pos))}
+	if w.places[here] {
+		return
+	}
+	w.places[here] = true
+	head := chain.Dynamic(chain.Join(s.head, call.Chain))
+	for _, op := range w.behind(slot, args, reg) {
+		head := head
+		if op.stray {
+			head = chain.Doubt(head)
+		}
+		op.Chain = chain.Join(head, op.Chain)
+		w.out = append(w.out, Reached{op.Op, s.root, s, w})
+	}
+	w.enter(slot, args, step{root: s.root, head: head, up: s, when: call.When}, reg)
+}
+
+type placeKey struct {
+	enterKey
+	place string
+}
+
+// place is the last call of a chain that lies in this package, or else the one before.
+func (w *walk) place(c *chain.Link, place string) string {
+	for ; c != nil; c = c.Next {
+		if c.Pkg == w.u.Pass.Pkg.Path() {
+			place = c.Pos
+		}
+	}
+	return place
+}
+
+// enter walks on in the functions of this package that are in a slot, or behind
+// it in the slots that others call. The step is what they have in common.
+func (w *walk) enter(slot effect.Slot, args effect.Args, s step, reg region) {
+	if w.isEntered(slot, args, reg) {
+		w.entersAgain(slot, args, s, reg, map[effect.Slot]bool{})
+		return
+	}
+	k := enterKey{reachedKey{reg, slot}, args.Key()}
+	w.entered[k] = true
+	if w.slots[k.reachedKey] == nil {
+		w.slots[k.reachedKey] = s.head
+	}
+	for _, f := range w.Context.slots.Into(slot) {
+		switch {
+		case f.From != "":
+			w.enter(f.From, args, s, reg)
+		case f.Value.Fn != nil:
+			next := s
+			next.known, next.fn = f.Args(slot, args), f.Value.Fn
+			heap.Push(&w.queue, next)
+		case f.Impl.Effect != nil && !w.elsewhere(f.Impl, reg.loop):
+			for _, call := range f.Impl.Effect.Calls {
+				known := f.Args(slot, args)
+				if _, may := call.When.With(known); !may {
+					continue
+				}
+				next := open(call)
+				if known := call.Args.In(known); next != "" && !w.isEntered(next, known, reg) {
+					behind := s
+					behind.head = chain.Dynamic(chain.Join(s.head, call.Chain))
+					w.enter(next, known, behind, reg)
+				}
+			}
+		}
+	}
+}
+
+// isEntered reports whether a slot was come to before, with these arguments or any.
+func (w *walk) isEntered(slot effect.Slot, args effect.Args, reg region) bool {
+	k := reachedKey{reg, slot}
+	return w.entered[enterKey{k, args.Key()}] || w.entered[enterKey{k, ""}]
+}
