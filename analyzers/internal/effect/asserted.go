@@ -108,7 +108,7 @@ func (s *Slots) hiddenBelow(add func(Slot, Value, string)) {
 		iface, name, _ := strings.Cut(string(hidden), ").")
 		known := Slot("i" + iface[len("t"):] + ").")
 		done := map[string]bool{}
-		for _, w := range s.below[s.below.before(Witness{Slot: known}):] {
+		for _, w := range s.below.witnesses.from(known) {
 			if !strings.HasPrefix(string(w.Slot), string(known)) {
 				break
 			}
@@ -140,11 +140,7 @@ func (u *Unit) methodBelow(recv, name string) *Impl {
 	if strings.HasPrefix(recv, "(*") {
 		short = "(*" + short + ")"
 	}
-	l := u.layer(path)
-	if l == nil {
-		return nil
-	}
-	f := l.function(recv + name)
+	f := u.below.Function(path, recv+name)
 	if f.Effect.Empty() {
 		return nil
 	}

@@ -18,6 +18,9 @@ func (ws witnesses) of(slot Slot) witnesses {
 	return ws[from:to]
 }
 
+// from lists those about a slot and about all slots behind it.
+func (ws witnesses) from(slot Slot) witnesses { return ws[ws.before(Witness{Slot: slot}):] }
+
 // span is where those about a slot begin and end.
 func (ws witnesses) span(slot Slot) (from, to int) {
 	from, _ = slices.BinarySearchFunc(ws, slot, func(w Witness, s Slot) int { return strings.Compare(string(w.Slot), string(s)) })
@@ -26,8 +29,16 @@ func (ws witnesses) span(slot Slot) (from, to int) {
 	return from, to
 }
 
-// find is where in the list it is said what w says.
-func (ws witnesses) find(w Witness) (int, bool) {
+// find is the one that says what w says.
+func (ws witnesses) find(w Witness) (said Witness, ok bool) {
+	i, ok := ws.index(w)
+	if ok {
+		said = ws[i]
+	}
+	return said, ok
+}
+
+func (ws witnesses) index(w Witness) (int, bool) {
 	return slices.BinarySearchFunc(ws, w, compareWitnesses)
 }
 
@@ -37,7 +48,7 @@ func (ws witnesses) before(w Witness) int {
 	for n <= len(ws) && compareWitnesses(ws[n-1], w) < 0 {
 		n *= 2
 	}
-	i, _ := ws[n/2 : min(n, len(ws))].find(w)
+	i, _ := ws[n/2 : min(n, len(ws))].index(w)
 	return n/2 + i
 }
 

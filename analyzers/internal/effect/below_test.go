@@ -68,7 +68,7 @@ func TestJoined(t *testing.T) {
 			}
 		}
 		for i, w := range all {
-			if n, ok := got.find(w); !ok || n != i || got.before(w) != i {
+			if n, ok := got.index(w); !ok || n != i || got.before(w) != i {
 				t.Fatalf("%v is found at %d, %t, behind %d", w, n, ok, got.before(w))
 			}
 		}

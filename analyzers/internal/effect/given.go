@@ -18,10 +18,9 @@ import (
 type Given struct {
 	Slot  Slot
 	When  When
-	Arg   int           // of the slot's function; the receiver of a method is number 0
-	Fn    *ssa.Function // in a Local: a function of this package; or
-	Impl  *Impl         // what is given; or
-	Param int           // the function's own parameter, counted from 1
+	Arg   int   // of the slot's function; the receiver of a method is number 0
+	Impl  *Impl // what is given; or
+	Param int   // the function's own parameter, counted from 1
 	Chain *chain.Link
 }
 

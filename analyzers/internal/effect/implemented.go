@@ -20,7 +20,7 @@ func (s *Slots) implemented(add func(Slot, Value, string)) {
 	for _, slot := range slices.Sorted(maps.Keys(s.need)) {
 		want(slot)
 	}
-	for _, l := range s.OnLoop {
+	for _, l := range s.OnLoop() {
 		if l.Grade < chain.Likely { // not because some call gives it something that is on a loop
 			want(l.Slot)
 		}

@@ -72,7 +72,7 @@ func (s *solver) handed(head *chain.Link, e *Effect, args []ssa.Value, known Arg
 		}
 		g.When, g.Chain = s.b.when.and(g.When), chain.Join(head, g.Chain)
 		if g.Impl != nil {
-			s.local.Given = append(s.local.Given, g)
+			s.local.Given = append(s.local.Given, Gift{Given: g})
 			continue
 		}
 		i := g.Param - 1
@@ -80,13 +80,13 @@ func (s *solver) handed(head *chain.Link, e *Effect, args []ssa.Value, known Arg
 			continue
 		}
 		for _, in := range s.Trace(args[i]) {
-			g := g
-			if g.Fn = in.Fn; in.Fn == nil {
-				if g.Impl = s.Impl(in); g.Impl == nil {
+			gift := Gift{g, in.Fn}
+			if in.Fn == nil {
+				if gift.Impl = s.Impl(in); gift.Impl == nil {
 					continue
 				}
 			}
-			s.local.Given = append(s.local.Given, g)
+			s.local.Given = append(s.local.Given, gift)
 		}
 	}
 }

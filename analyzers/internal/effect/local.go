@@ -15,11 +15,17 @@ type Local struct {
 	Visits []Visit
 	Ops    []Op
 	Calls  []Call
-	Given  []Given
+	Given  []Gift
 	Own    []Slot // one turn of a loop: the channels of the loop's own wait that nobody else receives from
 	Shared []Slot // of these, the ones that are sent to in more places than one
 	Mutual []Slot // the channels that are received from by who sends to this loop
 	Ends   []Slot // likewise: the channels and groups that tell of the loop's end
+}
+
+// Gift is a Given, perhaps of a function of this package.
+type Gift struct {
+	Given
+	Fn *ssa.Function
 }
 
 // Visit is a call of a function of the same package, perhaps by way of another
@@ -29,6 +35,15 @@ type Visit struct {
 	Args  Args // what is known of the arguments
 	When  When // the call is made only then
 	Chain *chain.Link
+}
+
+// LocalOf is what the function of another package does.
+func LocalOf(e *Effect) *Local {
+	l := &Local{Ops: e.Ops, Calls: e.Calls}
+	for _, g := range e.Given {
+		l.Given = append(l.Given, Gift{Given: g})
+	}
+	return l
 }
 
 // Local describes a function of this package, after Solve.
@@ -89,7 +104,7 @@ func (u *Unit) given(l *Local, site *Site) {
 			}
 			for _, in := range u.Trace(arg) {
 				if in.Fn != nil {
-					l.Given = append(l.Given, Given{Slot: slot, When: site.When, Arg: i, Fn: in.Fn, Chain: chain.Prepend(site.Hop, nil)})
+					l.Given = append(l.Given, Gift{Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)}, in.Fn})
 				}
 			}
 		}

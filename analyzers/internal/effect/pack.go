@@ -39,32 +39,21 @@ func NewPackage(config, path string, imports []Import) *Package {
 	return &Package{Config: config, stack: newStack(path, new(slotted), new(functions), new(functions), imports)}
 }
 
-// Fact is the fact about the package. It has the functions that others can call.
-func (u *Unit) Fact(config string, slots *Slots, onLoop []OnLoop, portable map[*types.Func]bool) *Package {
-	funcs, methods := new(functions), new(functions)
-	for _, fn := range u.Funcs {
-		obj, ok := fn.Object().(*types.Func)
-		if !ok || !obj.Exported() || obj.Pkg().Name() == "main" {
-			continue
-		}
-		f := Function{Portable: portable[obj]}
-		if e := u.state[fn]; !e.Empty() {
-			f.Effect = e
-		}
-		switch {
-		case f == (Function{}):
-		case obj.Signature().Recv() == nil:
-			funcs.add(u.keyFor(obj), f)
-		default:
-			methods.add(u.keyFor(obj), f)
-		}
-	}
-	all := joinedOnLoops([]onLoops{slots.OnLoop, onLoop})
-	own := &slotted{slots.said(onLoop), all.above(slots.OnLoop)}
-	p := &Package{Config: config, stack: newStack(u.Pass.Pkg.Path(), own, funcs, methods, slots.imports)}
-	pkg := u.Pass.Pkg
-	p.met = func() map[string]bool { return met(pkg) }
-	p.union = &slotted{joined([]witnesses{slots.below, own.witnesses}), all}
+// Own is what a package has to say itself.
+type Own struct {
+	Slots          slotted
+	Funcs, Methods map[string]Function    // that others can call, by key
+	Met            func() map[string]bool // the packages whose methods users of this one can meet
+}
+
+// Package is the fact about a package that says this, and knew this of slots from its
+// imports.
+func (o Own) Package(config, path string, imports []Import, known slotted) *Package {
+	all := joinedOnLoops([]onLoops{known.onLoop, o.Slots.onLoop})
+	own := &slotted{o.Slots.witnesses, all.above(known.onLoop)}
+	p := &Package{Config: config, stack: newStack(path, own, &functions{made: o.Funcs}, &functions{made: o.Methods}, imports)}
+	p.met = o.Met
+	p.union = &slotted{joined([]witnesses{known.witnesses, own.witnesses}), all}
 	return p
 }
 

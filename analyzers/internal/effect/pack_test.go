@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
-	"go/types"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -89,49 +88,46 @@ func graph(t *testing.T, h host, r *rand.Rand) (heard []string) {
 			}
 		}
 		imports := Imports(paths, direct)
-		slots := &Slots{imports: imports, below: below(imports)}
-		var loops []onLoops
-		for _, p := range imports {
-			loops = append(loops, p.OnLoop)
-		}
-		slots.OnLoop = joinedOnLoops(loops)
-		slots.unit = &Unit{below: imports, Pass: &analysis.Pass{Pkg: types.NewPackage(fmt.Sprint("m/p", n), "p")}, project: "m"}
-		heard = append(heard, hears(slots.unit, slots, n))
+		known := Known(imports)
+		heard = append(heard, hears(&Below{Imports: imports}, known, n))
 
 		path := fmt.Sprint("m/p", n)
+		own := Own{
+			Funcs:   map[string]Function{path + ".F": {Portable: true}},
+			Methods: map[string]Function{path + ".M": {Effect: &Effect{Cut: n}}},
+		}
 		for range r.IntN(5) {
 			w := Witness{Slot: Slot(fmt.Sprint("g:s", r.IntN(4))), Impl: &Impl{Key: fmt.Sprint("f", r.IntN(4)), Effect: &Effect{Cut: 1}}, By: fmt.Sprint("m", r.IntN(3))}
-			slots.Own = append(slots.Own, Filled{Witness: w})
+			switch old, is := known.witnesses.find(w); {
+			case !is:
+				own.Slots.witnesses = append(own.Slots.witnesses, w)
+			case both(old, w) != old:
+				own.Slots.witnesses = append(own.Slots.witnesses, w.bare())
+			}
 		}
-		var on []OnLoop
+		own.Slots.witnesses = settled(own.Slots.witnesses)
 		for i := range r.IntN(4) {
-			on = append(on, OnLoop{Slot: Slot(fmt.Sprint("g:s", i)), Loop: "tview", Entry: fmt.Sprint("e", r.IntN(3)), Frequent: r.IntN(2) == 0, Grade: chain.Grade(r.IntN(3))})
+			own.Slots.onLoop = append(own.Slots.onLoop, OnLoop{Slot: Slot(fmt.Sprint("g:s", i)), Loop: "tview", Entry: fmt.Sprint("e", r.IntN(3)), Frequent: r.IntN(2) == 0, Grade: chain.Grade(r.IntN(3))})
 		}
-		own := &slotted{slots.said(on), joinedOnLoops([]onLoops{slots.OnLoop, on}).above(slots.OnLoop)}
-		p := &Package{stack: newStack(path, own, single(path+".F", Function{Portable: true}), single(path+".M", Function{Effect: &Effect{Cut: n}}), imports)}
-		p.union = &slotted{joined([]witnesses{slots.below, own.witnesses}), joinedOnLoops([]onLoops{slots.OnLoop, on})}
+		p := own.Package("", path, imports, known)
 		facts = append(facts, h.pass(t, p, direct))
 	}
 	return heard
 }
 
-func hears(u *Unit, s *Slots, n int) string {
+func hears(below *Below, known slotted, n int) string {
 	var b bytes.Buffer
-	for _, w := range s.below {
+	for _, w := range known.witnesses {
 		fmt.Fprintln(&b, w.filling(), w.By, w.Told)
 	}
-	for _, l := range s.OnLoop {
+	for _, l := range known.onLoop {
 		fmt.Fprintln(&b, l)
 	}
 	for i := range n {
 		path := fmt.Sprint("m/p", i)
-		l := u.layer(path)
-		if l == nil {
-			continue
-		}
-		direct := slices.ContainsFunc(u.below, func(p Import) bool { return p.Path == path })
-		if m := l.function(path + ".M"); m.Effect != nil {
-			fmt.Fprintln(&b, path, m.Effect.Cut, direct && l.function(path+".F").Portable)
+		direct := slices.ContainsFunc(below.Imports, func(p Import) bool { return p.Path == path })
+		if m := below.Function(path, path+".M"); m.Effect != nil {
+			fmt.Fprintln(&b, path, m.Effect.Cut, direct && below.Function(path, path+".F").Portable)
 		}
 	}
 	return b.String()
@@ -168,14 +164,14 @@ func TestLayersOfOthersAreCutDown(t *testing.T) {
 func TestDamageIsAnError(t *testing.T) {
 	bad := wireLayer{Path: "p0", Methods: []byte{0xff}}.layer(whole)
 	top := &Package{stack: &stack{layer: wireLayer{Path: "p1"}.layer(whole), below: []*stack{{layer: bad}}}}
-	u := &Unit{below: Imports([]string{"p1"}, []*Package{top})}
-	if err := u.Damage(); err != nil {
+	below := &Below{Imports: Imports([]string{"p1"}, []*Package{top})}
+	if err := below.Damage(); err != nil {
 		t.Fatalf("before anybody looks: %v", err)
 	}
-	if f := u.layer("p0").function("p0.M"); f != (Function{}) {
+	if f := below.Function("p0", "p0.M"); f != (Function{}) {
 		t.Errorf("a function from nowhere: %v", f)
 	}
-	if u.Damage() == nil {
+	if below.Damage() == nil {
 		t.Error("no error")
 	}
 }

@@ -97,7 +97,7 @@ func owner(addr ssa.Value) *types.Package {
 
 // implOf is the function that a package below has put into a method's slot.
 func (s *Slots) implOf(m Made) *Impl {
-	for _, w := range s.below.of(m.Method) {
+	for _, w := range s.below.witnesses.of(m.Method) {
 		if w.Impl != nil && w.Impl.Key == m.Key {
 			return w.Impl
 		}

@@ -7,18 +7,20 @@ import (
 
 // Slots is what is known about slots from this package and those below it.
 type Slots struct {
-	Own    []Filled
-	OnLoop []OnLoop // the slots that packages below have put on loops
+	Own []Filled
 
 	unit    *Unit
 	imports []Import
-	below   witnesses
+	below   slotted
 	own     map[Slot][]int    // indices into Own
 	known   map[Slot]string   // their loops
 	busy    map[Slot]bool     // results that are looked for
 	need    map[Slot]bool     // parameters and hidden methods that something goes on from
 	entered map[Slot][]Filled // see Enter
 }
+
+// OnLoop lists the slots that packages below have put on loops.
+func (s *Slots) OnLoop() []OnLoop { return s.below.onLoop }
 
 // Into lists what is seen to be put into a slot, by this package last. Only
 // what this package put there has a Value.
@@ -27,7 +29,7 @@ func (s *Slots) Into(slot Slot) []Filled {
 		return s.results(of, i)
 	}
 	var all []Filled
-	for _, w := range s.below.of(slot) {
+	for _, w := range s.below.witnesses.of(slot) {
 		all = append(all, Filled{Witness: w})
 	}
 	for _, i := range s.own[slot] {
@@ -89,7 +91,7 @@ func (s *Slots) results(of Slot, i int) []Filled {
 
 // Below reports whether a package below has put the same into the slot.
 func (s *Slots) Below(w Witness) bool {
-	_, is := s.below.find(w)
+	_, is := s.below.witnesses.find(w)
 	return is
 }
 
@@ -97,11 +99,11 @@ func (s *Slots) Below(w Witness) bool {
 // that one or one between, which knew that the slot is on the loop, or where another
 // package of this module calls the slot.
 func (s *Slots) Told(w Witness, loop string) bool {
-	i, is := s.below.find(w)
+	old, is := s.below.witnesses.find(w)
 	if !is {
 		return false
 	}
-	told := strings.Fields(s.below[i].Told)
+	told := strings.Fields(old.Told)
 	return slices.Contains(told, loop) || slices.Contains(told, s.within(loop))
 }
 
@@ -114,7 +116,7 @@ func (s *Slots) within(loop string) string { return loop + "@" + s.unit.Module()
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots() *Slots {
 	imports := u.lower()
-	s := &Slots{unit: u, imports: imports, below: below(imports),
+	s := &Slots{unit: u, imports: imports, below: Known(imports),
 		own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}, need: map[Slot]bool{}, entered: map[Slot][]Filled{}}
 	learn := func(w Witness) {
 		if from := w.From.base(); from.IsParam() || from.isHidden() {
@@ -132,15 +134,10 @@ func (u *Unit) Slots() *Slots {
 			}
 		}
 	}
-	var loops []onLoops
-	for _, p := range imports {
-		loops = append(loops, p.OnLoop)
-	}
-	s.OnLoop = joinedOnLoops(loops)
-	for _, l := range s.OnLoop {
+	for _, l := range s.below.onLoop {
 		s.known[l.Slot] = union(s.known[l.Slot], l.Loop)
 	}
-	for _, w := range s.below {
+	for _, w := range s.below.witnesses {
 		learn(w)
 	}
 	had := map[filling]bool{}
@@ -192,16 +189,15 @@ func (s *Slots) said(onLoop []OnLoop) witnesses {
 	var own witnesses
 	for _, f := range s.Own {
 		f.Told = loops[f.Slot]
-		if i, is := s.below.find(f.Witness); is {
-			if both(s.below[i], f.Witness) != s.below[i] {
-				own = append(own, f.bare())
-			}
-		} else if f.Impl == nil || !f.Impl.Effect.Empty() {
+		switch old, is := s.below.witnesses.find(f.Witness); {
+		case is && both(old, f.Witness) != old:
+			own = append(own, f.bare())
+		case !is && (f.Impl == nil || !f.Impl.Effect.Empty()):
 			own = append(own, f.Witness)
 		}
 	}
 	for slot, told := range first { // the call of the slot is here, and reported here
-		for _, w := range s.below.of(slot) {
+		for _, w := range s.below.witnesses.of(slot) {
 			if !s.unit.Stray(w) {
 				w.By, w.Told = "", told
 				own = append(own, w.bare())

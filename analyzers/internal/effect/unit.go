@@ -29,9 +29,7 @@ type Unit struct {
 	state     map[*ssa.Function]*Effect
 	plain     bool // conditions and arguments are left out
 	locals    map[*ssa.Function]*Local
-	below     []Import
-	layers    layers // of the packages below
-	deep      bool   // of all of them, not only of those that it imports
+	below     *Below
 	functions map[*types.Func]Function
 	keys      map[*types.Func]string // see keyFor
 	calls     map[token.Pos]*ast.CallExpr
@@ -107,7 +105,7 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks, imports []I
 		sites:     map[*ssa.Function][]*Site{},
 		state:     map[*ssa.Function]*Effect{},
 		locals:    map[*ssa.Function]*Local{},
-		below:     imports,
+		below:     &Below{Imports: imports},
 		functions: map[*types.Func]Function{},
 		project:   project(pass.Pkg.Path()),
 		keys:      map[*types.Func]string{},

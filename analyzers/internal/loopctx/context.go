@@ -87,7 +87,7 @@ func New(u *effect.Unit, slots *effect.Slots, marks []Mark, off func(*ssa.Functi
 	for _, m := range marks {
 		c.loops[m.Loop.Name] = m.Loop
 	}
-	for _, l := range slots.OnLoop {
+	for _, l := range slots.OnLoop() {
 		c.slot(l, true)
 	}
 	for _, m := range marks {

@@ -105,7 +105,7 @@ func (w *walk) step(s *step) {
 			return
 		}
 	case s.eff != nil:
-		local = &effect.Local{Ops: s.eff.Ops, Calls: s.eff.Calls, Given: s.eff.Given}
+		local = effect.LocalOf(s.eff)
 	default:
 		return
 	}
@@ -132,7 +132,7 @@ func (w *walk) step(s *step) {
 		if _, may := g.When.With(s.known); !may {
 			continue
 		}
-		if head, ok := w.given(g, s.head); ok {
+		if head, ok := w.given(g.Given, s.head); ok {
 			next := step{root: s.root, head: head, fn: g.Fn, up: s, when: g.When}
 			if g.Impl != nil {
 				k := placeKey{enterKey{reachedKey{reg, effect.Slot(g.Impl.Key)}, ""}, w.place(head, s.root.Pos)}

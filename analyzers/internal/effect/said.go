@@ -1,0 +1,30 @@
+package effect
+
+import (
+	"go/types"
+)
+
+// Fact is the fact about the package. It has the functions that others can call.
+func (u *Unit) Fact(config string, slots *Slots, onLoop []OnLoop, portable map[*types.Func]bool) *Package {
+	own := Own{Slots: slotted{slots.said(onLoop), onLoop}, Funcs: map[string]Function{}, Methods: map[string]Function{}}
+	for _, fn := range u.Funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || !obj.Exported() || obj.Pkg().Name() == "main" {
+			continue
+		}
+		f := Function{Portable: portable[obj]}
+		if e := u.state[fn]; !e.Empty() {
+			f.Effect = e
+		}
+		switch {
+		case f == (Function{}):
+		case obj.Signature().Recv() == nil:
+			own.Funcs[u.keyFor(obj)] = f
+		default:
+			own.Methods[u.keyFor(obj)] = f
+		}
+	}
+	pkg := u.Pass.Pkg
+	own.Met = func() map[string]bool { return met(pkg) }
+	return own.Package(config, pkg.Path(), slots.imports, slots.below)
+}
