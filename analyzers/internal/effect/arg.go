@@ -10,22 +10,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
-
-// Arg is what is known of an argument: "" nothing, "#1" that it is the caller's own
-// parameter, else a value: "nil", "some" (not nil), "const 3", "type io.Reader", or a
-// struct's fields: "has state=const 3".
-type Arg string
-
-// Args are what is known of a call's arguments; nil if nothing is.
-type Args []Arg
-
-// Param is the caller's own parameter that the argument is, if it is one.
-func (a Arg) Param() (int, bool) {
-	own, ok := strings.CutPrefix(string(a), "#")
-	i, _ := strconv.Atoi(own)
-	return i, ok
-}
 
 // param is the parameter that a value is, nil if it is something else. One that a
 // func literal uses is kept in a variable.
@@ -84,12 +71,12 @@ func captured(v ssa.Value) (n int, ok bool) {
 
 // capturing is what is known of the arguments and of the captured variables of a func
 // literal that the function around it calls.
-func (s *solver) capturing(v Value, known Args) Args {
+func (s *solver) capturing(v Value, known fact.Args) fact.Args {
 	mc := s.flow.closures[v.Fn]
 	if v.Fn == nil || mc == nil || mc.Parent() != s.fn {
 		return known
 	}
-	out := make(Args, len(v.Fn.Params)+len(v.Fn.FreeVars))
+	out := make(fact.Args, len(v.Fn.Params)+len(v.Fn.FreeVars))
 	copy(out, known)
 	for i, b := range mc.Bindings {
 		switch b := b.(type) {
@@ -99,7 +86,7 @@ func (s *solver) capturing(v Value, known Args) Args {
 			}
 		case *ssa.FreeVar: // a literal in a literal
 			if !sets(b) {
-				out[len(v.Fn.Params)+i] = Arg("#" + strconv.Itoa(len(s.fn.Params)+slices.Index(s.fn.FreeVars, b)))
+				out[len(v.Fn.Params)+i] = fact.Arg("#" + strconv.Itoa(len(s.fn.Params)+slices.Index(s.fn.FreeVars, b)))
 			}
 		}
 	}
@@ -137,12 +124,12 @@ func sets(fv *ssa.FreeVar) bool {
 }
 
 // argOf is what is known of a value.
-func argOf(v ssa.Value) Arg {
+func argOf(v ssa.Value) fact.Arg {
 	if v == nil {
 		return ""
 	}
 	if p := param(v); p != nil {
-		return Arg("#" + strconv.Itoa(paramIndex(p)))
+		return fact.Arg("#" + strconv.Itoa(paramIndex(p)))
 	}
 	switch x := unconverted(v).(type) {
 	case *ssa.Const:
@@ -150,7 +137,7 @@ func argOf(v ssa.Value) Arg {
 		case x.IsNil():
 			return "nil"
 		case x.Value != nil && x.Value.Kind() != constant.Unknown:
-			return Arg("const " + x.Value.ExactString())
+			return fact.Arg("const " + x.Value.ExactString())
 		}
 	case *ssa.MakeInterface:
 		return cmp.Or(typeArg(x.X.Type()), "some")
@@ -174,11 +161,11 @@ func lengthOf(a *ssa.Alloc) int64 {
 
 // typeArg says that a value has a type, nothing of a type that depends on type
 // parameters.
-func typeArg(t types.Type) Arg {
+func typeArg(t types.Type) fact.Arg {
 	if open(t) {
 		return ""
 	}
-	return Arg("type " + types.TypeString(t, nil))
+	return fact.Arg("type " + types.TypeString(t, nil))
 }
 
 // open reports whether a type is, or is made of, a type parameter.
@@ -205,11 +192,11 @@ func open(t types.Type) bool {
 }
 
 // argsOf are the arguments of a call as far as they are known, nil if none is.
-func argsOf(args []ssa.Value) (out Args) {
+func argsOf(args []ssa.Value) (out fact.Args) {
 	for i, v := range args {
 		if a := argOf(v); a != "" {
 			if out == nil {
-				out = make(Args, len(args))
+				out = make(fact.Args, len(args))
 			}
 			out[i] = a
 		}
@@ -219,7 +206,7 @@ func argsOf(args []ssa.Value) (out Args) {
 
 // worth are the known arguments that tell functions apart to which a slot leads:
 // an event's type or kind, a flag. That a text is a constant does not.
-func worth(args []ssa.Value) Args {
+func worth(args []ssa.Value) fact.Args {
 	out := argsOf(args)
 	for i, a := range out {
 		if _, named := types.Unalias(args[i].Type()).(*types.Named); !named && strings.HasPrefix(string(a), "const ") {
@@ -230,37 +217,6 @@ func worth(args []ssa.Value) Args {
 	}
 	if out.Key() == "" {
 		return nil
-	}
-	return out
-}
-
-// Key is a text made of what is known, empty if nothing is.
-func (args Args) Key() string {
-	var b strings.Builder
-	for i, a := range args {
-		if a != "" {
-			b.WriteString(strconv.Itoa(i) + "=" + string(a) + "\n")
-		}
-	}
-	return b.String()
-}
-
-// In is what is known of the arguments of a call that a function makes when it is
-// called with known itself.
-func (args Args) In(known Args) (out Args) {
-	for i, a := range args {
-		if own, ok := a.Param(); ok {
-			a = ""
-			if own < len(known) && !strings.HasPrefix(string(known[own]), has) { // its fields may have changed
-				a = known[own]
-			}
-		}
-		if a != "" {
-			if out == nil {
-				out = make(Args, len(args))
-			}
-			out[i] = a
-		}
 	}
 	return out
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // An interface value that is asserted to be of another interface has methods that its
@@ -19,16 +21,16 @@ import (
 
 // hiddenSlot is the slot of a method that the type of an interface value does not
 // have, empty if the type has no name of its own: anything may be an any.
-func hiddenSlot(t types.Type, method string) Slot {
+func hiddenSlot(t types.Type, method string) fact.Slot {
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {
 		return ""
 	}
-	return Slot("t:(" + named.Obj().Pkg().Path() + "." + named.Obj().Name() + ")." + method)
+	return fact.Slot("t:(" + named.Obj().Pkg().Path() + "." + named.Obj().Name() + ")." + method)
 }
 
 // asserted adds what the methods of interfaces get by assertions of this package.
-func (u *Unit) asserted(add func(Slot, Value, string)) {
+func (u *Unit) asserted(add func(fact.Slot, Value, string)) {
 	done := map[pair]bool{}
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
@@ -46,7 +48,7 @@ func (u *Unit) asserted(add func(Slot, Value, string)) {
 	}
 }
 
-func (u *Unit) assertion(from types.Type, to *types.Interface, pos string, add func(Slot, Value, string)) {
+func (u *Unit) assertion(from types.Type, to *types.Interface, pos string, add func(fact.Slot, Value, string)) {
 	for m := range to.Methods() {
 		slot := MethodSlot(m)
 		if slot == "" || u.ubiquitous(slot) || u.settled(m) {
@@ -64,11 +66,11 @@ func (u *Unit) assertion(from types.Type, to *types.Interface, pos string, add f
 
 // hidden adds the methods that are asserted to be there, of types that become interface
 // values here.
-func (s *Slots) hidden(conversions []conversion, add func(Slot, Value, string)) {
+func (s *Slots) hidden(conversions []conversion, add func(fact.Slot, Value, string)) {
 	u := s.unit
 	wanted := map[string][]string{} // the methods, by the slots' beginning
 	for _, slot := range slices.Sorted(maps.Keys(s.need)) {
-		if iface, method, ok := strings.Cut(string(slot), ")."); ok && slot.isHidden() {
+		if iface, method, ok := strings.Cut(string(slot), ")."); ok && slot.IsHidden() {
 			wanted[iface+")."] = append(wanted[iface+")."], method)
 		}
 	}
@@ -97,18 +99,18 @@ func (s *Slots) hidden(conversions []conversion, add func(Slot, Value, string)) 
 // hiddenBelow adds the methods that this package asserts to be there, of types that have
 // become interface values in a package below. The methods that the interface has tell
 // of these types.
-func (s *Slots) hiddenBelow(add func(Slot, Value, string)) {
-	asserted := map[Slot]bool{}
+func (s *Slots) hiddenBelow(add func(fact.Slot, Value, string)) {
+	asserted := map[fact.Slot]bool{}
 	for _, f := range s.Own {
-		if f.From.isHidden() && f.Slot.method() != "" {
+		if f.From.IsHidden() && f.Slot.Method() != "" {
 			asserted[f.From] = true
 		}
 	}
 	for _, hidden := range slices.Sorted(maps.Keys(asserted)) {
 		iface, name, _ := strings.Cut(string(hidden), ").")
-		known := Slot("i" + iface[len("t"):] + ").")
+		known := fact.Slot("i" + iface[len("t"):] + ").")
 		done := map[string]bool{}
-		for _, w := range s.below.witnesses.from(known) {
+		for _, w := range s.below.Witnesses.From(known) {
 			if !strings.HasPrefix(string(w.Slot), string(known)) {
 				break
 			}
@@ -129,7 +131,7 @@ func (s *Slots) hiddenBelow(add func(Slot, Value, string)) {
 
 // methodBelow is a method of a type of a package below, nil if nothing is known of it.
 // The beginning of its key is "(*import/path.Type).".
-func (u *Unit) methodBelow(recv, name string) *Impl {
+func (u *Unit) methodBelow(recv, name string) *fact.Impl {
 	typ := strings.TrimSuffix(strings.TrimLeft(recv, "(*"), ").")
 	plain, _, _ := strings.Cut(typ, "[") // without type parameters
 	dot := strings.LastIndexByte(plain, '.')
@@ -144,5 +146,5 @@ func (u *Unit) methodBelow(recv, name string) *Impl {
 	if f.Effect.Empty() {
 		return nil
 	}
-	return &Impl{Key: recv + name, Name: short + "." + name, Pkg: path, Effect: f.Effect}
+	return &fact.Impl{Key: recv + name, Name: short + "." + name, Pkg: path, Effect: f.Effect}
 }

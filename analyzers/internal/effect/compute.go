@@ -10,20 +10,9 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/cost"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
-
-// Compute is how long a function computes, for its callers. What it takes with
-// any arguments is among its operations; here is what the arguments decide.
-//
-// No field is exported: gob describes exported fields in every fact, also of a
-// type that encodes itself.
-type Compute struct {
-	total cost.Amount
-	turns []cost.Amount // of the heaviest loop that depends on parameters, the outermost first
-	work  string        // what is done in a turn, or called: "a loop in render.Blur"
-	chain *chain.Link   // to that loop
-}
 
 // least is what is worth an operation: no loop has a budget that is much smaller.
 const least = float64(500 * time.Microsecond)
@@ -33,7 +22,7 @@ const each = float64(time.Millisecond)
 
 // timing is what is known of the time of a function of this package.
 type timing struct {
-	Compute
+	fact.Compute
 	works []work
 	took  map[ssa.CallInstruction]cost.Amount // the calls of functions that a table prices
 }
@@ -41,7 +30,7 @@ type timing struct {
 // work is an operation that the function itself makes up: a loop, or a call that
 // its arguments make one.
 type work struct {
-	Op
+	fact.Op
 	block *ssa.BasicBlock
 }
 
@@ -55,16 +44,16 @@ func (u *Unit) worksOf(fn *ssa.Function) []work {
 
 // Entered is the loop that grows fastest with what an entry is called with. Its
 // caller is the framework: nobody tells how many there are.
-func (u *Unit) Entered(fn *ssa.Function) (Op, bool) {
+func (u *Unit) Entered(fn *ssa.Function) (fact.Op, bool) {
 	t := u.times[fn]
-	if t == nil || t.chain == nil || t.total.Rate() < cost.Super {
-		return Op{}, false
+	if t == nil || t.Chain == nil || t.Total.Rate() < cost.Super {
+		return fact.Op{}, false
 	}
-	fastest := t.total.Fastest()
+	fastest := t.Total.Fastest()
 	if !(cost.Amount{fastest}).Open() {
-		return Op{}, false
+		return fact.Op{}, false
 	}
-	return Op{Category: knowledge.CPU, Cost: knowledge.Heavy, Name: t.work, Growth: fastest.Growth(), Chain: chain.Doubt(t.chain)}, true
+	return fact.Op{Category: knowledge.CPU, Cost: knowledge.Heavy, Name: t.Work, Growth: fastest.Growth(), Chain: chain.Doubt(t.Chain)}, true
 }
 
 // tookAt is how long a call of a function that a table prices computes, 0 if its
@@ -84,22 +73,22 @@ func duration(ns float64) time.Duration {
 
 // computes is what callers in other packages have to know: not what is over in a
 // microsecond whatever the arguments.
-func (u *Unit) computes(fn *ssa.Function) *Compute {
+func (u *Unit) computes(fn *ssa.Function) *fact.Compute {
 	t := u.times[fn]
 	if t == nil {
 		return nil
 	}
 	c := t.Compute
-	c.total = nil
-	for _, term := range t.total {
+	c.Total = nil
+	for _, term := range t.Total {
 		// What grows with no more than what there is, of things that callers do not
 		// decide, is left out: it is in nearly every function.
 		one := cost.Amount{term}
 		if one.Open() || one.Rate() != cost.Linear || term.N >= 1000 {
-			c.total = append(c.total, term)
+			c.Total = append(c.Total, term)
 		}
 	}
-	if n, ok := c.total.Value(); ok && n < 1000 {
+	if n, ok := c.Total.Value(); ok && n < 1000 {
 		return nil
 	}
 	return &c
@@ -123,7 +112,7 @@ func (u *Unit) Estimate() {
 
 func (u *Unit) timeOf(fn *ssa.Function, group map[*ssa.Function]bool) *timing {
 	if op, ok := u.told(fn); ok {
-		return &timing{Compute: Compute{total: cost.Const(float64(op.Took))}}
+		return &timing{Compute: fact.Compute{Total: cost.Const(float64(op.Took))}}
 	}
 	if u.marked(fn) != nil {
 		return &timing{}
@@ -131,9 +120,9 @@ func (u *Unit) timeOf(fn *ssa.Function, group map[*ssa.Function]bool) *timing {
 	env := &environ{Unit: u, fn: fn, group: group, sites: u.sitesOf(fn), froms: map[ssa.Value]string{}}
 	sum := cost.Estimate(fn, env, func(c ssa.CallInstruction) bool { return env.self(c) })
 	t := &timing{took: map[ssa.CallInstruction]cost.Amount{}}
-	t.total = sum.Total
+	t.Total = sum.Total
 	if len(group) > 1 {
-		t.total = cost.Mul(t.total, cost.Of(cost.Sym{Kind: cost.Part, Name: "depth"}))
+		t.Total = cost.Mul(t.Total, cost.Of(cost.Sym{Kind: cost.Part, Name: "depth"}))
 	}
 	w := &worker{Unit: u, fn: fn, sum: sum, timing: t}
 	for _, l := range sum.Loops {

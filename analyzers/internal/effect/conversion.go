@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // A conversion is where a value of one type becomes one of an interface type.
@@ -21,7 +23,7 @@ type pair struct{ from, to types.Type }
 // conversions adds the methods of types that become interface values, and lists where
 // that is, each pair of types once. Those whose value goes to another package come
 // first, for the first gives the place: there the interface's methods are called.
-func (u *Unit) conversions(add func(Slot, Value, string)) []conversion {
+func (u *Unit) conversions(add func(fact.Slot, Value, string)) []conversion {
 	var out, in []conversion
 	seen, sent := map[pair]bool{}, map[pair]bool{}
 	for _, fn := range u.Funcs {
@@ -100,7 +102,7 @@ func position(instr ssa.Instruction) token.Pos {
 	return instr.Parent().Pos()
 }
 
-func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, add func(Slot, Value, string)) {
+func (u *Unit) conversion(iface *types.Interface, from types.Type, pos string, add func(fact.Slot, Value, string)) {
 	for i := range iface.NumMethods() {
 		m := iface.Method(i)
 		slot := MethodSlot(m)
@@ -128,7 +130,7 @@ func (u *Unit) settled(m *types.Func) bool {
 
 // receiver adds what a func type with methods wraps, where the conversion gives
 // its methods to an interface: http.HandlerFunc(f) as a Handler runs f.
-func (u *Unit) receiver(iface *types.Interface, x *ssa.MakeInterface, add func(Slot, Value, string)) {
+func (u *Unit) receiver(iface *types.Interface, x *ssa.MakeInterface, add func(fact.Slot, Value, string)) {
 	if !isFunc(x.X.Type()) {
 		return
 	}
@@ -138,14 +140,14 @@ func (u *Unit) receiver(iface *types.Interface, x *ssa.MakeInterface, add func(S
 			continue
 		}
 		for _, v := range u.Trace(x.X) {
-			add(ParamSlot(Key(obj), 0), v, u.Posn(position(x)))
+			add(fact.ParamSlot(fact.Key(obj), 0), v, u.Posn(position(x)))
 		}
 	}
 }
 
 // instances adds the methods of type arguments: a generic function or type calls
 // them by its constraint.
-func (u *Unit) instances(add func(Slot, Value, string)) {
+func (u *Unit) instances(add func(fact.Slot, Value, string)) {
 	ids := make([]*ast.Ident, 0, len(u.Pass.TypesInfo.Instances))
 	for id := range u.Pass.TypesInfo.Instances {
 		if !u.inTest(id.Pos()) {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/block"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // LoopBody is one turn of a hand-written loop: what the blocks of
@@ -48,11 +49,11 @@ func (u *Unit) turn(fn *ssa.Function) (own *Site, scc map[*ssa.BasicBlock]bool) 
 }
 
 // receives lists the channels that a block receives from.
-func (u *Unit) receives(b *ssa.BasicBlock) []Slot {
-	var out []Slot
+func (u *Unit) receives(b *ssa.BasicBlock) []fact.Slot {
+	var out []fact.Slot
 	for _, instr := range b.Instrs {
 		for _, ch := range receivesFrom(instr) {
-			if slot, ok := u.flow.channel(ch).(Slot); ok {
+			if slot, ok := u.flow.channel(ch).(fact.Slot); ok {
 				out = append(out, slot)
 			}
 		}
@@ -78,7 +79,7 @@ func receivesFrom(instr ssa.Instruction) (out []ssa.Value) {
 }
 
 // receivers lists the functions of the package that receive from a channel.
-func (u *Unit) receivers(ch Slot) []*ssa.Function {
+func (u *Unit) receivers(ch fact.Slot) []*ssa.Function {
 	var out []*ssa.Function
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
@@ -94,7 +95,7 @@ func (u *Unit) receivers(ch Slot) []*ssa.Function {
 // senders counts the places of the package that send to a channel while the loop
 // runs: those before and after its cycle are none. What several functions call to
 // send, or other packages may, counts as two.
-func (u *Unit) senders(ch Slot, loop *ssa.Function, scc map[*ssa.BasicBlock]bool) (n int) {
+func (u *Unit) senders(ch fact.Slot, loop *ssa.Function, scc map[*ssa.BasicBlock]bool) (n int) {
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
 			if fn == loop && !scc[b] {
@@ -133,7 +134,7 @@ func sendsTo(instr ssa.Instruction) (out []ssa.Value) {
 // ownWait is the first wait of the cycle that every turn goes through.
 func (u *Unit) ownWait(fn *ssa.Function, scc map[*ssa.BasicBlock]bool) *Site {
 	for _, site := range u.Sites(fn) {
-		if !scc[site.block] || !(site.Wait != nil && site.Wait.Name != Send || u.waitsForNext(site)) {
+		if !scc[site.block] || !(site.Wait != nil && site.Wait.Name != fact.Send || u.waitsForNext(site)) {
 			continue
 		}
 		every := true

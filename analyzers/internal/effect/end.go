@@ -7,13 +7,14 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // ends lists the channels and groups by which the goroutine of a loop tells that
 // it has ended: defer close(l.done), defer l.group.Done(), in the loop's function
 // or in the one that a goroutine was started with, or l.group.Go(l.run). Who waits
 // for them on the loop waits for itself.
-func (u *Unit) ends(loop *ssa.Function) []Slot {
+func (u *Unit) ends(loop *ssa.Function) []fact.Slot {
 	out := u.deferred(loop)
 	for _, fn := range u.Funcs {
 		for _, b := range fn.Blocks {
@@ -37,7 +38,7 @@ func (u *Unit) ends(loop *ssa.Function) []Slot {
 }
 
 // deferred lists what a function closes or counts down when it returns.
-func (u *Unit) deferred(fn *ssa.Function) (out []Slot) {
+func (u *Unit) deferred(fn *ssa.Function) (out []fact.Slot) {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			d, ok := instr.(*ssa.Defer)
@@ -54,8 +55,8 @@ func (u *Unit) deferred(fn *ssa.Function) (out []Slot) {
 	return out
 }
 
-func (u *Unit) slot(out []Slot, v ssa.Value) []Slot {
-	if slot, ok := u.flow.canon(v).(Slot); ok {
+func (u *Unit) slot(out []fact.Slot, v ssa.Value) []fact.Slot {
+	if slot, ok := u.flow.canon(v).(fact.Slot); ok {
 		out = append(out, slot)
 	}
 	return out
@@ -73,10 +74,10 @@ func (u *Unit) isStatic(callee, fn *ssa.Function) bool {
 // WaitsForItself says why an operation on the loop can end only when the loop
 // goes on; empty if that is not so. Room in a channel lasts only until others, or
 // the loop itself, have used it up: then the chain is likely from now on.
-func (l *Local) WaitsForItself(op *Op) string {
-	if op.Name == Send && op.Room {
+func (l *Local) WaitsForItself(op *fact.Op) string {
+	if op.Name == fact.Send && op.Room {
 		for _, full := range []struct {
-			chans   []Slot
+			chans   []fact.Slot
 			because string
 		}{
 			{l.Shared, "only this loop receives from the channel, which may be full"},
@@ -90,11 +91,11 @@ func (l *Local) WaitsForItself(op *Op) string {
 	}
 	switch {
 	case op.Chain.Worst == chain.Possible:
-	case op.Name == Send && slices.Contains(l.Own, op.Chan):
+	case op.Name == fact.Send && slices.Contains(l.Own, op.Chan):
 		return "only this loop receives from the channel"
-	case op.Name == Send && slices.Contains(l.Mutual, op.Chan):
+	case op.Name == fact.Send && slices.Contains(l.Mutual, op.Chan):
 		return "who receives from the channel waits for this loop in turn"
-	case op.Name != Send && slices.Contains(l.Ends, op.Chan):
+	case op.Name != fact.Send && slices.Contains(l.Ends, op.Chan):
 		return "this loop has to end first"
 	}
 	return ""

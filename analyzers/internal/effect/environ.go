@@ -61,7 +61,7 @@ func (e *environ) of(v Value) (cost.Amount, bool) {
 		return nil, true
 	case v.Fn != nil:
 		if t := e.times[v.Fn]; t != nil {
-			a = t.total
+			a = t.Total
 		}
 	case v.Obj != nil && v.Obj.Pkg() != nil && knowledge.Std(v.Obj.Pkg().Path()):
 		k := e.Know.Func(v.Obj)
@@ -74,7 +74,7 @@ func (e *environ) of(v Value) (cost.Amount, bool) {
 		if below == nil || below.Compute == nil {
 			return cost.Const(quick), true
 		}
-		a = below.Compute.total
+		a = below.Compute.Total
 	default:
 		return nil, false
 	}

@@ -27,10 +27,10 @@ func (u *Unit) Estimates() []Estimated {
 		if t == nil || !fn.Pos().IsValid() {
 			continue
 		}
-		if t.total.Known() < noted && t.total.Rate() < cost.Super {
+		if t.Total.Known() < noted && t.Total.Rate() < cost.Super {
 			continue
 		}
-		all = append(all, Estimated{u.Pass.Fset.Position(fn.Pos()), u.Name(fn), named(t.total, fn)})
+		all = append(all, Estimated{u.Pass.Fset.Position(fn.Pos()), u.Name(fn), named(t.Total, fn)})
 	}
 	return all
 }

@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // flow says, field by field, where func and interface values come from. Its
@@ -14,8 +16,8 @@ type flow struct {
 	u        *Unit
 	from     map[node][]edge
 	chans    map[node][]node // the same for channels, whatever they carry
-	slots    []Slot          // those with edges, in the order they were met
-	fields   map[Slot]Field
+	slots    []fact.Slot     // those with edges, in the order they were met
+	fields   map[fact.Slot]Field
 	closures map[*ssa.Function]*ssa.MakeClosure
 	returns  map[*ssa.Function][]*ssa.Return
 	traced   map[node]traced
@@ -40,14 +42,14 @@ type Field struct {
 type Value struct {
 	Fn    *ssa.Function  // a function of this package with a body
 	Obj   *types.Func    // another package's function or method
-	Impl  *Impl          // a closure of another package
+	Impl  *fact.Impl     // a closure of another package
 	Param *ssa.Parameter // of the function that is analysed, or of one around it
-	Slot  Slot
+	Slot  fact.Slot
 	Type  types.Type // concrete type in an interface
-	Made  Made       // a method of what another package has put into an interface
+	Made  fact.Made  // a method of what another package has put into an interface
 	Shift bool       // Fn or Obj is a method bound to its receiver
 	Held  bool       // Fn or Obj is in a slot, among others
-	When  When       // in the function whose value was traced
+	When  fact.When  // in the function whose value was traced
 }
 
 func newFlow(u *Unit) *flow {
@@ -55,7 +57,7 @@ func newFlow(u *Unit) *flow {
 		u:        u,
 		from:     map[node][]edge{},
 		chans:    map[node][]node{},
-		fields:   map[Slot]Field{},
+		fields:   map[fact.Slot]Field{},
 		closures: map[*ssa.Function]*ssa.MakeClosure{},
 		returns:  map[*ssa.Function][]*ssa.Return{},
 		traced:   map[node]traced{},
@@ -122,7 +124,7 @@ func (f *flow) edge(dst, src ssa.Value, pos token.Pos) {
 	if d == s || d == nil || s == nil {
 		return
 	}
-	if slot, ok := d.(Slot); ok && len(f.from[d]) == 0 {
+	if slot, ok := d.(fact.Slot); ok && len(f.from[d]) == 0 {
 		f.slots = append(f.slots, slot)
 	}
 	f.from[d] = append(f.from[d], edge{s, pos})

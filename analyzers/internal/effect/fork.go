@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -25,7 +26,7 @@ func (u *Unit) fork(site *Site) bool {
 		return false
 	}
 	switch site.Callee.FullName() {
-	case group, "(*golang.org/x/sync/errgroup.Group).Wait":
+	case fact.GroupWait, "(*golang.org/x/sync/errgroup.Group).Wait":
 	default:
 		return false
 	}
@@ -49,8 +50,8 @@ func (u *Unit) fork(site *Site) bool {
 // blocks reports whether a function does something that is known to block.
 func (u *Unit) blocks(fn *ssa.Function) bool { return hasHeavy(u.state[fn].Ops) }
 
-func hasHeavy(ops []Op) bool {
-	return slices.ContainsFunc(ops, func(op Op) bool { return op.Cost != knowledge.Light })
+func hasHeavy(ops []fact.Op) bool {
+	return slices.ContainsFunc(ops, func(op fact.Op) bool { return op.Cost != knowledge.Light })
 }
 
 // forks collects who counts a group down.

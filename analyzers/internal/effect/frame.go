@@ -1,6 +1,10 @@
 package effect
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
+)
 
 // What a function returns may depend on its arguments:
 //
@@ -9,7 +13,7 @@ import "golang.org/x/tools/go/ssa"
 // A trace knows in which calls it is, and what is known of their arguments.
 type frame struct {
 	fn   *ssa.Function
-	args Args
+	args fact.Args
 }
 
 // visit is a node that was met in calls with the same known arguments.
@@ -52,7 +56,7 @@ func (t *trace) known() (key string) {
 }
 
 // under runs visit unless the calls rule out a condition on the parameters of fn.
-func (t *trace) under(fn *ssa.Function, w When, visit func()) {
+func (t *trace) under(fn *ssa.Function, w fact.When, visit func()) {
 	if w != "" && t.inside(fn) {
 		for i := len(t.in) - 1; i > 0 && w != ""; i-- {
 			if t.in[i].fn == nil {
@@ -65,7 +69,7 @@ func (t *trace) under(fn *ssa.Function, w When, visit func()) {
 			}
 		}
 		before := t.when
-		t.when = before.and(w)
+		t.when = before.And(w)
 		defer func() { t.when = before }()
 	}
 	visit()
@@ -81,7 +85,7 @@ func (t *trace) merge(x *ssa.Phi) {
 		pred := x.Block().Preds[i]
 		w := t.u.when(pred)
 		if cond, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If); ok && pred.Succs[0] != pred.Succs[1] {
-			w = w.and(condition(cond.Cond, pred.Succs[0] == x.Block()))
+			w = w.And(condition(cond.Cond, pred.Succs[0] == x.Block()))
 		}
 		t.under(x.Parent(), w, func() { t.visit(n) })
 	}

@@ -9,20 +9,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
-
-// Given is a func that is given to whatever a slot holds: who is in the slot tells
-// whether it is called. A method of an interface is a slot too:
-//
-//	popup.WithStatus("moving", func() { … })
-type Given struct {
-	Slot  Slot
-	When  When
-	Arg   int   // of the slot's function; the receiver of a method is number 0
-	Impl  *Impl // what is given; or
-	Param int   // the function's own parameter, counted from 1
-	Chain *chain.Link
-}
 
 // mostGiven is how many are kept of one function, the nearest: each stands with all
 // that it does.
@@ -37,7 +25,7 @@ func (u *Unit) allGiven() {
 			return
 		}
 		done[fn] = true // functions that call each other miss some of each other's
-		best := map[string]Given{}
+		best := map[string]fact.Given{}
 		for _, site := range u.Sites(fn) {
 			if site.Go {
 				continue
@@ -48,15 +36,15 @@ func (u *Unit) allGiven() {
 				}
 			}
 			for _, g := range u.givenAt(site) {
-				k := g.key()
+				k := g.Key()
 				if old, ok := best[k]; !ok || chain.Compare(g.Chain, old.Chain) < 0 {
 					best[k] = g
 				}
 			}
 		}
 		e := u.state[fn]
-		e.Given = slices.SortedFunc(maps.Values(best), func(a, b Given) int {
-			return cmp.Or(chain.Compare(a.Chain, b.Chain), strings.Compare(a.key(), b.key()))
+		e.Given = slices.SortedFunc(maps.Values(best), func(a, b fact.Given) int {
+			return cmp.Or(chain.Compare(a.Chain, b.Chain), strings.Compare(a.Key(), b.Key()))
 		})
 		if n := len(e.Given); n > mostGiven {
 			e.Given, e.Cut = e.Given[:mostGiven], e.Cut+n-mostGiven
@@ -69,20 +57,12 @@ func (u *Unit) allGiven() {
 	}
 }
 
-func (g Given) key() string {
-	k := strings.Join([]string{string(g.Slot), string(g.When), string(rune('0' + g.Arg)), string(rune('0' + g.Param))}, "\x00")
-	if g.Impl != nil {
-		k += g.Impl.Key
-	}
-	return k
-}
-
 // givenAt lists what one call gives to slots, by itself or in what it calls.
-func (u *Unit) givenAt(site *Site) (list []Given) {
+func (u *Unit) givenAt(site *Site) (list []fact.Given) {
 	for _, v := range site.Vals {
 		if slot := u.taker(site, v); slot != "" {
 			for i := range site.Args {
-				list = append(list, u.handOver(site, i, Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)})...)
+				list = append(list, u.handOver(site, i, fact.Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)})...)
 			}
 			continue
 		}
@@ -95,7 +75,7 @@ func (u *Unit) givenAt(site *Site) (list []Given) {
 			if !may {
 				continue
 			}
-			g.When, g.Chain = site.When.and(when), chain.Prepend(site.Hop, g.Chain)
+			g.When, g.Chain = site.When.And(when), chain.Prepend(site.Hop, g.Chain)
 			if g.Impl != nil {
 				list = append(list, g)
 				continue
@@ -111,7 +91,7 @@ func (u *Unit) givenAt(site *Site) (list []Given) {
 
 // taker is the slot whose functions a call gives its arguments to, empty if v is no slot:
 // that of the method, where an interface comes as a parameter.
-func (u *Unit) taker(site *Site, v Value) Slot {
+func (u *Unit) taker(site *Site, v Value) fact.Slot {
 	slot := v.Slot
 	if v.Param != nil && site.Callee != nil {
 		slot = MethodSlot(site.Callee)
@@ -123,7 +103,7 @@ func (u *Unit) taker(site *Site, v Value) Slot {
 }
 
 // handOver completes g with what argument i of a call is.
-func (u *Unit) handOver(site *Site, i int, g Given) (list []Given) {
+func (u *Unit) handOver(site *Site, i int, g fact.Given) (list []fact.Given) {
 	if !isFunc(site.Args[i].Type()) {
 		return nil
 	}
@@ -143,7 +123,7 @@ func (u *Unit) handOver(site *Site, i int, g Given) (list []Given) {
 }
 
 // givenImpl is Impl, made once: what it does is written once.
-func (u *Unit) givenImpl(v Value) *Impl {
+func (u *Unit) givenImpl(v Value) *fact.Impl {
 	key := u.keyOf(v)
 	if u.impls[key] == nil {
 		u.impls[key] = u.Impl(v)

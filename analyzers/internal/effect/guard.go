@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // A guard is a condition under which a block runs that takes the sting out of
@@ -78,7 +79,7 @@ func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
 	default:
 		return false
 	}
-	slot, ok := u.flow.canon(place).(Slot)
+	slot, ok := u.flow.canon(place).(fact.Slot)
 	return ok && u.sets(head, slot, deep) && !u.cleared(slot)
 }
 
@@ -103,7 +104,7 @@ func (u *Unit) elsewhere(cond ssa.Value, branch bool) bool {
 // sets reports whether the blocks behind head store into the slot, or the func
 // literals there; deep: or the functions of the package that they call. A flag
 // that a function sets somewhere says less than what it makes.
-func (u *Unit) sets(head *ssa.BasicBlock, slot Slot, deep bool) bool {
+func (u *Unit) sets(head *ssa.BasicBlock, slot fact.Slot, deep bool) bool {
 	for _, b := range head.Parent().Blocks {
 		if !head.Dominates(b) {
 			continue
@@ -128,7 +129,7 @@ func (u *Unit) sets(head *ssa.BasicBlock, slot Slot, deep bool) bool {
 	return false
 }
 
-func (u *Unit) storesTo(fn *ssa.Function, slot Slot) bool {
+func (u *Unit) storesTo(fn *ssa.Function, slot fact.Slot) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if s, ok := instr.(*ssa.Store); ok && u.fills(s, slot) {
@@ -139,12 +140,12 @@ func (u *Unit) storesTo(fn *ssa.Function, slot Slot) bool {
 	return false
 }
 
-func (u *Unit) fills(s *ssa.Store, slot Slot) bool {
+func (u *Unit) fills(s *ssa.Store, slot fact.Slot) bool {
 	return !clears(s) && u.flow.canon(s.Addr) == node(slot)
 }
 
 // cleared reports whether the package sets a slot to nil or false.
-func (u *Unit) cleared(slot Slot) bool {
+func (u *Unit) cleared(slot fact.Slot) bool {
 	if u.clears == nil {
 		u.clears = map[node]bool{}
 		for _, fn := range u.Funcs {
@@ -194,7 +195,7 @@ func (u *Unit) idle(site *Site) bool {
 	}
 	group := u.flow.canon(site.Args[0])
 	switch x := group.(type) {
-	case Slot:
+	case fact.Slot:
 		f, ok := u.flow.fields[x]
 		if !ok || token.IsExported(f.Name) || f.Owner.Pkg() != u.Pass.Pkg {
 			return false

@@ -3,15 +3,17 @@ package effect
 import (
 	"go/token"
 	"slices"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // held lists what this package puts into a slot and what it puts into the slots
 // that are put there. It is complete if nobody else can put anything in.
-func (f *flow) held(slot Slot) (vals []Value, complete bool) {
-	seen := map[Slot]bool{}
+func (f *flow) held(slot fact.Slot) (vals []Value, complete bool) {
+	seen := map[fact.Slot]bool{}
 	complete = true
-	var visit func(Slot)
-	visit = func(slot Slot) {
+	var visit func(fact.Slot)
+	visit = func(slot fact.Slot) {
 		if seen[slot] {
 			return
 		}

@@ -5,15 +5,16 @@ import (
 	"slices"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // implemented adds that the wanted parameters of methods, and those of entries, get what
 // those of the interfaces' methods get which this package makes them implement. Whoever
 // does that knows the method, and what is wanted of it.
-func (s *Slots) implemented(add func(Slot, Value, string)) {
+func (s *Slots) implemented(add func(fact.Slot, Value, string)) {
 	wanted := map[string][]string{} // the numbers of the parameters, by method
-	want := func(slot Slot) {
-		if key, number, ok := slot.paramOfMethod(); ok && !slices.Contains(wanted[key], number) {
+	want := func(slot fact.Slot) {
+		if key, number, ok := slot.ParamOfMethod(); ok && !slices.Contains(wanted[key], number) {
 			wanted[key] = append(wanted[key], number)
 		}
 	}
@@ -26,27 +27,27 @@ func (s *Slots) implemented(add func(Slot, Value, string)) {
 		}
 	}
 	for _, w := range s.Own {
-		method := w.Slot.method()
+		method := w.Slot.Method()
 		if method == "" || w.Impl == nil {
 			continue
 		}
 		for _, number := range wanted[w.Impl.Key] {
-			add(paramSlot(w.Impl.Key, number), Value{Slot: paramSlot(method, number)}, w.Pos)
+			add(fact.NumberedParam(w.Impl.Key, number), Value{Slot: fact.NumberedParam(method, number)}, w.Pos)
 		}
 	}
 }
 
 // Implemented lists the parameters of interfaces' methods that a method's parameter gets
 // what they get, as far as this package makes it implement them.
-func (s *Slots) Implemented(param Slot) (all []Filled) {
-	key, number, ok := param.paramOfMethod()
+func (s *Slots) Implemented(param fact.Slot) (all []Filled) {
+	key, number, ok := param.ParamOfMethod()
 	if !ok {
 		return nil
 	}
 	for _, f := range s.Own {
-		if method := f.Slot.method(); method != "" && f.Impl != nil && f.Impl.Key == key {
-			from := paramSlot(method, number)
-			all = append(all, Filled{Witness{Slot: param, From: from}, Value{Slot: from}, f.Pos})
+		if method := f.Slot.Method(); method != "" && f.Impl != nil && f.Impl.Key == key {
+			from := fact.NumberedParam(method, number)
+			all = append(all, Filled{fact.Witness{Slot: param, From: from}, Value{Slot: from}, f.Pos})
 		}
 	}
 	return all
@@ -54,12 +55,12 @@ func (s *Slots) Implemented(param Slot) (all []Filled) {
 
 // Enter makes Into list what this package gives to a parameter of its own: its function
 // is an entry, so that it is not known for each call.
-func (s *Slots) Enter(param Slot) {
+func (s *Slots) Enter(param fact.Slot) {
 	if _, known := s.entered[param]; known || s.need[param] {
 		return
 	}
 	var all []Filled
-	s.unit.arguments(func(slot Slot) bool { return slot == param }, func(slot Slot, v Value, pos string) {
+	s.unit.arguments(func(slot fact.Slot) bool { return slot == param }, func(slot fact.Slot, v Value, pos string) {
 		if slot == param {
 			for _, f := range s.unit.witness(v, pos) {
 				f.Slot = slot

@@ -7,13 +7,14 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // inline adds the effect e of the function v, called at the end of head with
 // args, of which so much is known; its calls of its own parameters become calls of
 // the arguments.
-func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args []ssa.Value, known Args, skip []int) {
+func (s *solver) inline(head *chain.Link, v Value, e *fact.Effect, key string, args []ssa.Value, known fact.Args, skip []int) {
 	known = s.capturing(v, known)
 	visit := s.local != nil && v.Fn != nil && s.marked(v.Fn) == nil
 	if _, told := s.told(v.Fn); told {
@@ -32,16 +33,16 @@ func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args [
 				op.Reported = silenced
 			}
 			op.Chain = chain.Join(head, op.Chain)
-			s.b.op(op)
+			s.b.Op(op)
 		}
-		s.b.cut += e.Cut
+		s.b.Cut += e.Cut
 		if s.local != nil {
 			s.handed(head, e, args, known, skip)
 		}
 	}
 	if !s.Foreign(pkgOf(v, s.Pass.Pkg.Path())) { // a library's mutexes are its own affair
 		for _, h := range e.Holds {
-			s.b.hold(h)
+			s.b.Hold(h)
 		}
 	}
 	for _, c := range e.Calls {
@@ -51,26 +52,26 @@ func (s *solver) inline(head *chain.Link, v Value, e *Effect, key string, args [
 		}
 		c.Args = c.Args.In(known)
 		full := chain.Join(head, c.Chain)
-		i, own := paramOf(c.Slot, key)
+		i, own := fact.ParamOf(c.Slot, key)
 		switch {
 		case own && slices.Contains(skip, i):
 		case own && i < len(args) && args[i] != nil:
 			s.under(c.When, func() { s.argument(full, args[i], c) })
 		case !visit: // else the walk comes by it in the function itself
 			c.Chain = full
-			s.b.call(c)
+			s.b.Call(c)
 		}
 	}
 }
 
 // handed notes what another package's function gives to slots.
-func (s *solver) handed(head *chain.Link, e *Effect, args []ssa.Value, known Args, skip []int) {
+func (s *solver) handed(head *chain.Link, e *fact.Effect, args []ssa.Value, known fact.Args, skip []int) {
 	for _, g := range e.Given {
 		var may bool
 		if g.When, may = g.When.With(known); !may {
 			continue
 		}
-		g.When, g.Chain = s.b.when.and(g.When), chain.Join(head, g.Chain)
+		g.When, g.Chain = s.b.When.And(g.When), chain.Join(head, g.Chain)
 		if g.Impl != nil {
 			s.local.Given = append(s.local.Given, Gift{Given: g})
 			continue
@@ -92,22 +93,22 @@ func (s *solver) handed(head *chain.Link, e *Effect, args []ssa.Value, known Arg
 }
 
 // under adds what f adds under a condition.
-func (s *solver) under(w When, f func()) {
-	before := s.b.when
-	s.b.when = before.and(w)
+func (s *solver) under(w fact.When, f func()) {
+	before := s.b.When
+	s.b.When = before.And(w)
 	f()
-	s.b.when = before
+	s.b.When = before
 }
 
 // argument adds the call c of what an argument holds, or of a method of it.
-func (s *solver) argument(head *chain.Link, arg ssa.Value, c Call) {
+func (s *solver) argument(head *chain.Link, arg ssa.Value, c fact.Call) {
 	method, iface := c.Method, c.Iface
 	vals, complete := s.flow.trace(arg)
 	for _, v := range vals {
 		s.under(v.When, func() {
 			switch {
 			case v.Param != nil:
-				s.b.call(Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Args: c.Args, Chain: head})
+				s.b.Call(fact.Call{Slot: fact.ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Args: c.Args, Chain: head})
 			case method != "" && v.Slot != "" && iface == "":
 				held, all := s.flow.held(v.Slot)
 				complete = complete && all
@@ -177,11 +178,11 @@ func (s *solver) nested(head *chain.Link, v Value) {
 }
 
 // called adds the effect of what the call c of an argument comes to.
-func (s *solver) called(head *chain.Link, v Value, c Call) {
+func (s *solver) called(head *chain.Link, v Value, c fact.Call) {
 	if e, key := s.effectOf(v); e != nil {
 		known := c.Args
 		if v.Shift && known != nil {
-			known = append(Args{""}, known...)
+			known = append(fact.Args{""}, known...)
 		}
 		s.inline(head, v, e, key, nil, known, nil)
 	}

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // Local is what one function does, with the functions of its own package not
@@ -13,18 +14,18 @@ import (
 // every place to mend, somebody has to walk the package.
 type Local struct {
 	Visits []Visit
-	Ops    []Op
-	Calls  []Call
+	Ops    []fact.Op
+	Calls  []fact.Call
 	Given  []Gift
-	Own    []Slot // one turn of a loop: the channels of the loop's own wait that nobody else receives from
-	Shared []Slot // of these, the ones that are sent to in more places than one
-	Mutual []Slot // the channels that are received from by who sends to this loop
-	Ends   []Slot // likewise: the channels and groups that tell of the loop's end
+	Own    []fact.Slot // one turn of a loop: the channels of the loop's own wait that nobody else receives from
+	Shared []fact.Slot // of these, the ones that are sent to in more places than one
+	Mutual []fact.Slot // the channels that are received from by who sends to this loop
+	Ends   []fact.Slot // likewise: the channels and groups that tell of the loop's end
 }
 
 // Gift is a Given, perhaps of a function of this package.
 type Gift struct {
-	Given
+	fact.Given
 	Fn *ssa.Function
 }
 
@@ -32,13 +33,13 @@ type Gift struct {
 // function that calls what it is given.
 type Visit struct {
 	Fn    *ssa.Function
-	Args  Args // what is known of the arguments
-	When  When // the call is made only then
+	Args  fact.Args // what is known of the arguments
+	When  fact.When // the call is made only then
 	Chain *chain.Link
 }
 
 // LocalOf is what the function of another package does.
-func LocalOf(e *Effect) *Local {
+func LocalOf(e *fact.Effect) *Local {
 	l := &Local{Ops: e.Ops, Calls: e.Calls}
 	for _, g := range e.Given {
 		l.Given = append(l.Given, Gift{Given: g})
@@ -70,10 +71,10 @@ func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
 		if !in(site) {
 			continue
 		}
-		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}, local: l}
+		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: fact.NewBuilder(), uses: map[*ssa.Function]bool{}, local: l}
 		s.site(site)
 		u.given(l, site)
-		e := s.b.effect()
+		e := s.b.Effect()
 		l.Ops = append(l.Ops, e.Ops...)
 		l.Calls = append(l.Calls, e.Calls...)
 	}
@@ -87,8 +88,8 @@ func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
 }
 
 // visit notes the call of a function of the package, in a local walk.
-func (s *solver) visit(fn *ssa.Function, head *chain.Link, known Args) {
-	s.local.Visits = append(s.local.Visits, Visit{fn, known, s.b.when, head})
+func (s *solver) visit(fn *ssa.Function, head *chain.Link, known fact.Args) {
+	s.local.Visits = append(s.local.Visits, Visit{fn, known, s.b.When, head})
 }
 
 // given notes the funcs among the arguments of a call of a slot.
@@ -104,7 +105,7 @@ func (u *Unit) given(l *Local, site *Site) {
 			}
 			for _, in := range u.Trace(arg) {
 				if in.Fn != nil {
-					l.Given = append(l.Given, Gift{Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)}, in.Fn})
+					l.Given = append(l.Given, Gift{fact.Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)}, in.Fn})
 				}
 			}
 		}
@@ -119,14 +120,14 @@ func (f Filled) Calls(param int) bool {
 	if f.Value.Shift {
 		param++
 	}
-	return slices.ContainsFunc(f.Impl.Effect.Calls, func(c Call) bool {
-		i, own := paramOf(c.Slot, f.Impl.Key)
+	return slices.ContainsFunc(f.Impl.Effect.Calls, func(c fact.Call) bool {
+		i, own := fact.ParamOf(c.Slot, f.Impl.Key)
 		return own && i == param
 	})
 }
 
 // HandsOn lists the slots that are given what the value is given itself.
-func (f Filled) HandsOn(param int) (list []Given) {
+func (f Filled) HandsOn(param int) (list []fact.Given) {
 	if f.Impl == nil || f.Impl.Effect == nil {
 		return nil
 	}

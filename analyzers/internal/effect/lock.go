@@ -1,12 +1,12 @@
 package effect
 
 import (
-	"cmp"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -18,61 +18,12 @@ import (
 // mutex.
 type Hold struct {
 	Fn     *ssa.Function
-	Op     Op
+	Op     fact.Op
 	Shared bool
 }
 
-// Held is what a waiter for a mutex is told.
-type Held struct {
-	Mutex  Slot
-	By     string // the function that holds it: "(*Store).Sync"
-	Across string // the operation: "(*exec.Cmd).Run"
-	Shared bool   // with RLock: other readers do not wait
-	Apart  bool   // the package itself starts a goroutine that holds it
-}
-
-func (h *Held) String() string { return "held by " + h.By + " across " + h.Across }
-
-// compareHeld puts first what tells a waiter most.
-func compareHeld(a, b *Held) int {
-	if a == nil || b == nil {
-		return cmp.Compare(there(a), there(b))
-	}
-	return cmp.Or(
-		strings.Compare(string(a.Mutex), string(b.Mutex)),
-		cmp.Compare(one(a.Ends()), one(b.Ends())),
-		cmp.Compare(one(a.Shared), one(b.Shared)),
-		cmp.Compare(one(b.Apart), one(a.Apart)),
-		strings.Compare(a.By, b.By),
-		strings.Compare(a.Across, b.Across),
-	)
-}
-
-// Ends reports whether the holder closes something down: by the time it waits,
-// there is not much of a loop left to wait for it.
-func (h *Held) Ends() bool { return ends(h.By) }
-
-func ends(name string) bool {
-	name = strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
-	for _, word := range []string{"close", "stop", "shutdown", "destroy", "terminate", "dispose", "cleanup", "kill"} {
-		if strings.HasPrefix(name, word) {
-			return true
-		}
-	}
-	return false
-}
-
-func there(h *Held) int { return one(h != nil) }
-
-func one(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // lockCall says what a call does to which mutex; ok is false for other calls.
-func (u *Unit) lockCall(instr ssa.Instruction) (mutex Slot, method string, ok bool) {
+func (u *Unit) lockCall(instr ssa.Instruction) (mutex fact.Slot, method string, ok bool) {
 	call, isCall := instr.(*ssa.Call)
 	if !isCall {
 		return "", "", false
@@ -83,13 +34,13 @@ func (u *Unit) lockCall(instr ssa.Instruction) (mutex Slot, method string, ok bo
 	}
 	switch fn.Name() {
 	case "Lock", "RLock", "Unlock", "RUnlock":
-		mutex, ok = u.flow.canon(call.Call.Args[0]).(Slot)
+		mutex, ok = u.flow.canon(call.Call.Args[0]).(fact.Slot)
 	}
 	return mutex, fn.Name(), ok
 }
 
 // locked are the mutexes that are held for certain, and whether only for reading.
-type locked map[Slot]bool
+type locked map[fact.Slot]bool
 
 // locks computes what is held before each call of fn that is made with a mutex
 // held. A deferred unlock holds to the end.
@@ -199,19 +150,19 @@ func (u *Unit) contend() []*ssa.Function {
 			hop := site.Hop
 			hop.Grade = max(hop.Grade, chain.Likely) // only if both come at the same time
 			held := u.held(mutex, h)
-			site.Lock = &Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Held: &held, Chain: chain.Prepend(hop, nil)}
+			site.Lock = &fact.Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Held: &held, Chain: chain.Prepend(hop, nil)}
 			out = append(out, fn)
 		}
 	}
 	return out
 }
 
-func (u *Unit) held(mutex Slot, h *Hold) Held {
-	return Held{mutex, u.Name(h.Fn), h.Op.Name, h.Shared, u.apart(h.Fn)}
+func (u *Unit) held(mutex fact.Slot, h *Hold) fact.Held {
+	return fact.Held{Mutex: mutex, By: u.Name(h.Fn), Across: h.Op.Name, Shared: h.Shared, Apart: u.apart(h.Fn)}
 }
 
 // holding lists what fn itself holds.
-func (u *Unit) holding(fn *ssa.Function) (out []Held) {
+func (u *Unit) holding(fn *ssa.Function) (out []fact.Held) {
 	for mutex, holds := range u.holds {
 		for i := range holds {
 			if holds[i].Fn == fn {
@@ -230,9 +181,9 @@ func (u *Unit) hold(fn *ssa.Function) (any bool) {
 		if l == nil {
 			continue
 		}
-		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: newBuilder(), uses: map[*ssa.Function]bool{}}
+		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: fact.NewBuilder(), uses: map[*ssa.Function]bool{}}
 		s.site(site)
-		for _, op := range s.b.effect().Ops {
+		for _, op := range s.b.Effect().Ops {
 			if !long(op) {
 				continue
 			}
@@ -248,7 +199,7 @@ func (u *Unit) hold(fn *ssa.Function) (any bool) {
 // long reports whether an operation may take so long that waiting for whoever
 // performs it matters: one without a bound. A local file is read in less time
 // than it takes two goroutines to meet often. A sync.Cond lets go of its lock.
-func long(op Op) bool {
+func long(op fact.Op) bool {
 	switch op.Category {
 	case knowledge.CPU, knowledge.Crypto, knowledge.Deadlock:
 		return false
@@ -258,7 +209,7 @@ func long(op Op) bool {
 
 // holder is the best example of who else holds a mutex, nil if nobody does: a
 // function that performs an operation itself tells of that.
-func (u *Unit) holder(waiter *ssa.Function, mutex Slot, shared bool) *Hold {
+func (u *Unit) holder(waiter *ssa.Function, mutex fact.Slot, shared bool) *Hold {
 	var best *Hold
 	for i, h := range u.holds[mutex] {
 		if h.Fn == waiter {
@@ -275,7 +226,7 @@ func (u *Unit) holder(waiter *ssa.Function, mutex Slot, shared bool) *Hold {
 }
 
 func (u *Unit) better(a, b *Hold) bool {
-	if x, y := ends(u.Name(a.Fn)), ends(u.Name(b.Fn)); x != y {
+	if x, y := fact.Ends(u.Name(a.Fn)), fact.Ends(u.Name(b.Fn)); x != y {
 		return y
 	}
 	if x, y := u.apart(a.Fn), u.apart(b.Fn); x != y {
@@ -301,7 +252,7 @@ func pkgOf(v Value, own string) string {
 
 // Holds tells how a function of this package, or what it calls, holds the mutex
 // that op locks; nil if it does not.
-func (u *Unit) Holds(fn *ssa.Function, op *Op) *Held {
+func (u *Unit) Holds(fn *ssa.Function, op *fact.Op) *fact.Held {
 	reader := strings.HasSuffix(op.Name, ".RLock")
 	for _, h := range u.state[fn].Holds {
 		if h.Mutex == op.Held.Mutex && !(h.Shared && reader) {

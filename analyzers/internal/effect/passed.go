@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // passed adds what another package has made an interface value of, where this one
@@ -14,16 +16,16 @@ import (
 //
 // The package that made it knows of no loop, that of the loop not what is made; if it
 // does, it has told of the witness.
-func (u *Unit) passed(s *Slots, imports []Import, add func(Slot, Value, string)) {
-	looped := map[string]map[Slot]bool{} // the methods that are on a loop, by who knows of it
-	known := map[Slot]bool{}
+func (u *Unit) passed(s *Slots, imports []fact.Import, add func(fact.Slot, Value, string)) {
+	looped := map[string]map[fact.Slot]bool{} // the methods that are on a loop, by who knows of it
+	known := map[fact.Slot]bool{}
 	for _, p := range imports {
 		for _, l := range p.OnLoop {
 			if !strings.HasPrefix(string(l.Slot), "i:") || u.ubiquitous(l.Slot) {
 				continue
 			}
 			if looped[p.Path] == nil {
-				looped[p.Path] = map[Slot]bool{}
+				looped[p.Path] = map[fact.Slot]bool{}
 			}
 			looped[p.Path][l.Slot], known[l.Slot] = true, true
 		}
@@ -67,7 +69,7 @@ func (u *Unit) passed(s *Slots, imports []Import, add func(Slot, Value, string))
 }
 
 // hasMethod reports whether a value of type t is an interface with one of some methods.
-func hasMethod(t types.Type, methods map[Slot]bool) bool {
+func hasMethod(t types.Type, methods map[fact.Slot]bool) bool {
 	iface, ok := t.Underlying().(*types.Interface)
 	if !ok {
 		return false
@@ -96,8 +98,8 @@ func owner(addr ssa.Value) *types.Package {
 }
 
 // implOf is the function that a package below has put into a method's slot.
-func (s *Slots) implOf(m Made) *Impl {
-	for _, w := range s.below.witnesses.of(m.Method) {
+func (s *Slots) implOf(m fact.Made) *fact.Impl {
+	for _, w := range s.below.Witnesses.Of(m.Method) {
 		if w.Impl != nil && w.Impl.Key == m.Key {
 			return w.Impl
 		}

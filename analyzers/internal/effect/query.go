@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -18,18 +19,18 @@ func (u *Unit) Trace(v ssa.Value) []Value {
 func (u *Unit) ValueOf(obj *types.Func) Value { return u.value(obj.Origin()) }
 
 // ParamSlot is the slot of a parameter of this package.
-func (u *Unit) ParamSlot(p *ssa.Parameter) Slot {
-	return ParamSlot(u.Key(p.Parent()), paramIndex(p))
+func (u *Unit) ParamSlot(p *ssa.Parameter) fact.Slot {
+	return fact.ParamSlot(u.Key(p.Parent()), paramIndex(p))
 }
 
 // Into lists what a call puts into a parameter slot.
-func (u *Unit) Into(site *Site, slot Slot) []Value {
+func (u *Unit) Into(site *Site, slot fact.Slot) []Value {
 	for _, v := range site.Vals {
 		key := u.keyOf(v)
 		if key == "" {
 			continue
 		}
-		i, ok := paramOf(slot, key)
+		i, ok := fact.ParamOf(slot, key)
 		if v.Shift {
 			i--
 		}
@@ -85,8 +86,8 @@ func (u *Unit) Types() []*types.Named {
 }
 
 // FieldSlots lists the struct fields into which the package puts funcs.
-func (u *Unit) FieldSlots() []Slot {
-	var out []Slot
+func (u *Unit) FieldSlots() []fact.Slot {
+	var out []fact.Slot
 	for _, s := range u.flow.slots {
 		if _, ok := u.flow.fields[s]; ok {
 			out = append(out, s)
@@ -123,7 +124,7 @@ func (u *Unit) Sets(l *knowledge.Loop, field string) bool {
 }
 
 // FieldOf is the field behind a slot of FieldSlots.
-func (u *Unit) FieldOf(s Slot) Field { return u.flow.fields[s] }
+func (u *Unit) FieldOf(s fact.Slot) Field { return u.flow.fields[s] }
 
 // Used reports whether a function of the package is called or taken as a value
 // in the package.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -21,7 +22,7 @@ type lock struct {
 	path   string    // the fields from there on
 	name   string    // "(*sync.Mutex).Lock"
 	shared bool
-	when   When
+	when   fact.When
 	chain  *chain.Link
 }
 
@@ -41,7 +42,7 @@ func (u *Unit) relock(fn *ssa.Function) {
 		for _, l := range u.locksAt(site) {
 			if holds, shared := u.holdsAt(fn, own, held[site], l); holds && !(shared && l.shared) {
 				c := chain.Graded(l.chain, max(chain.Likely, l.chain.Worst))
-				site.again = append(site.again, Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: l.name, About: "which " + u.Name(fn) + " holds",
+				site.again = append(site.again, fact.Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: l.name, About: "which " + u.Name(fn) + " holds",
 					Instead: "unlock it before, or give what needs no lock a function of its own", When: l.when, Chain: c})
 			}
 		}
@@ -114,7 +115,7 @@ func (u *Unit) locksAt(site *Site) (ls []lock) {
 			}
 			l.root, l.path = root, path+l.path
 		}
-		l.when, l.chain = site.When.and(when), chain.Prepend(site.Hop, l.chain)
+		l.when, l.chain = site.When.And(when), chain.Prepend(site.Hop, l.chain)
 		ls = append(ls, l)
 	}
 	return ls

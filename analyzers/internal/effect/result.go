@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // allResults finds the results of all functions. One that only returns a func is worth
@@ -23,11 +25,11 @@ func (u *Unit) allResults() {
 
 // results lists the func values that fn may return, and the methods of the interface
 // values.
-func (u *Unit) results(fn *ssa.Function) [][]Source {
+func (u *Unit) results(fn *ssa.Function) [][]fact.Source {
 	sig := fn.Signature
-	var out [][]Source
+	var out [][]fact.Source
 	for i := range sig.Results().Len() {
-		var of []Source
+		var of []fact.Source
 		switch t := sig.Results().At(i).Type().Underlying().(type) {
 		case *types.Signature:
 			of = u.funcs(fn, i)
@@ -38,7 +40,7 @@ func (u *Unit) results(fn *ssa.Function) [][]Source {
 			continue
 		}
 		if out == nil {
-			out = make([][]Source, sig.Results().Len())
+			out = make([][]fact.Source, sig.Results().Len())
 		}
 		out[i] = of
 	}
@@ -50,7 +52,7 @@ func (u *Unit) returned(fn *ssa.Function, i int) (all []Value) {
 	for _, ret := range u.flow.returns[fn] {
 		vals, _ := u.flow.trace(ret.Results[i])
 		for _, v := range vals {
-			v.When = v.When.and(u.when(ret.Block()))
+			v.When = v.When.And(u.when(ret.Block()))
 			if !slices.Contains(all, v) {
 				all = append(all, v)
 			}
@@ -59,7 +61,7 @@ func (u *Unit) returned(fn *ssa.Function, i int) (all []Value) {
 	return all
 }
 
-func (u *Unit) funcs(fn *ssa.Function, i int) (out []Source) {
+func (u *Unit) funcs(fn *ssa.Function, i int) (out []fact.Source) {
 	for _, v := range u.returned(fn, i) {
 		if s, ok := u.source(fn, v); ok {
 			out = gather(out, s)
@@ -69,8 +71,8 @@ func (u *Unit) funcs(fn *ssa.Function, i int) (out []Source) {
 }
 
 // gather adds what a result may be; what it is in more than one case, it may always be.
-func gather(all []Source, s Source) []Source {
-	i := slices.IndexFunc(all, s.equal)
+func gather(all []fact.Source, s fact.Source) []fact.Source {
+	i := slices.IndexFunc(all, s.Equal)
 	if i < 0 {
 		return append(all, s)
 	}
@@ -82,7 +84,7 @@ func gather(all []Source, s Source) []Source {
 
 // made lists what the methods of an interface come to that a function returns. A
 // parameter or what a field holds is not followed.
-func (u *Unit) made(fn *ssa.Function, i int, iface *types.Interface) (out []Source) {
+func (u *Unit) made(fn *ssa.Function, i int, iface *types.Interface) (out []fact.Source) {
 	var methods []*types.Func
 	for m := range iface.Methods() {
 		if slot := MethodSlot(m); slot != "" && !u.ubiquitous(slot) && !u.settled(m) {
@@ -93,13 +95,13 @@ func (u *Unit) made(fn *ssa.Function, i int, iface *types.Interface) (out []Sour
 		return nil
 	}
 	for _, v := range u.returned(fn, i) {
-		if v.Made != (Made{}) {
-			out = gather(out, Source{Made: v.Made, When: v.When})
+		if v.Made != (fact.Made{}) {
+			out = gather(out, fact.Source{Made: v.Made, When: v.When})
 		}
 		for _, m := range methods {
 			if obj := u.method(v.Type, m); obj != nil {
 				if impl := u.Impl(u.value(obj)); impl != nil && !impl.Effect.Empty() {
-					out = gather(out, Source{Made: Made{MethodSlot(m), impl.Key}, When: v.When})
+					out = gather(out, fact.Source{Made: fact.Made{Method: MethodSlot(m), Key: impl.Key}, When: v.When})
 				}
 			}
 		}
@@ -107,42 +109,35 @@ func (u *Unit) made(fn *ssa.Function, i int, iface *types.Interface) (out []Sour
 	return out
 }
 
-func (s Source) equal(o Source) bool {
-	if s.Impl != nil && o.Impl != nil {
-		return s.Impl.Key == o.Impl.Key
-	}
-	return s.Impl == nil && o.Impl == nil && s.Slot == o.Slot && s.Param == o.Param && s.Made == o.Made
-}
-
-func (u *Unit) source(fn *ssa.Function, v Value) (Source, bool) {
+func (u *Unit) source(fn *ssa.Function, v Value) (fact.Source, bool) {
 	if v.Param != nil {
 		if v.Param.Parent() == fn {
-			return Source{Param: paramIndex(v.Param), When: v.When}, true
+			return fact.Source{Param: paramIndex(v.Param), When: v.When}, true
 		}
-		return Source{Slot: ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param)), When: v.When}, true
+		return fact.Source{Slot: fact.ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param)), When: v.When}, true
 	}
 	if v.Slot != "" {
-		return Source{Slot: v.Slot, When: v.When}, true
+		return fact.Source{Slot: v.Slot, When: v.When}, true
 	}
 	if impl := u.Impl(v); impl != nil && !impl.Effect.Empty() {
-		return Source{Impl: impl, When: v.When}, true
+		return fact.Source{Impl: impl, When: v.When}, true
 	}
-	return Source{}, false
+	return fact.Source{}, false
 }
 
 // Impl describes the function in a value, nil if the value is none.
-func (u *Unit) Impl(v Value) *Impl {
+func (u *Unit) Impl(v Value) *fact.Impl {
 	switch {
 	case v.Fn != nil:
 		e := u.state[v.Fn]
 		if u.safe(v.Fn) { // through a slot as by its name
-			e = &Effect{}
+			e = &fact.Effect{}
 		}
-		return &Impl{Key: u.Key(v.Fn), Name: u.Name(v.Fn), Pkg: u.Pass.Pkg.Path(), Effect: e}
+		return &fact.Impl{Key: u.Key(v.Fn), Name: u.Name(v.Fn), Pkg: u.Pass.Pkg.Path(), Effect: e}
 	case v.Impl != nil:
 		return v.Impl
 	case v.Obj != nil && v.Obj.Pkg() != nil:
-		return &Impl{Key: u.keyFor(v.Obj), Name: FuncName(v.Obj), Pkg: v.Obj.Pkg().Path(), Effect: u.known(v.Obj)}
+		return &fact.Impl{Key: u.keyFor(v.Obj), Name: FuncName(v.Obj), Pkg: v.Obj.Pkg().Path(), Effect: u.known(v.Obj)}
 	}
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 func (t *trace) result(call *ssa.Call, i int) {
@@ -54,7 +56,7 @@ func (t *trace) result(call *ssa.Call, i int) {
 }
 
 // returned follows result i of another package's function that fn calls.
-func (t *trace) returned(fn *ssa.Function, e *Effect, i int, args []ssa.Value) {
+func (t *trace) returned(fn *ssa.Function, e *fact.Effect, i int, args []ssa.Value) {
 	if e == nil || i >= len(e.Results) {
 		return
 	}
@@ -69,7 +71,7 @@ func (t *trace) returned(fn *ssa.Function, e *Effect, i int, args []ssa.Value) {
 				t.emit(Value{Impl: s.Impl})
 			case s.Slot != "":
 				t.emit(Value{Slot: s.Slot})
-			case s.Made != Made{}:
+			case s.Made != fact.Made{}:
 				t.emit(Value{Made: s.Made})
 			case s.Param < len(args):
 				t.visit(t.canon(args[s.Param]))
@@ -111,8 +113,8 @@ func (t *trace) dynamic(call *ssa.Call, i int) {
 	}
 }
 
-func (t *trace) emitResult(of Slot, i int) {
-	if slot, ok := resultSlot(of, i); ok {
+func (t *trace) emitResult(of fact.Slot, i int) {
+	if slot, ok := fact.ResultSlot(of, i); ok {
 		t.emit(Value{Slot: slot})
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -20,15 +21,15 @@ type Site struct {
 	Fn      *ssa.Function
 	Pos     token.Pos
 	Hop     chain.Hop
-	When    When        // the conditions on parameters that it is under
+	When    fact.When   // the conditions on parameters that it is under
 	Go      bool        // the call itself runs elsewhere
 	Dynamic bool        // of a func value or an interface method
 	Callee  *types.Func // the function, method or interface method that the source names, if it names one
 	Vals    []Value     // what is called
 	Args    []ssa.Value // the receiver of a method first
-	Wait    *Op         // the operation, where the site is no call
-	Lock    *Op         // the wait, where a mutex is locked that others hold across an operation
-	again   []Op        // locks of mutexes that are held: see relock
+	Wait    *fact.Op    // the operation, where the site is no call
+	Lock    *fact.Op    // the wait, where a mutex is locked that others hold across an operation
+	again   []fact.Op   // locks of mutexes that are held: see relock
 
 	last     bool            // a wait whose bound is that of all turns of the loop around it
 	forked   []*ssa.Function // a wait for these goroutines alone, which do nothing that is known to block
@@ -56,7 +57,7 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 			return cycle{}
 		})
 		cached := sync.OnceValue(func() bool { return u.cached(b) })
-		when := sync.OnceValue(func() When { return u.when(b) })
+		when := sync.OnceValue(func() fact.When { return u.when(b) })
 		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil && !u.inTest(s.Pos) {
@@ -87,15 +88,15 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 		if u.awaited(fn, x.Chan) {
 			g = chain.Possible
 		}
-		s := u.waitSite(fn, x.Pos(), Send, g)
+		s := u.waitSite(fn, x.Pos(), fact.Send, g)
 		s.Wait.Room = g == chain.Possible && len(u.flow.made(x.Chan)) > 0 && !u.awaited(fn, x.Chan)
 		switch ch := u.flow.channel(x.Chan).(type) {
-		case Slot:
+		case fact.Slot:
 			s.Wait.Chan = ch
 		case *ssa.MakeChan:
-			s.Wait.Chan = Slot("c:" + u.Posn(ch.Pos()))
+			s.Wait.Chan = fact.Slot("c:" + u.Posn(ch.Pos()))
 		case *ssa.Alloc:
-			s.Wait.Chan = Slot("c:" + u.Posn(ch.Pos()))
+			s.Wait.Chan = fact.Slot("c:" + u.Posn(ch.Pos()))
 		}
 		return s
 	case *ssa.UnOp:
@@ -109,9 +110,9 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 		if u.filled(x.Block(), x.X) || u.released(x) {
 			g = chain.Possible
 		}
-		s := u.waitSite(fn, x.Pos(), Receive, g)
+		s := u.waitSite(fn, x.Pos(), fact.Receive, g)
 		s.Wait.Bound = bound(x.X)
-		s.Wait.Chan, _ = u.flow.channel(x.X).(Slot)
+		s.Wait.Chan, _ = u.flow.channel(x.X).(fact.Slot)
 		return s
 	case *ssa.Select:
 		if !x.Blocking {
@@ -145,7 +146,7 @@ func (u *Unit) site(fn *ssa.Function, instr ssa.Instruction) *Site {
 
 func (u *Unit) waitSite(fn *ssa.Function, pos token.Pos, name string, g chain.Grade) *Site {
 	hop := u.hop(fn, pos, g, false)
-	return &Site{Fn: fn, Pos: pos, Hop: hop, Wait: &Op{
+	return &Site{Fn: fn, Pos: pos, Hop: hop, Wait: &fact.Op{
 		Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: name,
 	}}
 }
@@ -178,7 +179,7 @@ func (u *Unit) timed(ch ssa.Value) (guard, timer bool) {
 		if fn := n.Call.StaticCallee(); fn != nil && fn.Object() != nil && fn.Object().Pkg() != nil && fn.Object().Pkg().Path() == "time" {
 			return true, true
 		}
-	case Slot:
+	case fact.Slot:
 		if n == "f:time.Timer.C" || n == "f:time.Ticker.C" {
 			return true, true
 		}
@@ -233,7 +234,7 @@ func (f *flow) channel(v ssa.Value) node {
 		if len(results) != 1 {
 			break
 		}
-		slot, ok := f.canon(results[0]).(Slot)
+		slot, ok := f.canon(results[0]).(fact.Slot)
 		if !ok {
 			n = f.canon(results[0])
 			continue
@@ -351,7 +352,7 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 
 // files reports whether a method is one of the interfaces behind which files are
 // met. Elsewhere they are ubiquitous, but what a field is seen to hold tells.
-func files(slot Slot) bool {
+func files(slot fact.Slot) bool {
 	return strings.HasPrefix(string(slot), "i:(io.") || strings.HasPrefix(string(slot), "i:(io/fs.")
 }
 

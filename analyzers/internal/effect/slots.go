@@ -3,6 +3,8 @@ package effect
 import (
 	"slices"
 	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // Slots is what is known about slots from this package and those below it.
@@ -10,26 +12,26 @@ type Slots struct {
 	Own []Filled
 
 	unit    *Unit
-	imports []Import
-	below   slotted
-	own     map[Slot][]int    // indices into Own
-	known   map[Slot]string   // their loops
-	busy    map[Slot]bool     // results that are looked for
-	need    map[Slot]bool     // parameters and hidden methods that something goes on from
-	entered map[Slot][]Filled // see Enter
+	imports []fact.Import
+	below   fact.Slots
+	own     map[fact.Slot][]int    // indices into Own
+	known   map[fact.Slot]string   // their loops
+	busy    map[fact.Slot]bool     // results that are looked for
+	need    map[fact.Slot]bool     // parameters and hidden methods that something goes on from
+	entered map[fact.Slot][]Filled // see Enter
 }
 
 // OnLoop lists the slots that packages below have put on loops.
-func (s *Slots) OnLoop() []OnLoop { return s.below.onLoop }
+func (s *Slots) OnLoop() []fact.OnLoop { return s.below.OnLoop }
 
 // Into lists what is seen to be put into a slot, by this package last. Only
 // what this package put there has a Value.
-func (s *Slots) Into(slot Slot) []Filled {
-	if of, i, ok := resultOf(slot); ok {
+func (s *Slots) Into(slot fact.Slot) []Filled {
+	if of, i, ok := fact.ResultOf(slot); ok {
 		return s.results(of, i)
 	}
 	var all []Filled
-	for _, w := range s.below.witnesses.of(slot) {
+	for _, w := range s.below.Witnesses.Of(slot) {
 		all = append(all, Filled{Witness: w})
 	}
 	for _, i := range s.own[slot] {
@@ -39,11 +41,11 @@ func (s *Slots) Into(slot Slot) []Filled {
 }
 
 // Held lists the functions in a slot and in the slots that are put there.
-func (s *Slots) Held(slot Slot) []Filled {
+func (s *Slots) Held(slot fact.Slot) []Filled {
 	var all []Filled
-	seen := map[Slot]bool{}
-	var visit func(Slot)
-	visit = func(slot Slot) {
+	seen := map[fact.Slot]bool{}
+	var visit func(fact.Slot)
+	visit = func(slot fact.Slot) {
 		if seen[slot] {
 			return
 		}
@@ -61,7 +63,7 @@ func (s *Slots) Held(slot Slot) []Filled {
 }
 
 // results lists what the functions in a slot return.
-func (s *Slots) results(of Slot, i int) []Filled {
+func (s *Slots) results(of fact.Slot, i int) []Filled {
 	if s.busy[of] { // a state that is what the state before it returned
 		return nil
 	}
@@ -81,7 +83,7 @@ func (s *Slots) results(of Slot, i int) []Filled {
 		case f.Impl.Effect != nil && i < len(f.Impl.Effect.Results):
 			for _, src := range f.Impl.Effect.Results[i] {
 				if src.Impl != nil || src.Slot != "" {
-					all = append(all, Filled{Witness: Witness{Impl: src.Impl, From: src.Slot, By: f.By}, Pos: f.Pos})
+					all = append(all, Filled{Witness: fact.Witness{Impl: src.Impl, From: src.Slot, By: f.By}, Pos: f.Pos})
 				}
 			}
 		}
@@ -90,16 +92,16 @@ func (s *Slots) results(of Slot, i int) []Filled {
 }
 
 // Below reports whether a package below has put the same into the slot.
-func (s *Slots) Below(w Witness) bool {
-	_, is := s.below.witnesses.find(w)
+func (s *Slots) Below(w fact.Witness) bool {
+	_, is := s.below.Witnesses.Find(w)
 	return is
 }
 
 // Told reports whether it is reported what a package below has put into the slot: by
 // that one or one between, which knew that the slot is on the loop, or where another
 // package of this module calls the slot.
-func (s *Slots) Told(w Witness, loop string) bool {
-	old, is := s.below.witnesses.find(w)
+func (s *Slots) Told(w fact.Witness, loop string) bool {
+	old, is := s.below.Witnesses.Find(w)
 	if !is {
 		return false
 	}
@@ -116,10 +118,10 @@ func (s *Slots) within(loop string) string { return loop + "@" + s.unit.Module()
 // another slot, or is called by a closure that left the function.
 func (u *Unit) Slots() *Slots {
 	imports := u.lower()
-	s := &Slots{unit: u, imports: imports, below: Known(imports),
-		own: map[Slot][]int{}, known: map[Slot]string{}, busy: map[Slot]bool{}, need: map[Slot]bool{}, entered: map[Slot][]Filled{}}
-	learn := func(w Witness) {
-		if from := w.From.base(); from.IsParam() || from.isHidden() {
+	s := &Slots{unit: u, imports: imports, below: fact.Known(imports),
+		own: map[fact.Slot][]int{}, known: map[fact.Slot]string{}, busy: map[fact.Slot]bool{}, need: map[fact.Slot]bool{}, entered: map[fact.Slot][]Filled{}}
+	learn := func(w fact.Witness) {
+		if from := w.From.Base(); from.IsParam() || from.IsHidden() {
 			s.need[from] = true
 		}
 		if w.Impl == nil || w.Impl.Effect == nil {
@@ -129,26 +131,26 @@ func (u *Unit) Slots() *Slots {
 			if !c.Slot.IsParam() {
 				continue
 			}
-			if _, own := paramOf(c.Slot, w.Impl.Key); !own {
+			if _, own := fact.ParamOf(c.Slot, w.Impl.Key); !own {
 				s.need[c.Slot] = true
 			}
 		}
 	}
-	for _, l := range s.below.onLoop {
-		s.known[l.Slot] = union(s.known[l.Slot], l.Loop)
+	for _, l := range s.below.OnLoop {
+		s.known[l.Slot] = fact.Union(s.known[l.Slot], l.Loop)
 	}
-	for _, w := range s.below.witnesses {
+	for _, w := range s.below.Witnesses {
 		learn(w)
 	}
-	had := map[filling]bool{}
-	add := func(slot Slot, v Value, pos string) {
+	had := map[fact.Filling]bool{}
+	add := func(slot fact.Slot, v Value, pos string) {
 		v.When = ""
 		for _, f := range u.witness(v, pos) {
 			f.Slot = slot
-			if f.From == slot || had[f.filling()] {
+			if f.From == slot || had[f.Filling()] {
 				continue
 			}
-			had[f.filling()] = true
+			had[f.Filling()] = true
 			s.own[slot] = append(s.own[slot], len(s.Own))
 			s.Own = append(s.Own, f)
 			learn(f.Witness)
@@ -169,7 +171,7 @@ func (u *Unit) Slots() *Slots {
 	s.hiddenBelow(add)
 	for n := -1; n != len(s.Own); { // an argument may itself be a parameter
 		n = len(s.Own)
-		u.arguments(func(slot Slot) bool { return s.need[slot] }, add)
+		u.arguments(func(slot fact.Slot) bool { return s.need[slot] }, add)
 		s.implemented(add)
 		s.hidden(conversions, add)
 	}
@@ -178,44 +180,31 @@ func (u *Unit) Slots() *Slots {
 
 // said lists what this package has to say about slots that its imports do not say.
 // Implementations that do nothing are left out.
-func (s *Slots) said(onLoop []OnLoop) witnesses {
-	loops, first := map[Slot]string{}, map[Slot]string{}
+func (s *Slots) said(onLoop []fact.OnLoop) fact.Witnesses {
+	loops, first := map[fact.Slot]string{}, map[fact.Slot]string{}
 	for _, l := range onLoop {
-		loops[l.Slot] = union(loops[l.Slot], l.Loop)
+		loops[l.Slot] = fact.Union(loops[l.Slot], l.Loop)
 		if !slices.Contains(strings.Fields(s.known[l.Slot]), l.Loop) {
-			first[l.Slot] = union(first[l.Slot], s.within(l.Loop))
+			first[l.Slot] = fact.Union(first[l.Slot], s.within(l.Loop))
 		}
 	}
-	var own witnesses
+	var own fact.Witnesses
 	for _, f := range s.Own {
 		f.Told = loops[f.Slot]
-		switch old, is := s.below.witnesses.find(f.Witness); {
-		case is && both(old, f.Witness) != old:
-			own = append(own, f.bare())
+		switch old, is := s.below.Witnesses.Find(f.Witness); {
+		case is && fact.Both(old, f.Witness) != old:
+			own = append(own, f.Bare())
 		case !is && (f.Impl == nil || !f.Impl.Effect.Empty()):
 			own = append(own, f.Witness)
 		}
 	}
 	for slot, told := range first { // the call of the slot is here, and reported here
-		for _, w := range s.below.witnesses.of(slot) {
+		for _, w := range s.below.Witnesses.Of(slot) {
 			if !s.unit.Stray(w) {
 				w.By, w.Told = "", told
-				own = append(own, w.bare())
+				own = append(own, w.Bare())
 			}
 		}
 	}
-	return settled(own)
-}
-
-// union is the words of two lists, sorted.
-func union(a, b string) string {
-	switch {
-	case a == b || b == "":
-		return a
-	case a == "":
-		return b
-	}
-	all := append(strings.Fields(a), strings.Fields(b)...)
-	slices.Sort(all)
-	return strings.Join(slices.Compact(all), " ")
+	return fact.Settled(own)
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -21,7 +22,7 @@ func (u *Unit) Solve() {
 		u.converge()
 	}
 	for _, fn := range u.Funcs {
-		u.state[fn].prune()
+		u.state[fn].Prune()
 	}
 	u.allGiven()
 	u.allResults()
@@ -39,7 +40,7 @@ const patience = 100
 func (u *Unit) converge() bool {
 	clear(u.holds)
 	for _, fn := range u.Funcs {
-		u.state[fn] = &Effect{}
+		u.state[fn] = &fact.Effect{}
 		for _, site := range u.Sites(fn) {
 			site.Lock = nil
 		}
@@ -49,7 +50,7 @@ func (u *Unit) converge() bool {
 	}
 	if u.ease() {
 		for _, fn := range u.Funcs {
-			u.state[fn] = &Effect{}
+			u.state[fn] = &fact.Effect{}
 		}
 		if !u.solve(u.bottomUp()) {
 			return false
@@ -62,7 +63,7 @@ func (u *Unit) converge() bool {
 // has changed.
 func (u *Unit) solve(queue []*ssa.Function) bool {
 	left := patience * len(u.Funcs)
-	b := newBuilder()
+	b := fact.NewBuilder()
 	queued := map[*ssa.Function]bool{}
 	for _, fn := range queue {
 		queued[fn] = true
@@ -74,7 +75,7 @@ func (u *Unit) solve(queue []*ssa.Function) bool {
 		fn := queue[0]
 		queue = queue[1:]
 		queued[fn] = false
-		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: b.reset(u.plain), uses: map[*ssa.Function]bool{}}
+		s := &solver{Unit: u, fn: fn, key: u.Key(fn), b: b.Reset(u.plain), uses: map[*ssa.Function]bool{}}
 		e := s.run()
 		for g := range s.uses {
 			if u.users[g] == nil {
@@ -82,7 +83,7 @@ func (u *Unit) solve(queue []*ssa.Function) bool {
 			}
 			u.users[g][fn] = true
 		}
-		if same(e, u.state[fn]) {
+		if fact.Same(e, u.state[fn]) {
 			continue
 		}
 		u.state[fn] = e
@@ -137,10 +138,10 @@ func (u *Unit) bottomUp() []*ssa.Function {
 }
 
 // Effect is the effect of a function of this package, after Solve.
-func (u *Unit) Effect(fn *ssa.Function) *Effect { return u.state[fn] }
+func (u *Unit) Effect(fn *ssa.Function) *fact.Effect { return u.state[fn] }
 
 // EffectOf is the effect of what a value holds, nil if it has none.
-func (u *Unit) EffectOf(v Value) *Effect {
+func (u *Unit) EffectOf(v Value) *fact.Effect {
 	switch {
 	case v.Fn != nil:
 		return u.state[v.Fn]
@@ -154,21 +155,21 @@ func (u *Unit) EffectOf(v Value) *Effect {
 
 // known is the effect of another package's function for someone who calls it
 // without being seen to do so (through a slot): the tables, else its fact.
-func (u *Unit) known(obj *types.Func) *Effect {
+func (u *Unit) known(obj *types.Func) *fact.Effect {
 	if k := u.Know.Func(obj); k != nil {
 		switch {
 		case k.Safe != "":
 			return nil
 		case k.Op != nil:
-			return &Effect{Ops: []Op{tableOp(k.Op, obj, nil)}} // the chain ends at whoever calls it
+			return &fact.Effect{Ops: []fact.Op{tableOp(k.Op, obj, nil)}} // the chain ends at whoever calls it
 		}
 	}
 	return u.imported(obj)
 }
 
-func tableOp(op *knowledge.Operation, obj *types.Func, c *chain.Link) Op {
+func tableOp(op *knowledge.Operation, obj *types.Func, c *chain.Link) fact.Op {
 	if op.Rare {
 		c = chain.Doubt(c)
 	}
-	return Op{Category: op.Category, Cost: op.Cost, Name: FuncName(obj), About: op.About, Instead: op.Instead, Chain: c}
+	return fact.Op{Category: op.Category, Cost: op.Cost, Name: FuncName(obj), About: op.About, Instead: op.Instead, Chain: c}
 }

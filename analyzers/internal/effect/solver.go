@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -15,13 +16,13 @@ type solver struct {
 	*Unit
 	fn   *ssa.Function
 	key  string
-	b    *builder
+	b    *fact.Builder
 	uses map[*ssa.Function]bool
 
 	local *Local // not nil: name the functions of the package, do not look into them
 }
 
-func (s *solver) run() *Effect {
+func (s *solver) run() *fact.Effect {
 	if e := s.marked(s.fn); e != nil {
 		return e
 	}
@@ -29,26 +30,26 @@ func (s *solver) run() *Effect {
 		s.site(site)
 	}
 	for _, h := range s.holding(s.fn) {
-		s.b.hold(h)
+		s.b.Hold(h)
 	}
 	for _, w := range s.worksOf(s.fn) {
-		s.b.when = s.when(w.block)
-		s.b.op(w.Op)
+		s.b.When = s.when(w.block)
+		s.b.Op(w.Op)
 	}
-	s.b.when = ""
+	s.b.When = ""
 	if op, ok := s.told(s.fn); ok {
-		s.b.computes(op)
+		s.b.Computes(op)
 	}
-	return s.b.effect()
+	return s.b.Effect()
 }
 
 func (s *solver) site(site *Site) {
-	s.b.when = site.When
+	s.b.When = site.When
 	switch {
 	case site.Wait != nil:
-		s.b.op(*site.Wait)
+		s.b.Op(*site.Wait)
 	case site.Lock != nil:
-		s.b.op(*site.Lock)
+		s.b.Op(*site.Lock)
 	case site.forked != nil:
 		for _, worker := range site.forked {
 			s.nested(chain.Prepend(site.Hop, nil), Value{Fn: worker})
@@ -56,15 +57,15 @@ func (s *solver) site(site *Site) {
 	case !site.Go && !s.idle(site):
 		s.call(site)
 	}
-	s.b.when = ""
+	s.b.When = ""
 	for _, op := range site.again {
-		s.b.op(op)
+		s.b.Op(op)
 	}
 }
 
 func (s *solver) call(site *Site) {
-	s.b.stream = s.stream(site)
-	defer func() { s.b.stream = "" }()
+	s.b.Stream = s.stream(site)
+	defer func() { s.b.Stream = "" }()
 	var k *knowledge.Func
 	if site.Callee != nil {
 		k = s.Know.Func(site.Callee)
@@ -85,7 +86,7 @@ func (s *solver) call(site *Site) {
 
 // stream is where the file or the connection is kept that a call reads or writes: who
 // mends one of these calls mends all.
-func (s *solver) stream(site *Site) Slot {
+func (s *solver) stream(site *Site) fact.Slot {
 	if site.Callee == nil || receivers(site.Callee) == 0 {
 		return ""
 	}
@@ -93,7 +94,7 @@ func (s *solver) stream(site *Site) Slot {
 	if !strings.HasPrefix(name, "Write") && !strings.HasPrefix(name, "Read") {
 		return ""
 	}
-	slot, _ := s.flow.canon(site.Args[0]).(Slot)
+	slot, _ := s.flow.canon(site.Args[0]).(fact.Slot)
 	return slot
 }
 
@@ -107,12 +108,12 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 		hop := site.Hop
 		if k.Safe == "" && receivers(site.Callee) == 1 && s.fresh(site.Args[0], w.Loop) {
 			if k.Op == nil { // or it is what the table says of it
-				s.b.op(Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Chain: chain.Prepend(hop, nil)})
+				s.b.Op(fact.Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Chain: chain.Prepend(hop, nil)})
 			}
 			continue
 		}
 		hop.Grade = max(hop.Grade, chain.Likely) // another instance of the framework may be meant
-		s.b.op(Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: FuncName(site.Callee),
+		s.b.Op(fact.Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: FuncName(site.Callee),
 			Loop: w.Loop.Name, From: strings.Join(w.From, " "), About: w.Because, Chain: chain.Prepend(hop, nil)})
 	}
 	if k.Safe != "" { // on every other loop
@@ -124,10 +125,10 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 		if op.Name == "time.Sleep" {
 			op.Bound = bounded(site.Args[0], site.block)
 		}
-		if op.Name == group {
-			op.Chan, _ = s.flow.canon(site.Args[0]).(Slot)
+		if op.Name == fact.GroupWait {
+			op.Chan, _ = s.flow.canon(site.Args[0]).(fact.Slot)
 		}
-		s.b.op(op)
+		s.b.Op(op)
 	}
 	first := receivers(site.Callee)
 	for _, c := range k.Calls {
@@ -136,16 +137,16 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 			if c.Once {
 				hop.Grade = chain.Possible
 			}
-			s.argument(chain.Prepend(hop, nil), site.Args[i], Call{})
+			s.argument(chain.Prepend(hop, nil), site.Args[i], fact.Call{})
 		}
 	}
 	for _, c := range k.CallsMethod {
 		if i := c.Arg + first; 0 <= i && i < len(site.Args) {
-			s.argument(chain.Prepend(site.Hop, nil), site.Args[i], Call{Method: c.Method})
+			s.argument(chain.Prepend(site.Hop, nil), site.Args[i], fact.Call{Method: c.Method})
 		}
 	}
 	for _, m := range k.CallsInterface {
-		s.slot(Slot("i:"+m), chain.Prepend(site.Hop, nil), nil)
+		s.slot(fact.Slot("i:"+m), chain.Prepend(site.Hop, nil), nil)
 	}
 	return k.Op != nil || len(k.Waits)+len(k.Calls)+len(k.CallsInterface) > 0
 }
@@ -157,7 +158,7 @@ func (s *solver) terminal(site *Site) bool {
 		return false
 	}
 	slot := s.flow.canon(site.Args[0])
-	return slot == Slot("g:os.Stdout") || slot == Slot("g:os.Stderr")
+	return slot == fact.Slot("g:os.Stdout") || slot == fact.Slot("g:os.Stderr")
 }
 
 func (s *solver) waits(obj *types.Func, loop string) bool {
@@ -180,11 +181,11 @@ func receivers(obj *types.Func) int {
 func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
 	switch {
 	case v.Param != nil:
-		c := Call{Slot: ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Args: worth(site.Args), Chain: chain.Prepend(hop, nil)}
+		c := fact.Call{Slot: fact.ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Args: worth(site.Args), Chain: chain.Prepend(hop, nil)}
 		if site.Callee != nil { // a method of the parameter
 			c.Method, c.Iface = site.Callee.Name(), MethodSlot(site.Callee)
 		}
-		s.b.call(c)
+		s.b.Call(c)
 	case v.Slot != "":
 		s.slot(v.Slot, chain.Prepend(hop, nil), worth(site.Args))
 	default:
@@ -206,11 +207,11 @@ func (s *solver) value(hop chain.Hop, v Value, site *Site, k *knowledge.Func) {
 
 // slot adds a call of what a slot holds. Methods of the standard library's
 // interfaces are decided by the tables alone.
-func (s *solver) slot(slot Slot, c *chain.Link, args Args) {
+func (s *solver) slot(slot fact.Slot, c *chain.Link, args fact.Args) {
 	if slot == "" || s.ubiquitous(slot) {
 		return
 	}
-	s.b.call(Call{Slot: slot, Args: args, Chain: c})
+	s.b.Call(fact.Call{Slot: slot, Args: args, Chain: c})
 }
 
 // Ubiquitous reports whether a method is one of an interface of the standard
@@ -218,7 +219,7 @@ func (s *solver) slot(slot Slot, c *chain.Link, args Args) {
 // nothing about this one.
 func (u *Unit) Ubiquitous(m *types.Func) bool { return u.ubiquitous(MethodSlot(m)) }
 
-func (u *Unit) ubiquitous(slot Slot) bool {
+func (u *Unit) ubiquitous(slot fact.Slot) bool {
 	method, ok := strings.CutPrefix(string(slot), "i:")
 	if !ok {
 		return false
@@ -228,7 +229,7 @@ func (u *Unit) ubiquitous(slot Slot) bool {
 	return (dot < 0 || knowledge.Std(name[:dot]) || name == "error") && !u.Know.Called(method)
 }
 
-func (s *solver) effectOf(v Value) (*Effect, string) {
+func (s *solver) effectOf(v Value) (*fact.Effect, string) {
 	switch {
 	case v.Fn != nil:
 		s.uses[v.Fn] = true
@@ -243,7 +244,7 @@ func (s *solver) effectOf(v Value) (*Effect, string) {
 
 // silenced names the loops on which the callee's own package reports what it
 // does: callers in the same module do not repeat it.
-func (s *solver) silenced(v Value, e *Effect) string {
+func (s *solver) silenced(v Value, e *fact.Effect) string {
 	if v.Fn != nil || len(e.OnLoop) == 0 || e.Module != s.Module() {
 		return ""
 	}

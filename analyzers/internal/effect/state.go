@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // A state is what a program with modes keeps of them, a field of its model:
@@ -21,8 +23,6 @@ type state struct {
 	base  ssa.Value // the variable of a struct, or the parameter that is one or points to one
 	field int
 }
-
-const has = "has "
 
 // stateOf is the field of which v is the value, and where it was read.
 func stateOf(v ssa.Value) (s state, read ssa.Instruction) {
@@ -59,7 +59,7 @@ func structOf(v ssa.Value) ssa.Value {
 }
 
 // compared is the state that a condition, or its opposite, says is a constant.
-func compared(cond ssa.Value, holds bool) (s state, value Arg, load ssa.Instruction) {
+func compared(cond ssa.Value, holds bool) (s state, value fact.Arg, load ssa.Instruction) {
 	switch x := cond.(type) {
 	case *ssa.BinOp:
 		value = argOf(x.Y)
@@ -74,9 +74,9 @@ func compared(cond ssa.Value, holds bool) (s state, value Arg, load ssa.Instruct
 		if x.Op != token.MUL {
 			return state{}, "", nil
 		}
-		value = Arg("const " + strconv.FormatBool(holds))
+		value = fact.Arg("const " + strconv.FormatBool(holds))
 	default:
-		value = Arg("const " + strconv.FormatBool(holds))
+		value = fact.Arg("const " + strconv.FormatBool(holds))
 	}
 	s, load = stateOf(cond)
 	return s, value, load
@@ -93,7 +93,7 @@ func (s state) name() string {
 
 // inState is a condition on a field of a parameter that is still as it was given. The
 // flags of a receiver are left out: they are many, and rule out little.
-func inState(cond ssa.Value, holds bool) When {
+func inState(cond ssa.Value, holds bool) fact.When {
 	s, value, load := compared(cond, holds)
 	if load == nil {
 		return ""
@@ -102,10 +102,10 @@ func inState(cond ssa.Value, holds bool) When {
 	if p == nil || !s.kept(first, load) || flag(value) && p.Parent().Signature.Recv() != nil && paramIndex(p) == 0 {
 		return ""
 	}
-	return When(strconv.Itoa(paramIndex(p)) + "." + s.name() + "=" + string(value))
+	return fact.When(strconv.Itoa(paramIndex(p)) + "." + s.name() + "=" + string(value))
 }
 
-func flag(value Arg) bool { return value == "const true" || value == "const false" }
+func flag(value fact.Arg) bool { return value == "const true" || value == "const false" }
 
 // given is the parameter that the struct is, and the store of it into its variable.
 func (s state) given() (*ssa.Parameter, ssa.Instruction) {
@@ -121,22 +121,4 @@ func (s state) given() (*ssa.Parameter, ssa.Instruction) {
 		}
 	}
 	return nil, nil
-}
-
-// in reports whether what is known of a struct allows a field to be a value.
-func (a Arg) in(field, value string) bool {
-	for known := range strings.SplitSeq(strings.TrimPrefix(string(a), has), "\n") {
-		if name, is, _ := strings.Cut(known, "="); name == field {
-			return is == value
-		}
-	}
-	return true
-}
-
-// field is the parameter's field that a condition is about, "" if it is about the
-// parameter itself.
-func field(about string) (param int, name string) {
-	number, name, _ := strings.Cut(about, ".")
-	param, _ = strconv.Atoi(number)
-	return param, name
 }

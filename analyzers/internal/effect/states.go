@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // states adds to what is known of a call's arguments the states that they are in. What
 // was never set is said only of the fields that the callee asks for.
-func states(args Args, call ssa.Instruction, vals []ssa.Value, callee *Effect) Args {
-	var out Args
+func states(args fact.Args, call ssa.Instruction, vals []ssa.Value, callee *fact.Effect) fact.Args {
+	var out fact.Args
 	for i, v := range vals {
 		if v == nil {
 			continue
@@ -24,9 +26,9 @@ func states(args Args, call ssa.Instruction, vals []ssa.Value, callee *Effect) A
 		if load, ok := v.(*ssa.UnOp); ok {
 			at = load // the copy that is given may be older than the call
 		}
-		if known := statesOf(base, at, callee.asked(i)); known != "" {
+		if known := statesOf(base, at, callee.Asked(i)); known != "" {
 			if out == nil {
-				out = make(Args, len(vals))
+				out = make(fact.Args, len(vals))
 				copy(out, args)
 			}
 			out[i] = known
@@ -38,31 +40,10 @@ func states(args Args, call ssa.Instruction, vals []ssa.Value, callee *Effect) A
 	return out
 }
 
-// asked lists the fields of a parameter that conditions of the effect are about.
-func (e *Effect) asked(param int) (fields []string) {
-	add := func(w When) {
-		if !strings.Contains(string(w), ".") {
-			return
-		}
-		for _, c := range w.list() {
-			if i, name := field(c[:strings.IndexAny(c, "=!")]); i == param && name != "" {
-				fields = append(fields, name)
-			}
-		}
-	}
-	for _, op := range e.Ops {
-		add(op.When)
-	}
-	for _, c := range e.Calls {
-		add(c.When)
-	}
-	return fields
-}
-
 // statesOf is what is known of the fields of a struct before an instruction: what the
 // conditions around it say, what a literal has set, and what nothing has.
-func statesOf(base ssa.Value, at ssa.Instruction, asked []string) Arg {
-	known := map[string]Arg{}
+func statesOf(base ssa.Value, at ssa.Instruction, asked []string) fact.Arg {
+	known := map[string]fact.Arg{}
 	if a, ok := base.(*ssa.Alloc); ok {
 		set(known, a, at, asked)
 	}
@@ -75,10 +56,10 @@ func statesOf(base ssa.Value, at ssa.Instruction, asked []string) Arg {
 		all = append(all, name+"="+string(value))
 	}
 	slices.Sort(all)
-	return Arg(has + strings.Join(all, "\n"))
+	return fact.Arg(fact.Has + strings.Join(all, "\n"))
 }
 
-func conditioned(known map[string]Arg, base ssa.Value, at ssa.Instruction) {
+func conditioned(known map[string]fact.Arg, base ssa.Value, at ssa.Instruction) {
 	b := at.Block()
 	for d := b.Idom(); d != nil; d = d.Idom() {
 		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
@@ -98,7 +79,7 @@ func conditioned(known map[string]Arg, base ssa.Value, at ssa.Instruction) {
 
 // set is what a literal has set, or an assignment, and the zero of what is asked for
 // and nothing has set.
-func set(known map[string]Arg, a *ssa.Alloc, at ssa.Instruction, asked []string) {
+func set(known map[string]fact.Arg, a *ssa.Alloc, at ssa.Instruction, asked []string) {
 	t, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
 	if !ok {
 		return
@@ -130,7 +111,7 @@ func set(known map[string]Arg, a *ssa.Alloc, at ssa.Instruction, asked []string)
 	}
 }
 
-func zeroOf(t types.Type) Arg {
+func zeroOf(t types.Type) fact.Arg {
 	if b, ok := t.Underlying().(*types.Basic); ok {
 		switch info := b.Info(); {
 		case info&types.IsBoolean != 0:

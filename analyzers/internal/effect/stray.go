@@ -3,20 +3,22 @@ package effect
 import (
 	"slices"
 	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // Stray reports whether a witness is made by one library about the interface of
 // another, without this package or its module having a hand in it: then it says
 // that such values exist, not that one of them is here.
-func (u *Unit) Stray(w Witness) bool {
-	if w.Slot.method() == "" && !w.Slot.isHidden() {
+func (u *Unit) Stray(w fact.Witness) bool {
+	if w.Slot.Method() == "" && !w.Slot.IsHidden() {
 		return false
 	}
 	owner := strings.TrimPrefix(string(w.Slot[len("i:"):strings.LastIndex(string(w.Slot), ").")]), "(")
 	if dot := strings.LastIndex(owner, "."); dot >= 0 {
 		owner = owner[:dot]
 	}
-	if u.near(owner) || w.within(project(owner)) || w.within(u.project) {
+	if u.near(owner) || w.Within(project(owner)) || w.Within(u.project) {
 		return false
 	}
 	if u.projects == nil {
@@ -28,13 +30,8 @@ func (u *Unit) Stray(w Witness) bool {
 	return !slices.ContainsFunc(strings.Fields(w.By), func(by string) bool { return u.projects[by] })
 }
 
-// within reports whether a package of the project makes the witness.
-func (w Witness) within(project string) bool {
-	return w.By == project || slices.Contains(strings.Fields(w.By), project)
-}
-
 // Makes reports whether the project that is analysed makes a witness.
-func (u *Unit) Makes(w Witness) bool { return w.within(u.project) }
+func (u *Unit) Makes(w fact.Witness) bool { return w.Within(u.project) }
 
 // Foreign reports whether a package is of another project.
 func (u *Unit) Foreign(path string) bool { return path != "" && !u.near(path) }

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // trace lists what v may be. It is complete if nothing else can be in v, as far
@@ -38,7 +40,7 @@ func (f *flow) traceNode(n node) (vals []Value, complete bool) {
 		return nil, false
 	}
 	f.busy[n] = true
-	t := &trace{flow: f, seen: map[visit]When{}, through: map[*ssa.Function][][]ssa.Value{}, complete: true}
+	t := &trace{flow: f, seen: map[visit]fact.When{}, through: map[*ssa.Function][][]ssa.Value{}, complete: true}
 	if of, ok := n.(ssa.Value); ok {
 		t.in = append(t.in, frame{fn: of.Parent()})
 	}
@@ -62,9 +64,9 @@ type traced struct {
 
 type trace struct {
 	*flow
-	in       []frame // the function of the value that is traced, and the callees that return it
-	when     When    // in the first of them
-	seen     map[visit]When
+	in       []frame   // the function of the value that is traced, and the callees that return it
+	when     fact.When // in the first of them
+	seen     map[visit]fact.When
 	through  map[*ssa.Function][][]ssa.Value // arguments of the calls whose results were followed
 	vals     []Value
 	had      map[Value]int // where in vals, once they are many
@@ -118,11 +120,11 @@ func (t *trace) visit(n node) {
 		return
 	default: // in more than one case
 		t.seen[here] = ""
-		defer func(before When) { t.when = before }(t.when)
+		defer func(before fact.When) { t.when = before }(t.when)
 		t.when = ""
 	}
 	switch x := n.(type) {
-	case Slot:
+	case fact.Slot:
 		t.emit(Value{Slot: x})
 		return
 	case *ssa.Function:
@@ -136,7 +138,7 @@ func (t *trace) visit(n node) {
 			t.visit(t.canon(x.X))
 			return
 		}
-		if s := t.canon(x.X); s == Slot("g:os.Stdout") || s == Slot("g:os.Stderr") {
+		if s := t.canon(x.X); s == fact.Slot("g:os.Stdout") || s == fact.Slot("g:os.Stderr") {
 			return // a terminal more often than a file
 		}
 		t.emit(Value{Type: x.X.Type()})

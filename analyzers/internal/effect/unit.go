@@ -1,3 +1,13 @@
+// Package effect computes what a function does synchronously to its caller:
+// the operations it may perform, and the func values and interface methods it
+// calls. Effects travel between packages in facts, one for each package.
+//
+// The computation is a fixed point over one package: every effect is the union
+// of the function's own operations and of its callees' effects, with the
+// callee's parameters replaced by the arguments of the call. A chain of calls
+// is kept for each operation, the least one in the order of package chain; that
+// order survives the putting of a hop before it, so the fixed point is unique
+// and does not depend on the order in which functions are visited.
 package effect
 
 import (
@@ -12,6 +22,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -26,11 +37,11 @@ type Unit struct {
 	pkg       *ssa.Package
 	flow      *flow
 	sites     map[*ssa.Function][]*Site
-	state     map[*ssa.Function]*Effect
+	state     map[*ssa.Function]*fact.Effect
 	plain     bool // conditions and arguments are left out
 	locals    map[*ssa.Function]*Local
-	below     *Below
-	functions map[*types.Func]Function
+	below     *fact.Below
+	functions map[*types.Func]fact.Function
 	keys      map[*types.Func]string // see keyFor
 	calls     map[token.Pos]*ast.CallExpr
 	posOf     map[string]ast.Node // the node behind a hop's position
@@ -41,9 +52,9 @@ type Unit struct {
 	values    map[*types.TypeName]bool // types that become interface values
 
 	users      map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
-	holds      map[Slot][]Hold
+	holds      map[fact.Slot][]Hold
 	callers    *callers
-	impls      map[string]*Impl         // of funcs that are given to slots
+	impls      map[string]*fact.Impl    // of funcs that are given to slots
 	locksIn    map[*ssa.Function][]lock // see locksOf
 	suspends   map[*ssa.Function]suspensions
 	standstill *bool // see suspending
@@ -56,28 +67,28 @@ type Unit struct {
 
 	deads  inherited[bool]
 	guards inherited[chain.Grade]
-	whens  inherited[When]
+	whens  inherited[fact.When]
 	caches inherited[bool]
 }
 
 // Marks are what the source itself says about its functions, by the position of
 // their declaration or literal.
 type Marks struct {
-	Blocks      map[token.Pos][]Op // without chains
+	Blocks      map[token.Pos][]fact.Op // without chains
 	NonBlocking map[token.Pos]bool
-	Tests       bool             // the host wants test files to be looked at
-	Takes       map[token.Pos]Op // how long it computes, whatever is inside; without name and chain
+	Tests       bool                  // the host wants test files to be looked at
+	Takes       map[token.Pos]fact.Op // how long it computes, whatever is inside; without name and chain
 }
 
 // marked is the effect that a directive gives to a function, nil if there is
 // none.
-func (u *Unit) marked(fn *ssa.Function) *Effect {
+func (u *Unit) marked(fn *ssa.Function) *fact.Effect {
 	syntax := fn.Syntax()
 	if syntax == nil {
 		return nil
 	}
 	if u.mark.NonBlocking[syntax.Pos()] {
-		return &Effect{}
+		return &fact.Effect{}
 	}
 	ops := u.mark.Blocks[syntax.Pos()]
 	if op, ok := u.told(fn); ok && len(ops) > 0 {
@@ -86,7 +97,7 @@ func (u *Unit) marked(fn *ssa.Function) *Effect {
 	if len(ops) == 0 {
 		return nil
 	}
-	e := new(Effect)
+	e := new(fact.Effect)
 	for _, op := range ops {
 		op.Name = u.Name(fn) // the chain ends at whoever calls it
 		e.Ops = append(e.Ops, op)
@@ -97,27 +108,27 @@ func (u *Unit) marked(fn *ssa.Function) *Effect {
 // NewUnit builds the package's ssa form. The mode is the same in every host:
 // no generic function is instantiated, so a generic has one effect, keyed by
 // its origin.
-func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks, imports []Import) *Unit {
+func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks, imports []fact.Import) *Unit {
 	u := &Unit{
 		Pass:      pass,
 		Know:      know,
 		place:     map[*ssa.Function]int{},
 		sites:     map[*ssa.Function][]*Site{},
-		state:     map[*ssa.Function]*Effect{},
+		state:     map[*ssa.Function]*fact.Effect{},
 		locals:    map[*ssa.Function]*Local{},
-		below:     &Below{Imports: imports},
-		functions: map[*types.Func]Function{},
+		below:     &fact.Below{Imports: imports},
+		functions: map[*types.Func]fact.Function{},
 		project:   project(pass.Pkg.Path()),
 		keys:      map[*types.Func]string{},
 		calls:     map[token.Pos]*ast.CallExpr{},
 		posOf:     map[string]ast.Node{},
 		users:     map[*ssa.Function]map[*ssa.Function]bool{},
-		holds:     map[Slot][]Hold{},
-		impls:     map[string]*Impl{},
+		holds:     map[fact.Slot][]Hold{},
+		impls:     map[string]*fact.Impl{},
 		locksIn:   map[*ssa.Function][]lock{},
 		mark:      mark,
 		suspends:  map[*ssa.Function]suspensions{},
-		deads:     inherited[bool]{}, guards: inherited[chain.Grade]{}, whens: inherited[When]{}, caches: inherited[bool]{},
+		deads:     inherited[bool]{}, guards: inherited[chain.Grade]{}, whens: inherited[fact.When]{}, caches: inherited[bool]{},
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	u.imports()
@@ -195,7 +206,7 @@ func (u *Unit) Key(fn *ssa.Function) string {
 func (u *Unit) keyFor(obj *types.Func) string {
 	key, ok := u.keys[obj]
 	if !ok {
-		key = Key(obj)
+		key = fact.Key(obj)
 		u.keys[obj] = key
 	}
 	return key

@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // Filled is a witness, with the value it was made from if this package made it.
 type Filled struct {
-	Witness
+	fact.Witness
 	Value Value
 	Pos   string // where this package does it
 }
@@ -26,12 +28,12 @@ func (f Filled) Held() Value {
 // Args are what the function that the witness put into a slot knows of its
 // arguments when the slot is called with args. Of a method that another package
 // put there as a func it is not known whether args has its receiver.
-func (f Filled) Args(slot Slot, args Args) Args {
+func (f Filled) Args(slot fact.Slot, args fact.Args) fact.Args {
 	switch {
 	case args == nil || strings.HasPrefix(string(slot), "i:"):
 		return args
 	case f.Value.Shift:
-		return append(Args{""}, args...)
+		return append(fact.Args{""}, args...)
 	case f.Value == (Value{}) && f.Impl != nil && strings.HasPrefix(f.Impl.Key, "("):
 		return nil
 	}
@@ -40,10 +42,10 @@ func (f Filled) Args(slot Slot, args Args) Args {
 
 // witness makes a witness of a value, none of one that tells nothing.
 func (u *Unit) witness(v Value, pos string) []Filled {
-	w := Witness{By: u.project}
+	w := fact.Witness{By: u.project}
 	switch {
 	case v.Param != nil:
-		w.From = ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param))
+		w.From = fact.ParamSlot(u.Key(v.Param.Parent()), paramIndex(v.Param))
 	case v.Slot != "":
 		w.From = v.Slot
 	default:
@@ -54,42 +56,16 @@ func (u *Unit) witness(v Value, pos string) []Filled {
 	return []Filled{{w, v, pos}}
 }
 
-// filling is what a witness says, without who says it.
-type filling struct{ slot, what string }
-
-func (w Witness) filling() filling {
-	if w.Impl != nil {
-		return filling{string(w.Slot), w.Impl.Key}
-	}
-	return filling{string(w.Slot), string(w.From)}
-}
-
-// bare is the witness without what its implementation does, which a package below has
-// said.
-func (w Witness) bare() Witness {
-	if w.Impl != nil {
-		w.Impl = &Impl{Key: w.Impl.Key}
-	}
-	return w
-}
-
-func (f filling) compare(g filling) int {
-	if c := strings.Compare(f.slot, g.slot); c != 0 {
-		return c
-	}
-	return strings.Compare(f.what, g.what)
-}
-
 // arguments adds what calls put into the wanted parameters, and all funcs that they
 // give to methods of interfaces: who implements one may be known further up only.
-func (u *Unit) arguments(wanted func(Slot) bool, add func(Slot, Value, string)) {
+func (u *Unit) arguments(wanted func(fact.Slot) bool, add func(fact.Slot, Value, string)) {
 	for _, fn := range u.Funcs {
 		for _, site := range u.Sites(fn) {
 			if !slices.ContainsFunc(site.Args, func(arg ssa.Value) bool { return holdsFuncs(arg.Type()) }) {
 				continue
 			}
 			for _, v := range site.Vals {
-				method := u.taker(site, v).method()
+				method := u.taker(site, v).Method()
 				key := cmp.Or(method, u.keyOf(v))
 				if key == "" {
 					continue
@@ -102,7 +78,7 @@ func (u *Unit) arguments(wanted func(Slot) bool, add func(Slot, Value, string)) 
 					if !holdsFuncs(arg.Type()) {
 						continue
 					}
-					if slot := ParamSlot(key, i+off); wanted(slot) || method != "" && isFunc(arg.Type()) {
+					if slot := fact.ParamSlot(key, i+off); wanted(slot) || method != "" && isFunc(arg.Type()) {
 						vals, _ := u.flow.trace(arg)
 						for _, v := range vals {
 							add(slot, v, site.Hop.Pos)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/cost"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -32,7 +33,7 @@ func (w *worker) loop(l cost.Work) {
 	}
 	switch {
 	case known >= least:
-		w.add(l.Header, Op{Name: name, Took: duration(known), Chain: hop()})
+		w.add(l.Header, fact.Op{Name: name, Took: duration(known), Chain: hop()})
 		return
 	case l.Amount.Open():
 		w.candidate(l.Amount, l.Turns, text, hop)
@@ -49,9 +50,9 @@ func (w *worker) loop(l cost.Work) {
 // busy adds a loop that waits by asking again and again, for how long nobody knows.
 func (w *worker) busy(b cost.Busy) {
 	hop := w.hop(w.fn, w.loopPos(w.fn, b.Blocks, 0), w.guarded(b.Header), false)
-	op := Op{Name: "endless loop"}
+	op := fact.Op{Name: "endless loop"}
 	if !b.Endless {
-		op = Op{Name: "busy loop", About: "asks again and again instead of waiting"}
+		op = fact.Op{Name: "busy loop", About: "asks again and again instead of waiting"}
 		hop.Grade = max(hop.Grade, chain.Likely) // perhaps the other goroutine is nearly done
 	}
 	op.Chain = chain.Prepend(hop, nil)
@@ -89,7 +90,7 @@ func iterations(turns []cost.Amount, of string) string {
 	return strings.Join(counts, " × ") + " iterations of " + of
 }
 
-func (w *worker) add(b *ssa.BasicBlock, op Op) {
+func (w *worker) add(b *ssa.BasicBlock, op fact.Op) {
 	op.Category, op.Cost = knowledge.CPU, knowledge.Heavy
 	w.works = append(w.works, work{op, b})
 }
@@ -115,14 +116,14 @@ func (w *worker) growing(b *ssa.BasicBlock, a cost.Amount, of string, link func(
 	l := link()
 	h := l.Hop
 	h.Grade = max(h.Grade, grade)
-	w.add(b, Op{Name: of, Growth: t.Growth(), Took: took, Chain: chain.Prepend(h, l.Next)})
+	w.add(b, fact.Op{Name: of, Growth: t.Growth(), Took: took, Chain: chain.Prepend(h, l.Next)})
 }
 
 // candidate notes what makes callers wait, if it weighs most.
 func (w *worker) candidate(a cost.Amount, turns []cost.Amount, of string, link func() *chain.Link) {
 	if weight := cost.Weight(a); weight > w.main {
 		w.main = weight
-		w.turns, w.work, w.chain = turns, of, link()
+		w.Turns, w.Work, w.Chain = turns, of, link()
 	}
 }
 
@@ -136,31 +137,31 @@ func (w *worker) call(s *Site, a cost.Amount) {
 		case a.Open():
 			w.candidate(a, nil, FuncName(s.Callee), head)
 		case known >= least && k.Op == nil:
-			w.add(s.block, Op{Name: FuncName(s.Callee), Took: duration(known), Chain: head()})
+			w.add(s.block, fact.Op{Name: FuncName(s.Callee), Took: duration(known), Chain: head()})
 		}
 		return
 	}
 	c := w.callee(s)
-	if c == nil || !c.total.Open() || c.work == "" {
+	if c == nil || !c.Total.Open() || c.Work == "" {
 		return
 	}
-	link := func() *chain.Link { return chain.Prepend(s.Hop, c.chain) }
+	link := func() *chain.Link { return chain.Prepend(s.Hop, c.Chain) }
 	var turns []cost.Amount
-	for _, t := range c.turns {
+	for _, t := range c.Turns {
 		turns = append(turns, w.sum.At(s.call(), t))
 	}
-	switch extra := a.Known() - c.total.Known(); {
+	switch extra := a.Known() - c.Total.Known(); {
 	case extra >= least:
-		w.add(s.block, Op{Name: iterations(turns, c.work), Took: duration(a.Known()), Chain: link()})
+		w.add(s.block, fact.Op{Name: iterations(turns, c.Work), Took: duration(a.Known()), Chain: link()})
 	case a.Open():
-		w.candidate(a, turns, c.work, link)
-	case a.Rate() > c.total.Closed().Rate():
-		w.growing(s.block, a, c.work, link)
+		w.candidate(a, turns, c.Work, link)
+	case a.Rate() > c.Total.Closed().Rate():
+		w.growing(s.block, a, c.Work, link)
 	}
 }
 
 // callee is what is known of the time of the one function that a site calls.
-func (u *Unit) callee(s *Site) *Compute {
+func (u *Unit) callee(s *Site) *fact.Compute {
 	if len(s.Vals) != 1 || s.Vals[0].Held {
 		return nil
 	}
@@ -179,11 +180,11 @@ func (u *Unit) callee(s *Site) *Compute {
 
 // recursion notes that the function's calls of itself are what takes the time.
 func (w *worker) recursion() {
-	if len(w.sum.Self) == 0 || !w.total.Open() {
+	if len(w.sum.Self) == 0 || !w.Total.Open() {
 		return
 	}
 	if w.sum.Repeats != nil {
-		w.candidate(w.total.Scale(2), []cost.Amount{w.sum.Repeats}, "calls of "+w.Name(w.fn), func() *chain.Link { return nil })
+		w.candidate(w.Total.Scale(2), []cost.Amount{w.sum.Repeats}, "calls of "+w.Name(w.fn), func() *chain.Link { return nil })
 	}
 }
 

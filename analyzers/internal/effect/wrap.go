@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -23,7 +24,7 @@ func (s *solver) wrapped(site *Site) {
 	}
 	for _, p := range passedOn {
 		if strings.HasPrefix(site.Callee.Name(), p.prefix) {
-			s.argument(chain.Prepend(site.Hop, nil), site.Args[0], Call{Method: p.method})
+			s.argument(chain.Prepend(site.Hop, nil), site.Args[0], fact.Call{Method: p.method})
 			return
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/directive"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
 	"github.com/loopvet/loopvet/analyzers/internal/offload"
@@ -36,7 +37,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Name:       "loopvet",
 		Doc:        "loopvet: find the operations that event loops reach (the checks report them)",
 		Run:        run,
-		FactTypes:  []analysis.Fact{(*effect.Package)(nil)},
+		FactTypes:  []analysis.Fact{(*fact.Package)(nil)},
 		ResultType: reflect.TypeFor[*Result](),
 	}
 	a.Flags.StringVar(&flags.config, "config", "", "absolute path of the .loopvet.yml")
@@ -121,7 +122,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	if config := know.Config().Hash; know.Opaque(pass.Pkg.Path()) {
-		pass.ExportPackageFact(effect.NewPackage(config, pass.Pkg.Path(), imports))
+		pass.ExportPackageFact(fact.NewPackage(config, pass.Pkg.Path(), imports))
 		return &Result{}, nil
 	}
 	said := directive.Parse(pass.Fset, pass.Files)

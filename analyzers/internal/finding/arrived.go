@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -22,14 +22,14 @@ func Partial() { partial.Store(true) }
 // without those of its dependencies a package seems to reach no operation, and a host
 // that loses them would print a clean bill. So arrived fails if one is missing, or was
 // made with another configuration.
-func arrived(pass *analysis.Pass, know *knowledge.Table) ([]effect.Import, error) {
-	var facts []*effect.Package
+func arrived(pass *analysis.Pass, know *knowledge.Table) ([]fact.Import, error) {
+	var facts []*fact.Package
 	var paths []string
 	for _, p := range pass.Pkg.Imports() {
 		if foreign(pass.Pkg.Path(), p.Path()) {
 			continue
 		}
-		f := new(effect.Package)
+		f := new(fact.Package)
 		if !pass.ImportPackageFact(p, f) {
 			if flags.partial || partial.Load() {
 				continue
@@ -41,7 +41,7 @@ func arrived(pass *analysis.Pass, know *knowledge.Table) ([]effect.Import, error
 		}
 		facts, paths = append(facts, f), append(paths, p.Path())
 	}
-	return effect.Imports(paths, facts), nil
+	return fact.Imports(paths, facts), nil
 }
 
 // foreign reports whether an import has no facts by nature: the standard library,

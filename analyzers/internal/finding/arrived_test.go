@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -24,20 +24,20 @@ func TestLostFactsAreAnError(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		lost bool
-		fact *effect.Package
+		fact *fact.Package
 		want string
 	}{
-		{"all there", false, effect.NewPackage("", "example.com/lib", nil), ""},
+		{"all there", false, fact.NewPackage("", "example.com/lib", nil), ""},
 		{"no facts", true, nil, "no facts of the imported package example.com/lib"},
-		{"other configuration", false, effect.NewPackage("abc", "example.com/lib", nil), "another configuration: name the .loopvet.yml with -loopvet.config"},
+		{"other configuration", false, fact.NewPackage("abc", "example.com/lib", nil), "another configuration: name the .loopvet.yml with -loopvet.config"},
 	} {
 		pass := &analysis.Pass{
 			Pkg: app,
-			ImportPackageFact: func(p *types.Package, fact analysis.Fact) bool {
+			ImportPackageFact: func(p *types.Package, f analysis.Fact) bool {
 				if p != lib || tt.lost {
 					return false
 				}
-				*fact.(*effect.Package) = *tt.fact
+				*f.(*fact.Package) = *tt.fact
 				return true
 			},
 		}

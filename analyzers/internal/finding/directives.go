@@ -8,23 +8,24 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/directive"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
 )
 
 // marks translates what directives say of effects.
 func marks(said *directive.Set) effect.Marks {
-	m := effect.Marks{Blocks: map[token.Pos][]effect.Op{}, NonBlocking: map[token.Pos]bool{}, Takes: map[token.Pos]effect.Op{}, Tests: flags.tests}
+	m := effect.Marks{Blocks: map[token.Pos][]fact.Op{}, NonBlocking: map[token.Pos]bool{}, Takes: map[token.Pos]fact.Op{}, Tests: flags.tests}
 	for pos := range said.NonBlocking {
 		m.NonBlocking[pos] = true
 	}
 	for pos, blocks := range said.Blocks {
 		for _, b := range blocks {
-			m.Blocks[pos] = append(m.Blocks[pos], effect.Op{Category: b.Category, Cost: knowledge.Unbounded, About: b.Reason})
+			m.Blocks[pos] = append(m.Blocks[pos], fact.Op{Category: b.Category, Cost: knowledge.Unbounded, About: b.Reason})
 		}
 	}
 	for pos, c := range said.Costs {
-		m.Takes[pos] = effect.Op{Category: knowledge.CPU, Cost: knowledge.Heavy, About: c.Reason, Took: c.Took}
+		m.Takes[pos] = fact.Op{Category: knowledge.CPU, Cost: knowledge.Heavy, About: c.Reason, Took: c.Took}
 	}
 	return m
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/cost"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -18,7 +19,7 @@ const margin = 3
 // affordable reports whether what is estimated fits into the loop's budget. It
 // is looked at by itself: what a callback does beside it is not added up. Where
 // each of many takes longer than that, it is an operation itself.
-func affordable(op *effect.Op, loop *knowledge.Loop) bool {
+func affordable(op *fact.Op, loop *knowledge.Loop) bool {
 	if op.Bound > 0 && op.Bound < loop.Budget && !loop.IsDeadly(op.Category) && !op.Chain.Repeated() {
 		return true
 	}
@@ -29,7 +30,7 @@ func affordable(op *effect.Op, loop *knowledge.Loop) bool {
 }
 
 // doubt is how unsure it is that a computation holds the loop for too long.
-func doubt(u *effect.Unit, op *effect.Op, loop *knowledge.Loop) chain.Grade {
+func doubt(u *effect.Unit, op *fact.Op, loop *knowledge.Loop) chain.Grade {
 	if op.Category != knowledge.CPU {
 		return chain.Certain
 	}

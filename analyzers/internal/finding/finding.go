@@ -14,6 +14,7 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
 	"github.com/loopvet/loopvet/analyzers/internal/offload"
@@ -31,11 +32,11 @@ type Finding struct {
 	Pos, End token.Pos      // in the package
 	Posn     token.Position // of Pos
 	Grade    chain.Grade
-	Entry    string       // what puts the first function on the loop: "tea.Model.Update"
-	Chain    []chain.Hop  // the calls, the first made by the entry function, the last the operation's own
-	Op       string       // "(*exec.Cmd).Run", "channel receive"
-	About    string       // "sub-process"; may be empty
-	Held     *effect.Held // who holds the mutex that Op locks
+	Entry    string      // what puts the first function on the loop: "tea.Model.Update"
+	Chain    []chain.Hop // the calls, the first made by the entry function, the last the operation's own
+	Op       string      // "(*exec.Cmd).Run", "channel receive"
+	About    string      // "sub-process"; may be empty
+	Held     *fact.Held  // who holds the mutex that Op locks
 	Cost     knowledge.Cost
 	Took     time.Duration // of a computation, estimated; 0: not known
 	Growth   string        // or: how that grows, "n²"
@@ -201,7 +202,7 @@ func (c candidate) goal(pkg string) (goal string) {
 	if c.op.Held != nil { // who holds the mutex is the one to mend
 		return string(c.op.Held.Mutex)
 	}
-	if c.op.Category == knowledge.Wait && c.op.Name == effect.Send && c.op.Chan != "" { // with room for one no sender waits
+	if c.op.Category == knowledge.Wait && c.op.Name == fact.Send && c.op.Chan != "" { // with room for one no sender waits
 		return string(c.op.Chan)
 	}
 	if (c.op.Category == knowledge.FS || c.op.Category == knowledge.Net) && c.op.Chan != "" { // one goroutine reads or writes it

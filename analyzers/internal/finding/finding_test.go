@@ -14,7 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/finding"
 )
 
@@ -41,7 +41,7 @@ func TestFacts(t *testing.T) {
 		if act.Err != nil {
 			t.Fatal(act.Err)
 		}
-		fact := new(effect.Package)
+		fact := new(fact.Package)
 		if !act.PackageFact(act.Package.Types, fact) {
 			t.Errorf("%s has no fact", act.Package)
 			continue

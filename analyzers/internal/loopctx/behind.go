@@ -8,32 +8,33 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // hidden is an operation behind a slot.
 type hidden struct {
-	effect.Op
+	fact.Op
 	stray bool // every way to it has a stray witness
 }
 
 // behind lists the operations of other packages' functions that are in a slot or
 // in the slots that those call, each by its best chain from the slot on, and for each
 // function of this project that the slot holds.
-func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
+func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 	k, loop := enterKey{reachedKey{reg, slot}, args.Key()}, reg.loop
 	if ops, ok := w.ops[k]; ok {
 		return ops
 	}
 	best := map[[4]string]hidden{}
 	type place struct {
-		slot effect.Slot
+		slot fact.Slot
 		args string
 	}
 	seen := map[place]bool{}
 	type stop struct {
-		slot  effect.Slot
-		args  effect.Args
-		call  effect.Slot // what is called: the slot that holds this one
+		slot  fact.Slot
+		args  fact.Args
+		call  fact.Slot // what is called: the slot that holds this one
 		head  *chain.Link
 		own   string // the function of this project that the slot of them all holds
 		stray bool
@@ -72,7 +73,7 @@ func (w *walk) behind(slot effect.Slot, args effect.Args, reg region) []hidden {
 			if at.call == slot && !w.u.Foreign(f.Impl.Pkg) { // each handler has something to mend
 				own = f.Impl.Key
 			}
-			add := func(op effect.Op, head *chain.Link) {
+			add := func(op fact.Op, head *chain.Link) {
 				if slices.Contains(strings.Fields(op.Reported), loop) {
 					return
 				}
@@ -121,7 +122,7 @@ const crowd = 16
 
 // crowded reports whether a library's function is one of a crowd: an interpreter
 // holds all its builtins in one slot, and a call of one is no call of all.
-func (w *walk) crowded(call effect.Slot, f effect.Filled) bool {
+func (w *walk) crowded(call fact.Slot, f effect.Filled) bool {
 	if !w.u.Foreign(f.Impl.Pkg) || w.u.Makes(f.Witness) {
 		return false
 	}

@@ -8,11 +8,12 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // visit reports whether a function has still to be walked with arguments of which
 // so much is known: not if it has been without knowing anything.
-func (w *walk) visit(k spreadKey, known effect.Args) bool {
+func (w *walk) visit(k spreadKey, known fact.Args) bool {
 	had := w.fns[k]
 	if had == nil {
 		had = visited{}
@@ -26,7 +27,7 @@ func (w *walk) visit(k spreadKey, known effect.Args) bool {
 }
 
 // cared is what is known of the arguments that make a difference to a function.
-func (w *walk) cared(fn *ssa.Function, known effect.Args) (out effect.Args) {
+func (w *walk) cared(fn *ssa.Function, known fact.Args) (out fact.Args) {
 	if known.Key() == "" {
 		return nil
 	}
@@ -34,7 +35,7 @@ func (w *walk) cared(fn *ssa.Function, known effect.Args) (out effect.Args) {
 	for i, a := range known {
 		if a != "" && cares[i] {
 			if out == nil {
-				out = make(effect.Args, len(known))
+				out = make(fact.Args, len(known))
 			}
 			out[i] = a
 		}
@@ -52,7 +53,7 @@ func (c *Context) careful(fn *ssa.Function) map[int]bool {
 	cares := map[int]bool{}
 	c.cares[fn] = cares
 	local := c.u.Local(fn)
-	of := func(when effect.When) {
+	of := func(when fact.When) {
 		for _, i := range when.Params() {
 			cares[i] = true
 		}
@@ -94,12 +95,12 @@ func (c *Context) depends(v effect.Value) bool {
 		}
 		return false
 	}
-	asks := func(w effect.When) bool {
+	asks := func(w fact.When) bool {
 		return strings.Contains(string(w), "type ") || strings.Contains(string(w), "const ")
 	}
 	e := c.u.EffectOf(v)
-	return e != nil && (slices.ContainsFunc(e.Ops, func(op effect.Op) bool { return asks(op.When) }) ||
-		slices.ContainsFunc(e.Calls, func(call effect.Call) bool { return asks(call.When) }))
+	return e != nil && (slices.ContainsFunc(e.Ops, func(op fact.Op) bool { return asks(op.When) }) ||
+		slices.ContainsFunc(e.Calls, func(call fact.Call) bool { return asks(call.When) }))
 }
 
 // tells reports whether more can be known of a value of a type than that it is not nil.

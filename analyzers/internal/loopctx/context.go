@@ -16,6 +16,7 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -40,7 +41,7 @@ type Context struct {
 	slots  *effect.Slots
 	off    func(*ssa.Function) bool
 	loops  map[string]*knowledge.Loop // those of directives
-	onLoop map[slotKey]effect.OnLoop
+	onLoop map[slotKey]fact.OnLoop
 	order  []slotKey
 	filled map[slotKey]bool // true: also with what depends on its arguments
 	known  map[rootKey]*Root
@@ -53,7 +54,7 @@ type Context struct {
 }
 
 type slotKey struct {
-	slot effect.Slot
+	slot fact.Slot
 	loop string
 }
 
@@ -81,7 +82,7 @@ func New(u *effect.Unit, slots *effect.Slots, marks []Mark, off func(*ssa.Functi
 	c := &Context{
 		u: u, slots: slots, off: off,
 		loops:  map[string]*knowledge.Loop{},
-		onLoop: map[slotKey]effect.OnLoop{}, filled: map[slotKey]bool{}, known: map[rootKey]*Root{},
+		onLoop: map[slotKey]fact.OnLoop{}, filled: map[slotKey]bool{}, known: map[rootKey]*Root{},
 		spreadTo: map[spreadKey]bool{}, reachedSlots: map[reachedKey]bool{}, cares: map[*ssa.Function]map[int]bool{},
 	}
 	for _, m := range marks {
@@ -112,8 +113,8 @@ func New(u *effect.Unit, slots *effect.Slots, marks []Mark, off func(*ssa.Functi
 }
 
 // OnLoop lists the slots that run on loops, for the package fact.
-func (c *Context) OnLoop() []effect.OnLoop {
-	var all []effect.OnLoop
+func (c *Context) OnLoop() []fact.OnLoop {
+	var all []fact.OnLoop
 	for _, k := range c.order {
 		l := c.onLoop[k]
 		if len(c.Roots) > 0 && l.Chain == nil {
@@ -166,7 +167,7 @@ func (c *Context) root(r *Root) {
 // if the slot is on the loop for a reason outside of this package. So are the arguments
 // of another package's parameter, unless they have to be seen called to know what they
 // do: the chain to the call says less of where to mend.
-func (c *Context) slot(l effect.OnLoop, roots bool) {
+func (c *Context) slot(l fact.OnLoop, roots bool) {
 	k := slotKey{l.Slot, l.Loop}
 	old, known := c.onLoop[k]
 	switch {
@@ -186,7 +187,7 @@ func (c *Context) slot(l effect.OnLoop, roots bool) {
 // fill looks at what this package puts into a slot on a loop. What packages
 // below have put there was theirs to report, if they knew of the loop. All: also what
 // depends on its arguments.
-func (c *Context) fill(l effect.OnLoop, all bool) {
+func (c *Context) fill(l fact.OnLoop, all bool) {
 	if l.Slot.IsParam() {
 		for _, fn := range c.u.Funcs {
 			for _, site := range c.u.Sites(fn) {
@@ -220,7 +221,7 @@ func (c *Context) fill(l effect.OnLoop, all bool) {
 }
 
 // put adds what a value holds to the loop that l names.
-func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
+func (c *Context) put(v effect.Value, l fact.OnLoop, pos string) {
 	loop := c.loops[l.Loop]
 	if loop == nil {
 		loop = c.u.Know.Loop(l.Loop)
@@ -270,7 +271,7 @@ func (c *Context) put(v effect.Value, l effect.OnLoop, pos string) {
 
 // elsewhere reports whether an implementation is on the loop by itself in
 // another package of this module, which reports what it does.
-func (c *Context) elsewhere(impl *effect.Impl, loop string) bool {
+func (c *Context) elsewhere(impl *fact.Impl, loop string) bool {
 	return impl.Pkg != c.u.Pass.Pkg.Path() &&
 		impl.Effect.Module == c.u.Module() && slices.Contains(impl.Effect.OnLoop, loop)
 }

@@ -9,12 +9,13 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // entry puts values on a loop as an entry of the tables says.
 func (c *Context) entry(e *knowledge.Entry, vals []effect.Value, pos string) {
-	l := effect.OnLoop{Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent}
+	l := fact.OnLoop{Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent}
 	field, conditional := strings.CutPrefix(e.When, "sets ")
 	if conditional && !c.u.Sets(e.Loop, field) {
 		return
@@ -64,7 +65,7 @@ func (c *Context) interfaces() {
 	}
 	for _, e := range entries { // a type of a package that does not know the framework: its conversion is the entry
 		if len(e.Entry.Steps) == 0 {
-			c.slot(effect.OnLoop{Slot: effect.MethodSlot(e.Method), Loop: e.Entry.Loop.Name, Entry: e.Entry.Text, Frequent: e.Entry.Frequent}, true)
+			c.slot(fact.OnLoop{Slot: effect.MethodSlot(e.Method), Loop: e.Entry.Loop.Name, Entry: e.Entry.Text, Frequent: e.Entry.Frequent}, true)
 		}
 	}
 	for _, t := range c.u.Types() {
@@ -159,7 +160,7 @@ func (c *Context) stored() {
 		f := c.u.FieldOf(slot)
 		for _, e := range c.u.Know.Field(f.Owner, f.Name) {
 			if len(e.Steps) == 0 {
-				c.slot(effect.OnLoop{Slot: slot, Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent}, true)
+				c.slot(fact.OnLoop{Slot: slot, Loop: e.Loop.Name, Entry: e.Text, Frequent: e.Frequent}, true)
 				continue
 			}
 			for _, w := range c.slots.Own {

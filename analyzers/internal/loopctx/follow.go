@@ -6,6 +6,7 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // enterKey is a slot that is called with arguments of which so much is known.
@@ -16,14 +17,14 @@ type enterKey struct {
 
 // given is the chain to a func that was given to what a slot holds, if somebody
 // in the slot calls it. If nobody is seen in the slot, it is possible.
-func (w *walk) given(g effect.Given, head *chain.Link) (*chain.Link, bool) {
+func (w *walk) given(g fact.Given, head *chain.Link) (*chain.Link, bool) {
 	in := w.Context.slots.Held(g.Slot)
 	if len(in) == 0 {
 		hop := g.Chain.Hop
 		hop.Dynamic, hop.Grade = true, chain.Possible
 		return chain.Join(head, chain.Prepend(hop, nil)), true
 	}
-	if !w.called(g.Slot, g.Arg, map[effect.Slot]bool{}) {
+	if !w.called(g.Slot, g.Arg, map[fact.Slot]bool{}) {
 		return nil, false
 	}
 	return chain.Dynamic(chain.Join(head, g.Chain)), true
@@ -31,20 +32,20 @@ func (w *walk) given(g effect.Given, head *chain.Link) (*chain.Link, bool) {
 
 // called reports whether something in a slot calls its argument, or hands it on to a
 // slot where something does.
-func (w *walk) called(slot effect.Slot, arg int, seen map[effect.Slot]bool) bool {
+func (w *walk) called(slot fact.Slot, arg int, seen map[fact.Slot]bool) bool {
 	if seen[slot] {
 		return false
 	}
 	seen[slot] = true
 	return slices.ContainsFunc(w.Context.slots.Held(slot), func(f effect.Filled) bool {
-		return f.Calls(arg) || slices.ContainsFunc(f.HandsOn(arg), func(g effect.Given) bool { return w.called(g.Slot, g.Arg, seen) })
+		return f.Calls(arg) || slices.ContainsFunc(f.HandsOn(arg), func(g fact.Given) bool { return w.called(g.Slot, g.Arg, seen) })
 	})
 }
 
 // follow looks at what is in a slot: the functions of this package are walked,
 // once; what others do is said of every place that comes to the slot. Step s makes
 // the call.
-func (w *walk) follow(slot effect.Slot, args effect.Args, call effect.Call, s *step, reg region) {
+func (w *walk) follow(slot fact.Slot, args fact.Args, call fact.Call, s *step, reg region) {
 	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key()}, w.place(call.Chain, w.place(s.head, s.root.Pos))}
 	if w.places[here] {
 		return
@@ -79,9 +80,9 @@ func (w *walk) place(c *chain.Link, place string) string {
 
 // enter walks on in the functions of this package that are in a slot, or behind
 // it in the slots that others call. The step is what they have in common.
-func (w *walk) enter(slot effect.Slot, args effect.Args, s step, reg region) {
+func (w *walk) enter(slot fact.Slot, args fact.Args, s step, reg region) {
 	if w.isEntered(slot, args, reg) {
-		w.entersAgain(slot, args, s, reg, map[effect.Slot]bool{})
+		w.entersAgain(slot, args, s, reg, map[fact.Slot]bool{})
 		return
 	}
 	k := enterKey{reachedKey{reg, slot}, args.Key()}
@@ -115,7 +116,7 @@ func (w *walk) enter(slot effect.Slot, args effect.Args, s step, reg region) {
 }
 
 // isEntered reports whether a slot was come to before, with these arguments or any.
-func (w *walk) isEntered(slot effect.Slot, args effect.Args, reg region) bool {
+func (w *walk) isEntered(slot fact.Slot, args fact.Args, reg region) bool {
 	k := reachedKey{reg, slot}
 	return w.entered[enterKey{k, args.Key()}] || w.entered[enterKey{k, ""}]
 }

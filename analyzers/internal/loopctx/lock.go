@@ -6,13 +6,13 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
-	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // contender is who is seen to hold, off the loop, the mutex that the loop locks: a
 // goroutine of the mutex's own package, or code of this package; nil if nobody is.
 // A mutex inside of a library is the library's affair.
-func (w *walk) contender(op *effect.Op, loop string) *effect.Held {
+func (w *walk) contender(op *fact.Op, loop string) *fact.Held {
 	var last *chain.Link
 	for l := op.Chain; l != nil; l = l.Next {
 		last = l

@@ -8,18 +8,19 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 type step struct {
 	root  *Root
 	head  *chain.Link
-	known effect.Args   // the arguments, as far as fn cares
+	known fact.Args     // the arguments, as far as fn cares
 	fn    *ssa.Function // of this package, or
 	local *effect.Local // one turn of it, or
-	eff   *effect.Effect
+	eff   *fact.Effect
 
-	up   *step       // the one that the call is made in
-	when effect.When // and on what condition
+	up   *step     // the one that the call is made in
+	when fact.When // and on what condition
 }
 
 // queue is a heap of steps, the surest and shortest chain first.

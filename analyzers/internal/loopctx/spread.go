@@ -7,6 +7,7 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // region is the code of this package that runs on one loop, the frequent part
@@ -38,7 +39,7 @@ type spreadKey struct {
 	fn *ssa.Function
 }
 
-func (c *Context) spreadCalls(calls []effect.Call, r *Root) {
+func (c *Context) spreadCalls(calls []fact.Call, r *Root) {
 	for _, call := range calls {
 		if slot := open(call); slot != "" {
 			c.reached(slot, r)
@@ -48,7 +49,7 @@ func (c *Context) spreadCalls(calls []effect.Call, r *Root) {
 
 // reached puts a slot on the loop because loop code of this package calls it.
 // What is in it is not a root: the chain that leads there says more.
-func (c *Context) reached(slot effect.Slot, r *Root) {
+func (c *Context) reached(slot fact.Slot, r *Root) {
 	k, grade := reachedKey{region{r.Loop.Name, r.Frequent}, slot}, max(r.Grade, chain.Likely)
 	entered := c.paramOf(r, slot)
 	if entered {
@@ -59,7 +60,7 @@ func (c *Context) reached(slot effect.Slot, r *Root) {
 		return
 	}
 	c.reachedSlots[k] = entered
-	c.slot(effect.OnLoop{Slot: slot, Loop: r.Loop.Name, Entry: r.Entry, Frequent: r.Frequent, Grade: grade}, false)
+	c.slot(fact.OnLoop{Slot: slot, Loop: r.Loop.Name, Entry: r.Entry, Frequent: r.Frequent, Grade: grade}, false)
 	for _, w := range c.slots.Into(slot) {
 		switch {
 		case w.From != "":
@@ -74,17 +75,17 @@ func (c *Context) reached(slot effect.Slot, r *Root) {
 
 type reachedKey struct {
 	region
-	slot effect.Slot
+	slot fact.Slot
 }
 
 // paramOf reports whether a slot is a parameter of the root's function.
-func (c *Context) paramOf(r *Root, slot effect.Slot) bool {
+func (c *Context) paramOf(r *Root, slot fact.Slot) bool {
 	fn := r.Value.Fn
 	return fn != nil && slot.IsParam() && slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool { return c.u.ParamSlot(p) == slot })
 }
 
 // open is the slot that a call goes to when nothing more is known of it.
-func open(c effect.Call) effect.Slot {
+func open(c fact.Call) fact.Slot {
 	if c.Method != "" {
 		return c.Iface
 	}

@@ -7,12 +7,13 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // Reached is an operation that a root gets to, with the calls that lead there.
 type Reached struct {
-	effect.Op
+	fact.Op
 	Root *Root
 
 	at   *step // where it is met: nil if a table says that the root is it
@@ -28,7 +29,7 @@ func (c *Context) walk() *walk {
 	if c.walked != nil {
 		return c.walked
 	}
-	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, crowds: map[effect.Slot]int{}, again: map[spreadKey][]arrival{}}
+	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, crowds: map[fact.Slot]int{}, again: map[spreadKey][]arrival{}}
 	for _, r := range c.Roots {
 		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
 		if op, ok := w.u.Entered(r.Value.Fn); ok && r.body == nil {
@@ -61,7 +62,7 @@ func (c *Context) walk() *walk {
 
 // chain is the best chain from an entry to the call of a slot, nil if this
 // package does not call it.
-func (w *walk) chain(slot effect.Slot, loop string) *chain.Link {
+func (w *walk) chain(slot fact.Slot, loop string) *chain.Link {
 	for _, frequent := range []bool{true, false} {
 		if l := w.slots[reachedKey{region{loop, frequent}, slot}]; l != nil {
 			return l
@@ -80,7 +81,7 @@ type walk struct {
 	entered map[enterKey]bool
 	places  map[placeKey]bool
 	ops     map[enterKey][]hidden // behind each slot
-	crowds  map[effect.Slot]int   // how many functions of libraries each holds
+	crowds  map[fact.Slot]int     // how many functions of libraries each holds
 	again   map[spreadKey][]arrival
 	out     []Reached
 }
@@ -135,7 +136,7 @@ func (w *walk) step(s *step) {
 		if head, ok := w.given(g.Given, s.head); ok {
 			next := step{root: s.root, head: head, fn: g.Fn, up: s, when: g.When}
 			if g.Impl != nil {
-				k := placeKey{enterKey{reachedKey{reg, effect.Slot(g.Impl.Key)}, ""}, w.place(head, s.root.Pos)}
+				k := placeKey{enterKey{reachedKey{reg, fact.Slot(g.Impl.Key)}, ""}, w.place(head, s.root.Pos)}
 				if w.places[k] {
 					continue
 				}

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
-	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
 // Way is another chain to an operation.
@@ -18,7 +18,7 @@ type Way struct {
 type arrival struct {
 	root  *Root
 	head  *chain.Link
-	known effect.Args
+	known fact.Args
 }
 
 // Ways lists the other chains to the operation, the best first: those that come by
@@ -56,7 +56,7 @@ func (w *walk) comesAgain(s *step, reg region) {
 }
 
 // entersAgain notes a further call of the functions of this package in a slot.
-func (w *walk) entersAgain(slot effect.Slot, args effect.Args, s step, reg region, seen map[effect.Slot]bool) {
+func (w *walk) entersAgain(slot fact.Slot, args fact.Args, s step, reg region, seen map[fact.Slot]bool) {
 	if seen[slot] {
 		return
 	}

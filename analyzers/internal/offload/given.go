@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -52,12 +53,12 @@ func (r *rewriter) handsOn(call *ast.CallExpr, i, depth int) bool {
 	case knowledge.Std(callee.Pkg().Path()):
 		return false
 	case !r.ours(callee.Origin()):
-		slot := effect.ParamSlot(effect.Key(callee.Origin()), i)
+		slot := fact.ParamSlot(fact.Key(callee.Origin()), i)
 		if callee.Signature().Recv() != nil {
-			slot = effect.ParamSlot(effect.Key(callee.Origin()), i+1)
+			slot = fact.ParamSlot(fact.Key(callee.Origin()), i+1)
 		}
 		e := r.EffectOf(effect.Value{Obj: callee.Origin()})
-		return e == nil || !slices.ContainsFunc(e.Calls, func(c effect.Call) bool { return c.Slot == slot })
+		return e == nil || !slices.ContainsFunc(e.Calls, func(c fact.Call) bool { return c.Slot == slot })
 	}
 	fn := r.ValueOf(callee).Fn
 	if fn == nil || i >= callee.Signature().Params().Len() {

@@ -20,6 +20,7 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge/gosource"
 )
@@ -71,7 +72,7 @@ func Functions() ([]Function, error) {
 	}
 	var all []Function
 	var paths []string
-	var facts []*effect.Package
+	var facts []*fact.Package
 	for _, pkg := range prog.Packages {
 		if pkg.Info == nil || pkg.Types == types.Unsafe {
 			continue
@@ -79,7 +80,7 @@ func Functions() ([]Function, error) {
 		if len(pkg.Errors) > 0 {
 			return nil, fmt.Errorf("%s: %w", pkg.Path, pkg.Errors[0])
 		}
-		fact := run(prog, pkg, table, effect.Imports(paths, facts))
+		fact := run(prog, pkg, table, fact.Imports(paths, facts))
 		paths, facts = append(paths, pkg.Types.Path()), append(facts, fact)
 		if public(pkg.Path) {
 			for _, fn := range functions(pkg.Types) {
@@ -107,7 +108,7 @@ func public(path string) bool {
 }
 
 // run computes the effects of one package; below has those of all that it imports.
-func run(prog *gosource.Program, pkg *gosource.Package, table *knowledge.Table, below []effect.Import) *effect.Package {
+func run(prog *gosource.Program, pkg *gosource.Package, table *knowledge.Table, below []fact.Import) *fact.Package {
 	pass := &analysis.Pass{
 		Fset: prog.Fset, Files: pkg.Files, Pkg: pkg.Types, TypesInfo: pkg.Info, TypesSizes: prog.Sizes,
 	}
@@ -150,7 +151,7 @@ func functions(pkg *types.Package) []*types.Func {
 }
 
 // describe says what the engine found of fn, or that fn is a root itself.
-func describe(fn *types.Func, table *knowledge.Table, e *effect.Effect) (Function, bool) {
+func describe(fn *types.Func, table *knowledge.Table, e *fact.Effect) (Function, bool) {
 	f := Function{Name: strings.ReplaceAll(fn.FullName(), prefix, "")}
 	if k := table.Func(fn); k != nil {
 		switch {
@@ -165,7 +166,7 @@ func describe(fn *types.Func, table *knowledge.Table, e *effect.Effect) (Functio
 		return f, false
 	}
 	f.Once = true
-	var best *effect.Op
+	var best *fact.Op
 	for _, once := range []bool{false, true} {
 		for i := range e.Ops {
 			op := &e.Ops[i]

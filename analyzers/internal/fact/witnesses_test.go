@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"fmt"
@@ -15,10 +15,10 @@ func TestJoined(t *testing.T) {
 		impls[key] = &Impl{Key: key}
 	}
 	for range 3000 {
-		var lists []witnesses
-		want := map[filling]Witness{}
+		var lists []Witnesses
+		want := map[Filling]Witness{}
 		for range r.IntN(5) {
-			mine := map[filling]Witness{}
+			mine := map[Filling]Witness{}
 			for range r.IntN(12) {
 				w := Witness{Slot: Slot(fmt.Sprint("s", r.IntN(6))), By: fmt.Sprint("p", r.IntN(3)), Told: []string{"", "a", "b"}[r.IntN(3)]}
 				if n := r.IntN(5); n < 3 {
@@ -26,32 +26,32 @@ func TestJoined(t *testing.T) {
 				} else {
 					w.From = Slot(fmt.Sprint("s", n))
 				}
-				mine[w.filling()] = w
+				mine[w.Filling()] = w
 			}
-			var list witnesses
+			var list Witnesses
 			for f, w := range mine {
 				list = append(list, w)
 				if old, ok := want[f]; ok {
-					w = both(old, w)
+					w = Both(old, w)
 				}
 				want[f] = w
 			}
-			list = settled(list)
+			list = Settled(list)
 			lists = append(lists, list)
 		}
 		if len(lists) > 0 && r.IntN(3) == 0 {
 			lists = append(lists, lists[0]) // a package that adds nothing
 		}
-		before := make([]witnesses, len(lists))
+		before := make([]Witnesses, len(lists))
 		for i, l := range lists {
 			before[i] = slices.Clone(l)
 		}
 		got := joined(lists)
-		var all witnesses
+		var all Witnesses
 		for _, w := range want {
 			all = append(all, w)
 		}
-		all = settled(all)
+		all = Settled(all)
 		if !slices.Equal(got, all) {
 			t.Fatalf("%v\n got %v\nwant %v", before, got, all)
 		}
@@ -63,8 +63,8 @@ func TestJoined(t *testing.T) {
 		for n := range 7 {
 			slot := Slot(fmt.Sprint("s", n))
 			of := slices.DeleteFunc(slices.Clone(all), func(w Witness) bool { return w.Slot != slot })
-			if !slices.Equal(got.of(slot), of) {
-				t.Fatalf("of %s: %v, want %v", slot, got.of(slot), of)
+			if !slices.Equal(got.Of(slot), of) {
+				t.Fatalf("of %s: %v, want %v", slot, got.Of(slot), of)
 			}
 		}
 		for i, w := range all {

@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import "testing"
 
@@ -51,7 +51,7 @@ func TestWhenAnd(t *testing.T) {
 		{"0!const 1\n0!const 2\n0!const 3", "1=nil", "1=nil"},
 		{"0=nil\n1=nil\n2=nil", "3=nil", "0=nil\n1=nil\n2=nil"},
 	} {
-		if got := tc.a.and(tc.b); got != tc.want {
+		if got := tc.a.And(tc.b); got != tc.want {
 			t.Errorf("%q and %q: %q, want %q", tc.a, tc.b, got, tc.want)
 		}
 	}

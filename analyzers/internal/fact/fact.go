@@ -1,14 +1,9 @@
-// Package effect computes what a function does synchronously to its caller:
-// the operations it may perform, and the func values and interface methods it
-// calls. Effects travel between packages in facts, one for each package.
+// Package fact is what packages tell the packages above them: what each function
+// does (Effect), what slots hold and which of them are on loops (Slots), and how that
+// is written. A host hands one Package to the importers of each package.
 //
-// The computation is a fixed point over one package: every effect is the union
-// of the function's own operations and of its callees' effects, with the
-// callee's parameters replaced by the arguments of the call. A chain of calls
-// is kept for each operation, the least one in the order of package chain; that
-// order survives the putting of a hop before it, so the fixed point is unique
-// and does not depend on the order in which functions are visited.
-package effect
+// There is no syntax and no ssa in it: a fact means the same in every process.
+package fact
 
 import (
 	"slices"
@@ -16,6 +11,7 @@ import (
 	"time"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/cost"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
@@ -71,6 +67,14 @@ type Source struct {
 	When  When  // in the function whose result it is
 }
 
+// Equal reports whether two sources are the same, whenever they are.
+func (s Source) Equal(o Source) bool {
+	if s.Impl != nil && o.Impl != nil {
+		return s.Impl.Key == o.Impl.Key
+	}
+	return s.Impl == nil && o.Impl == nil && s.Slot == o.Slot && s.Param == o.Param && s.Made == o.Made
+}
+
 // Made is a method of a value of interface type, and the function that it is.
 type Made struct {
 	Method Slot
@@ -123,7 +127,7 @@ func (e *Effect) String() string {
 		words = append(words, "on "+l)
 	}
 	if e.Compute != nil {
-		words = append(words, "takes "+e.Compute.total.String())
+		words = append(words, "takes "+e.Compute.Total.String())
 	}
 	return "effect(" + strings.Join(words, ", ") + ")"
 }
@@ -135,9 +139,9 @@ func (e *Effect) Empty() bool {
 
 // The names of the operations on a channel.
 const (
-	Receive = "channel receive"
-	Send    = "channel send"
-	group   = "(*sync.WaitGroup).Wait"
+	Receive   = "channel receive"
+	Send      = "channel send"
+	GroupWait = "(*sync.WaitGroup).Wait"
 )
 
 // WaitsFor reports whether the function itself, or what it calls directly,
@@ -146,4 +150,56 @@ func (e *Effect) WaitsFor(loop string) bool {
 	return e != nil && slices.ContainsFunc(e.Ops, func(op Op) bool {
 		return op.Name == Receive && op.Chain != nil && op.Chain.Len <= 2 || op.Category == knowledge.Deadlock && op.Loop == loop
 	})
+}
+
+// Compute is how long a function computes, for its callers. What it takes with
+// any arguments is among its operations; here is what the arguments decide.
+type Compute struct {
+	Total cost.Amount
+	Turns []cost.Amount // of the heaviest loop that depends on parameters, the outermost first
+	Work  string        // what is done in a turn, or called: "a loop in render.Blur"
+	Chain *chain.Link   // to that loop
+}
+
+// Given is a func that is given to whatever a slot holds: who is in the slot tells
+// whether it is called. A method of an interface is a slot too:
+//
+//	popup.WithStatus("moving", func() { … })
+type Given struct {
+	Slot  Slot
+	When  When
+	Arg   int   // of the slot's function; the receiver of a method is number 0
+	Impl  *Impl // what is given; or
+	Param int   // the function's own parameter, counted from 1
+	Chain *chain.Link
+}
+
+// Key tells Givens of one function apart.
+func (g Given) Key() string {
+	k := strings.Join([]string{string(g.Slot), string(g.When), string(rune('0' + g.Arg)), string(rune('0' + g.Param))}, "\x00")
+	if g.Impl != nil {
+		k += g.Impl.Key
+	}
+	return k
+}
+
+// Asked lists the fields of a parameter that conditions of the effect are about.
+func (e *Effect) Asked(param int) (fields []string) {
+	add := func(w When) {
+		if !strings.Contains(string(w), ".") {
+			return
+		}
+		for _, c := range w.list() {
+			if i, name := field(c[:strings.IndexAny(c, "=!")]); i == param && name != "" {
+				fields = append(fields, name)
+			}
+		}
+	}
+	for _, op := range e.Ops {
+		add(op.When)
+	}
+	for _, c := range e.Calls {
+		add(c.When)
+	}
+	return fields
 }

@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"strconv"
@@ -16,21 +16,21 @@ var encoder, _ = cbor.EncOptions{ShortestFloat: cbor.ShortestFloat16, NilContain
 // A fact is as large as the program, and a path need not be UTF-8.
 var decoder, _ = cbor.DecOptions{MaxArrayElements: 1<<31 - 1, UTF8: cbor.UTF8DecodeInvalid}.DecMode()
 
-func (s *slotted) encode(w *writer) {
-	for _, x := range s.witnesses {
+func (s *Slots) encode(w *writer) {
+	for _, x := range s.Witnesses {
 		w.Witnesses = append(w.Witnesses, wireWitness{Slot: w.str(string(x.Slot)), Impl: w.impl(x.Impl), From: w.str(string(x.From)), By: w.str(x.By), Told: w.str(x.Told)})
 	}
-	for _, l := range s.onLoop {
+	for _, l := range s.OnLoop {
 		w.OnLoop = append(w.OnLoop, wireOnLoop{Slot: w.str(string(l.Slot)), Loop: w.str(l.Loop), Entry: w.str(l.Entry), Chain: w.link(l.Chain), Frequent: l.Frequent, Grade: l.Grade})
 	}
 }
 
-func (s *slotted) decode(r *reader) {
+func (s *Slots) decode(r *reader) {
 	for _, x := range r.Witnesses {
-		s.witnesses = append(s.witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By), r.str(x.Told)})
+		s.Witnesses = append(s.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By), r.str(x.Told)})
 	}
 	for _, l := range r.OnLoop {
-		s.onLoop = append(s.onLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.link(l.Chain)})
+		s.OnLoop = append(s.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.link(l.Chain)})
 	}
 }
 

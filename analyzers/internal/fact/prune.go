@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"slices"
@@ -10,11 +10,11 @@ import (
 // beyond that it says nothing of when.
 const cases = 16
 
-// prune drops what is done under a condition if the same is done always by a chain
+// Prune drops what is done under a condition if the same is done always by a chain
 // that is as good, and the conditions where there are too many. The fixed point
 // is computed without: what is dropped on the way might live on for ever in
 // functions that call each other.
-func (e *Effect) prune() {
+func (e *Effect) Prune() {
 	if !e.conditional() {
 		return
 	}

@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"github.com/loopvet/loopvet/analyzers/internal/cost"
@@ -34,8 +34,8 @@ func (w *writer) compute(c *Compute) *wireCompute {
 	if c == nil {
 		return nil
 	}
-	out := &wireCompute{Total: w.amount(c.total), Work: w.str(c.work), Chain: w.link(c.chain)}
-	for _, t := range c.turns {
+	out := &wireCompute{Total: w.amount(c.Total), Work: w.str(c.Work), Chain: w.link(c.Chain)}
+	for _, t := range c.Turns {
 		out.Turns = append(out.Turns, w.amount(t))
 	}
 	return out
@@ -60,9 +60,9 @@ func (r *reader) compute(x *wireCompute) *Compute {
 	if x == nil {
 		return nil
 	}
-	c := &Compute{total: r.amount(x.Total), work: r.str(x.Work), chain: r.link(x.Chain)}
+	c := &Compute{Total: r.amount(x.Total), Work: r.str(x.Work), Chain: r.link(x.Chain)}
 	for _, t := range x.Turns {
-		c.turns = append(c.turns, r.amount(t))
+		c.Turns = append(c.Turns, r.amount(t))
 	}
 	return c
 }

@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"cmp"
@@ -41,34 +41,37 @@ type callKey struct {
 	when   When
 }
 
-// builder collects an effect, the least chain of each operation and slot.
-type builder struct {
-	when   When // of what is added
-	stream Slot // that is read or written by a call whose effect is added
-	plain  bool // without conditions and arguments
-	ops    map[opKey]Op
-	calls  map[callKey]Call
-	holds  map[Slot]Held
-	cut    int
+// Builder collects an effect, the least chain of each operation and slot.
+type Builder struct {
+	When   When // of what is added
+	Stream Slot // that is read or written by a call whose effect is added
+	Cut    int  // operations that callees do not name
+
+	plain bool // without conditions and arguments
+	ops   map[opKey]Op
+	calls map[callKey]Call
+	holds map[Slot]Held
 }
 
-func newBuilder() *builder {
-	return &builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[Slot]Held{}}
+// NewBuilder is a builder of an effect with conditions and arguments.
+func NewBuilder() *Builder {
+	return &Builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[Slot]Held{}}
 }
 
-// reset makes the builder a new one, in the old one's memory.
-func (b *builder) reset(plain bool) *builder {
+// Reset makes the builder a new one, in the old one's memory.
+func (b *Builder) Reset(plain bool) *Builder {
 	clear(b.ops)
 	clear(b.calls)
 	clear(b.holds)
-	b.when, b.stream, b.plain, b.cut = "", "", plain, 0
+	b.When, b.Stream, b.plain, b.Cut = "", "", plain, 0
 	return b
 }
 
-func (b *builder) op(op Op) {
-	op.When = b.when.and(op.When)
-	if b.stream != "" && op.Chan == "" && op.Chain != nil && op.Chain.Len == 1 && (op.Category == knowledge.FS || op.Category == knowledge.Net) {
-		op.Chan = b.stream
+// Op adds an operation.
+func (b *Builder) Op(op Op) {
+	op.When = b.When.And(op.When)
+	if b.Stream != "" && op.Chan == "" && op.Chain != nil && op.Chain.Len == 1 && (op.Category == knowledge.FS || op.Category == knowledge.Net) {
+		op.Chan = b.Stream
 	}
 	if b.plain {
 		op.When = ""
@@ -79,8 +82,9 @@ func (b *builder) op(op Op) {
 	}
 }
 
-func (b *builder) call(c Call) {
-	c.When = b.when.and(c.When)
+// Call adds a call.
+func (b *Builder) Call(c Call) {
+	c.When = b.When.And(c.When)
 	if b.plain {
 		c.When, c.Args = "", nil
 	}
@@ -90,14 +94,16 @@ func (b *builder) call(c Call) {
 	}
 }
 
-func (b *builder) hold(h Held) {
+// Hold adds a mutex that is held.
+func (b *Builder) Hold(h Held) {
 	if old, ok := b.holds[h.Mutex]; !ok || compareHeld(&h, &old) < 0 {
 		b.holds[h.Mutex] = h
 	}
 }
 
-func (b *builder) effect() *Effect {
-	e := &Effect{Cut: b.cut}
+// Effect is what was added, with no more than keep operations of a kind.
+func (b *Builder) Effect() *Effect {
+	e := &Effect{Cut: b.Cut}
 	for _, op := range b.ops {
 		e.Ops = append(e.Ops, op)
 	}
@@ -162,11 +168,19 @@ func lightness(c knowledge.Cost) int {
 	return 0
 }
 
-// same reports whether two effects say the same to a caller.
-func same(a, b *Effect) bool {
+// Same reports whether two effects say the same to a caller.
+func Same(a, b *Effect) bool {
 	return slices.EqualFunc(a.Ops, b.Ops, func(x, y Op) bool {
 		return x.key() == y.key() && chain.Compare(x.Chain, y.Chain) == 0
 	}) && slices.EqualFunc(a.Calls, b.Calls, func(x, y Call) bool {
 		return x.key() == y.key() && chain.Compare(x.Chain, y.Chain) == 0
 	}) && slices.Equal(a.Holds, b.Holds)
+}
+
+// Computes puts one operation in the place of all others that compute.
+func (b *Builder) Computes(op Op) {
+	maps.DeleteFunc(b.ops, func(_ opKey, op Op) bool {
+		return op.Category == knowledge.CPU || op.Category == knowledge.Crypto
+	})
+	b.Op(op)
 }

@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"github.com/loopvet/loopvet/analyzers/internal/chain"

@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"cmp"
@@ -8,29 +8,29 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 )
 
-// witnesses are sorted by what they say, and no two say the same. Packages share them:
+// Witnesses are sorted by what they say, and no two say the same. Packages share them:
 // most hand on what they were given, so a list is never changed once it is made.
-type witnesses []Witness
+type Witnesses []Witness
 
-// of lists those about a slot.
-func (ws witnesses) of(slot Slot) witnesses {
+// Of lists those about a slot.
+func (ws Witnesses) Of(slot Slot) Witnesses {
 	from, to := ws.span(slot)
 	return ws[from:to]
 }
 
-// from lists those about a slot and about all slots behind it.
-func (ws witnesses) from(slot Slot) witnesses { return ws[ws.before(Witness{Slot: slot}):] }
+// From lists those about a slot and about all slots behind it.
+func (ws Witnesses) From(slot Slot) Witnesses { return ws[ws.before(Witness{Slot: slot}):] }
 
 // span is where those about a slot begin and end.
-func (ws witnesses) span(slot Slot) (from, to int) {
+func (ws Witnesses) span(slot Slot) (from, to int) {
 	from, _ = slices.BinarySearchFunc(ws, slot, func(w Witness, s Slot) int { return strings.Compare(string(w.Slot), string(s)) })
 	for to = from; to < len(ws) && ws[to].Slot == slot; to++ {
 	}
 	return from, to
 }
 
-// find is the one that says what w says.
-func (ws witnesses) find(w Witness) (said Witness, ok bool) {
+// Find is the one that says what w says.
+func (ws Witnesses) Find(w Witness) (said Witness, ok bool) {
 	i, ok := ws.index(w)
 	if ok {
 		said = ws[i]
@@ -38,12 +38,12 @@ func (ws witnesses) find(w Witness) (said Witness, ok bool) {
 	return said, ok
 }
 
-func (ws witnesses) index(w Witness) (int, bool) {
+func (ws Witnesses) index(w Witness) (int, bool) {
 	return slices.BinarySearchFunc(ws, w, compareWitnesses)
 }
 
 // before counts those that stand before w. Mostly that is none or one.
-func (ws witnesses) before(w Witness) int {
+func (ws Witnesses) before(w Witness) int {
 	n := 1
 	for n <= len(ws) && compareWitnesses(ws[n-1], w) < 0 {
 		n *= 2
@@ -52,24 +52,24 @@ func (ws witnesses) before(w Witness) int {
 	return n/2 + i
 }
 
-func compareWitnesses(a, b Witness) int { return a.filling().compare(b.filling()) }
+func compareWitnesses(a, b Witness) int { return a.Filling().compare(b.Filling()) }
 
-// both is what two witnesses say that differ at most in who made them and who told.
-func both(a, b Witness) Witness {
+// Both is what two witnesses say that differ at most in who made them and who told.
+func Both(a, b Witness) Witness {
 	if a.Impl != nil && a.Impl.Effect == nil {
 		a.Impl = b.Impl
 	}
-	a.By, a.Told = union(a.By, b.By), union(a.Told, b.Told)
+	a.By, a.Told = Union(a.By, b.By), Union(a.Told, b.Told)
 	return a
 }
 
-// settled sorts a list in which things may be said more than once.
-func settled(ws witnesses) witnesses {
+// Settled sorts a list in which things may be said more than once.
+func Settled(ws Witnesses) Witnesses {
 	slices.SortStableFunc(ws, compareWitnesses)
 	n := 0
 	for _, w := range ws {
-		if n > 0 && ws[n-1].filling() == w.filling() {
-			ws[n-1] = both(ws[n-1], w)
+		if n > 0 && ws[n-1].Filling() == w.Filling() {
+			ws[n-1] = Both(ws[n-1], w)
 			continue
 		}
 		ws[n] = w
@@ -80,7 +80,7 @@ func settled(ws witnesses) witnesses {
 
 // joined is what the lists say together.
 // It looks at the longest list once for each other one: nearly all of those is in it.
-func joined(lists []witnesses) witnesses {
+func joined(lists []Witnesses) Witnesses {
 	if len(lists) == 0 {
 		return nil
 	}
@@ -91,18 +91,18 @@ func joined(lists []witnesses) witnesses {
 		}
 	}
 	base, mine := lists[longest], false
-	var more witnesses // that are not in base
+	var more Witnesses // that are not in base
 	for i, list := range lists {
 		if i == longest || len(list) == 0 || &list[0] == &base[0] && len(list) == len(base) {
 			continue
 		}
-		var fresh witnesses
+		var fresh Witnesses
 		b, m := 0, 0
 		for _, w := range list {
 			b += base[b:].before(w)
-			if b < len(base) && base[b].filling() == w.filling() {
+			if b < len(base) && base[b].Filling() == w.Filling() {
 				if old := base[b]; old != w {
-					if w = both(old, w); w != old {
+					if w = Both(old, w); w != old {
 						if !mine {
 							base, mine = slices.Clone(base), true
 						}
@@ -112,8 +112,8 @@ func joined(lists []witnesses) witnesses {
 				continue
 			}
 			m += more[m:].before(w)
-			if m < len(more) && more[m].filling() == w.filling() {
-				more[m] = both(more[m], w)
+			if m < len(more) && more[m].Filling() == w.Filling() {
+				more[m] = Both(more[m], w)
 			} else {
 				fresh = append(fresh, w)
 			}
@@ -124,14 +124,14 @@ func joined(lists []witnesses) witnesses {
 }
 
 // merged is both lists, which say nothing twice. It may be one of them.
-func merged(a, b witnesses) witnesses {
+func merged(a, b Witnesses) Witnesses {
 	switch {
 	case len(a) == 0:
 		return b
 	case len(b) == 0:
 		return a
 	}
-	all := make(witnesses, 0, len(a)+len(b))
+	all := make(Witnesses, 0, len(a)+len(b))
 	for _, w := range b {
 		n := a.before(w)
 		all = append(append(all, a[:n]...), w)

@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"bytes"
@@ -98,16 +98,16 @@ func graph(t *testing.T, h host, r *rand.Rand) (heard []string) {
 		}
 		for range r.IntN(5) {
 			w := Witness{Slot: Slot(fmt.Sprint("g:s", r.IntN(4))), Impl: &Impl{Key: fmt.Sprint("f", r.IntN(4)), Effect: &Effect{Cut: 1}}, By: fmt.Sprint("m", r.IntN(3))}
-			switch old, is := known.witnesses.find(w); {
+			switch old, is := known.Witnesses.Find(w); {
 			case !is:
-				own.Slots.witnesses = append(own.Slots.witnesses, w)
-			case both(old, w) != old:
-				own.Slots.witnesses = append(own.Slots.witnesses, w.bare())
+				own.Slots.Witnesses = append(own.Slots.Witnesses, w)
+			case Both(old, w) != old:
+				own.Slots.Witnesses = append(own.Slots.Witnesses, w.Bare())
 			}
 		}
-		own.Slots.witnesses = settled(own.Slots.witnesses)
+		own.Slots.Witnesses = Settled(own.Slots.Witnesses)
 		for i := range r.IntN(4) {
-			own.Slots.onLoop = append(own.Slots.onLoop, OnLoop{Slot: Slot(fmt.Sprint("g:s", i)), Loop: "tview", Entry: fmt.Sprint("e", r.IntN(3)), Frequent: r.IntN(2) == 0, Grade: chain.Grade(r.IntN(3))})
+			own.Slots.OnLoop = append(own.Slots.OnLoop, OnLoop{Slot: Slot(fmt.Sprint("g:s", i)), Loop: "tview", Entry: fmt.Sprint("e", r.IntN(3)), Frequent: r.IntN(2) == 0, Grade: chain.Grade(r.IntN(3))})
 		}
 		p := own.Package("", path, imports, known)
 		facts = append(facts, h.pass(t, p, direct))
@@ -115,12 +115,12 @@ func graph(t *testing.T, h host, r *rand.Rand) (heard []string) {
 	return heard
 }
 
-func hears(below *Below, known slotted, n int) string {
+func hears(below *Below, known Slots, n int) string {
 	var b bytes.Buffer
-	for _, w := range known.witnesses {
-		fmt.Fprintln(&b, w.filling(), w.By, w.Told)
+	for _, w := range known.Witnesses {
+		fmt.Fprintln(&b, w.Filling(), w.By, w.Told)
 	}
-	for _, l := range known.onLoop {
+	for _, l := range known.OnLoop {
 		fmt.Fprintln(&b, l)
 	}
 	for i := range n {
@@ -138,7 +138,7 @@ func TestLayersOfOthersAreCutDown(t *testing.T) {
 	var facts []*Package
 	for n := range 3 {
 		path := fmt.Sprint("p", n)
-		p := &Package{stack: newStack(path, &slotted{}, single(path+".F", Function{Portable: true}), single(path+".M", Function{Portable: true}), Imports([]string{"p0", "p1"}[:n], facts))}
+		p := &Package{stack: newStack(path, &Slots{}, single(path+".F", Function{Portable: true}), single(path+".M", Function{Portable: true}), Imports([]string{"p0", "p1"}[:n], facts))}
 		p.met = func() map[string]bool { return map[string]bool{"p0": true} }
 		facts = append(facts, p)
 	}

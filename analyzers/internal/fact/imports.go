@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"fmt"
@@ -50,7 +50,7 @@ func Imports(paths []string, facts []*Package) []Import {
 	for i := range imports {
 		p := &imports[i]
 		if p.union != nil {
-			p.OnLoop = p.union.onLoop
+			p.OnLoop = p.union.OnLoop
 			continue
 		}
 		var lists []onLoops
@@ -61,7 +61,7 @@ func Imports(paths []string, facts []*Package) []Import {
 				known[path] = l
 			}
 			p.layers = append(p.layers, l)
-			if on := l.slots.get().onLoop; len(on) > 0 {
+			if on := l.slots.get().OnLoop; len(on) > 0 {
 				lists = append(lists, on)
 			}
 		}
@@ -71,24 +71,24 @@ func Imports(paths []string, facts []*Package) []Import {
 }
 
 // Known is what the imports know about slots together.
-func Known(imports []Import) (all slotted) {
-	var lists []witnesses
+func Known(imports []Import) (all Slots) {
+	var lists []Witnesses
 	var loops []onLoops
 	seen := map[*layer]bool{}
-	var rest witnesses
+	var rest Witnesses
 	for _, p := range imports {
 		loops = append(loops, p.OnLoop)
 		if p.union != nil {
-			lists = append(lists, p.union.witnesses)
+			lists = append(lists, p.union.Witnesses)
 		}
 		for _, l := range p.layers {
 			if !seen[l] {
 				seen[l] = true
-				rest = append(rest, l.slots.get().witnesses...)
+				rest = append(rest, l.slots.get().Witnesses...)
 			}
 		}
 	}
-	return slotted{joined(append(lists, settled(rest))), joinedOnLoops(loops)}
+	return Slots{joined(append(lists, Settled(rest))), joinedOnLoops(loops)}
 }
 
 // Below is what is known of the functions below a package: those of its imports and

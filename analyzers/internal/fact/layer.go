@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"cmp"
@@ -11,7 +11,7 @@ import (
 type layer struct {
 	path    string
 	has     extent
-	slots   *part[slotted, *slotted]
+	slots   *part[Slots, *Slots]
 	funcs   *part[functions, *functions] // at package level: only direct importers call these
 	methods *part[functions, *functions] // called wherever a value of the type gets to
 }
@@ -25,10 +25,10 @@ const (
 	whole
 )
 
-// slotted is what is known about slots. Both lists are sorted.
-type slotted struct {
-	witnesses witnesses
-	onLoop    onLoops
+// Slots is what is known about slots. Both lists are sorted.
+type Slots struct {
+	Witnesses Witnesses
+	OnLoop    onLoops
 }
 
 func (l *layer) function(key string) Function {
@@ -109,7 +109,7 @@ func (p *part[T, P]) encoded() ([]byte, error) {
 	return p.data, err
 }
 
-func (s *slotted) empty() bool { return len(s.witnesses)+len(s.onLoop) == 0 }
+func (s *Slots) empty() bool { return len(s.Witnesses)+len(s.OnLoop) == 0 }
 
 // wireLayer is a layer in a file.
 type wireLayer struct {
@@ -147,7 +147,7 @@ func (x wireLayer) layer(has extent) *layer {
 	return &layer{
 		path:    x.Path,
 		has:     has,
-		slots:   readPart[slotted](x.Slots),
+		slots:   readPart[Slots](x.Slots),
 		funcs:   readPart[functions](x.Funcs),
 		methods: readPart[functions](x.Methods),
 	}

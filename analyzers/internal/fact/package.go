@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"go/types"
@@ -21,7 +21,7 @@ import (
 type Package struct {
 	Config string // says which tables of the user it was made with
 	*stack
-	union *slotted // of all layers together; nil if the fact comes from a file
+	union *Slots // of all layers together; nil if the fact comes from a file
 }
 
 // stack is a layer and what it stands on.
@@ -36,28 +36,28 @@ func (*Package) AFact() {}
 // NewPackage is the fact about a package that nothing is known of, but what those
 // below it know.
 func NewPackage(config, path string, imports []Import) *Package {
-	return &Package{Config: config, stack: newStack(path, new(slotted), new(functions), new(functions), imports)}
+	return &Package{Config: config, stack: newStack(path, new(Slots), new(functions), new(functions), imports)}
 }
 
 // Own is what a package has to say itself.
 type Own struct {
-	Slots          slotted
+	Slots          Slots
 	Funcs, Methods map[string]Function    // that others can call, by key
 	Met            func() map[string]bool // the packages whose methods users of this one can meet
 }
 
 // Package is the fact about a package that says this, and knew this of slots from its
 // imports.
-func (o Own) Package(config, path string, imports []Import, known slotted) *Package {
-	all := joinedOnLoops([]onLoops{known.onLoop, o.Slots.onLoop})
-	own := &slotted{o.Slots.witnesses, all.above(known.onLoop)}
+func (o Own) Package(config, path string, imports []Import, known Slots) *Package {
+	all := joinedOnLoops([]onLoops{known.OnLoop, o.Slots.OnLoop})
+	own := &Slots{o.Slots.Witnesses, all.above(known.OnLoop)}
 	p := &Package{Config: config, stack: newStack(path, own, &functions{made: o.Funcs}, &functions{made: o.Methods}, imports)}
 	p.met = o.Met
-	p.union = &slotted{joined([]witnesses{known.witnesses, own.witnesses}), all}
+	p.union = &Slots{joined([]Witnesses{known.Witnesses, own.Witnesses}), all}
 	return p
 }
 
-func newStack(path string, s *slotted, funcs, methods *functions, imports []Import) *stack {
+func newStack(path string, s *Slots, funcs, methods *functions, imports []Import) *stack {
 	st := &stack{layer: &layer{path, whole, newPart(s), newPart(funcs), newPart(methods)}}
 	for _, p := range imports {
 		st.below = append(st.below, p.stack)
@@ -154,14 +154,14 @@ func (p *Package) GobDecode(data []byte) error {
 func (p *Package) String() string {
 	var words []string
 	own := p.slots.get()
-	for _, w := range own.witnesses {
+	for _, w := range own.Witnesses {
 		from := string(w.From)
 		if w.Impl != nil {
 			from = w.Impl.Key
 		}
 		words = append(words, string(w.Slot)+" <- "+from)
 	}
-	for _, l := range own.onLoop {
+	for _, l := range own.OnLoop {
 		words = append(words, string(l.Slot)+" on "+l.Loop)
 	}
 	for _, fs := range []*functions{p.funcs.get(), p.methods.get()} {

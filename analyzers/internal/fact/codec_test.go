@@ -1,4 +1,4 @@
-package effect
+package fact
 
 import (
 	"bytes"
@@ -17,7 +17,7 @@ import (
 
 // sample makes n witnesses and functions whose chains share their tails, as those of a
 // program do.
-func sample(seed uint64, n int) (*slotted, *functions) {
+func sample(seed uint64, n int) (*Slots, *functions) {
 	r := rand.New(rand.NewPCG(seed, 1))
 	links := []*chain.Link{nil}
 	for i := range 3 * n {
@@ -25,7 +25,7 @@ func sample(seed uint64, n int) (*slotted, *functions) {
 		links = append(links, chain.Prepend(h, links[r.IntN(len(links))]))
 	}
 	fs := new(functions)
-	p := &slotted{onLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely, Chain: links[n]}}}
+	p := &Slots{OnLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely, Chain: links[n]}}}
 	for i := range n {
 		e := &Effect{
 			Ops:     []Op{{Category: knowledge.FS, Cost: knowledge.Heavy, Name: "os.ReadFile", About: "reads a file", When: "1=const 2\n2!nil", Bound: 7, Room: true, From: "T.*", Chain: links[1+r.IntN(len(links)-1)]}},
@@ -42,9 +42,9 @@ func sample(seed uint64, n int) (*slotted, *functions) {
 			e.Ops[0].Held = &Held{Mutex: "f:p.T.mu", By: "(*T).M", Across: "net.Dial"}
 			e.Holds = []Held{{Mutex: "f:p.T.mu", By: "(*T).N", Across: "(*exec.Cmd).Run", Shared: true, Apart: true}}
 		}
-		p.witnesses = append(p.witnesses, Witness{Slot: Slot(fmt.Sprintf("f:p.T.f%d", i)), By: "q",
+		p.Witnesses = append(p.Witnesses, Witness{Slot: Slot(fmt.Sprintf("f:p.T.f%d", i)), By: "q",
 			Impl: &Impl{Key: fmt.Sprintf("p.F$%d", i), Name: "p.F.func1", Pkg: "p", Effect: e}})
-		p.witnesses = append(p.witnesses, Witness{Slot: "g:p.hook", From: "p:p.New#0", By: "r", Told: "tview walk"})
+		p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.hook", From: "p:p.New#0", By: "r", Told: "tview walk"})
 		fs.add(fmt.Sprintf("p.F%d", i), Function{e, i%2 == 0})
 	}
 	fs.add("p.Quiet", Function{nil, true})
@@ -58,7 +58,7 @@ func computing(i int, l *chain.Link) *Compute {
 		s := cost.Sym{Kind: kind, Index: i, Name: "m.items", From: []string{"", "a file"}[i%2]}
 		total = append(total, cost.Term{N: 1.5 + float64(i)/3, Factors: []cost.Factor{{Sym: s, Form: cost.Power, X: 2}, {Sym: s, Form: cost.Log}, {Sym: s, Form: cost.Exp, X: 1.618}}})
 	}
-	return &Compute{total: total, turns: []cost.Amount{cost.Of(cost.Sym{Kind: cost.Len, Index: 1}), cost.Const(8000), nil}, work: "a loop in p.F", chain: l}
+	return &Compute{Total: total, Turns: []cost.Amount{cost.Of(cost.Sym{Kind: cost.Len, Index: 1}), cost.Const(8000), nil}, Work: "a loop in p.F", Chain: l}
 }
 
 func TestCodecRoundTrip(t *testing.T) {
@@ -74,7 +74,7 @@ func again[T any, P coded[T]](t *testing.T, in *T) *T {
 	t.Helper()
 	first := encode[T, P](t, in)
 	out := readPart[T, P](squeezed(t, first)).get()
-	options := cmp.Options{cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{}, slotted{}), cmp.Transformer("all", (*functions).all)}
+	options := cmp.Options{cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{}, Slots{}), cmp.Transformer("all", (*functions).all)}
 	if d := cmp.Diff(in, out, options); d != "" {
 		t.Fatalf("it changed on its way (-sent +received):\n%s", d)
 	}
@@ -114,11 +114,11 @@ func TestCodecCycle(t *testing.T) {
 // Chains share tails, so a fact grows with the hops there are, not with the
 // sum of its chains' lengths.
 func TestCodecSize(t *testing.T) {
-	p, tail := &slotted{}, (*chain.Link)(nil)
+	p, tail := &Slots{}, (*chain.Link)(nil)
 	for i := range 200 {
 		tail = chain.Prepend(chain.Hop{Func: "p.F", Pkg: "p", Pos: fmt.Sprintf("p.go:%d:1", i)}, tail)
 		e := &Effect{Ops: []Op{{Category: knowledge.FS, Name: "os.ReadFile", Chain: tail}}}
-		p.witnesses = append(p.witnesses, Witness{Slot: "g:p.v", Impl: &Impl{Key: fmt.Sprint(i), Effect: e}})
+		p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.v", Impl: &Impl{Key: fmt.Sprint(i), Effect: e}})
 	}
 	if n := len(encode(t, p)); n > 200*61 {
 		t.Errorf("%d bytes for 200 chains of up to 200 shared hops", n)
@@ -130,14 +130,14 @@ func TestCodecSize(t *testing.T) {
 func TestCodecTimes(t *testing.T) {
 	w, h := cost.Of(cost.Sym{Kind: cost.Arg, Index: 1}), cost.Of(cost.Sym{Kind: cost.Arg, Index: 2})
 	of := func(c *Compute) int {
-		p := &slotted{}
+		p := &Slots{}
 		for i := range 100 {
 			e := &Effect{Ops: []Op{{Category: knowledge.FS, Name: "os.ReadFile"}}, Compute: c}
-			p.witnesses = append(p.witnesses, Witness{Slot: "g:p.v", Impl: &Impl{Key: fmt.Sprint(i), Effect: e}})
+			p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.v", Impl: &Impl{Key: fmt.Sprint(i), Effect: e}})
 		}
 		return len(encode(t, p))
 	}
-	none, some := of(nil), of(&Compute{total: cost.Mul(w, h).Scale(1.5), turns: []cost.Amount{h, w}, work: "a loop in p.F"})
+	none, some := of(nil), of(&Compute{Total: cost.Mul(w, h).Scale(1.5), Turns: []cost.Amount{h, w}, Work: "a loop in p.F"})
 	if each := (some - none) / 100; each > 50 {
 		t.Errorf("%d bytes for a time", each)
 	}
