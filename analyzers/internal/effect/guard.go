@@ -80,7 +80,44 @@ func (u *Unit) once(cond ssa.Value, head *ssa.BasicBlock, branch bool) bool {
 		return false
 	}
 	slot, ok := u.flow.canon(place).(fact.Slot)
-	return ok && u.sets(head, slot, deep) && !u.cleared(slot)
+	return ok && u.sets(head, slot, deep) && !u.cleared(slot) && !u.unfolds(head, slot)
+}
+
+// unfolds reports whether what begins at head fills a tree's node: each of them once,
+// and there is no end of nodes.
+//
+//	if n.kids == nil { n.kids = read(n.path) }
+func (u *Unit) unfolds(head *ssa.BasicBlock, field fact.Slot) bool {
+	f, ok := u.flow.fields[field]
+	if !ok {
+		return false
+	}
+	t, ok := f.Owner.Type().Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for i := range t.NumFields() {
+		if holdsSuch(t.Field(i).Type(), f.Owner) {
+			if nodes, _, _ := fieldSlot(f.Owner.Type(), i); u.sets(head, nodes, true) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsSuch reports whether a type is a container of values of another, or of an
+// interface that these implement.
+func holdsSuch(t types.Type, owner *types.TypeName) bool {
+	e := types.Unalias(element(t))
+	if e == types.Unalias(t) {
+		return false
+	}
+	pointer := types.NewPointer(owner.Type())
+	if i, ok := e.Underlying().(*types.Interface); ok {
+		return !isEmpty(e) && types.Implements(pointer, i)
+	}
+	return types.Identical(e, owner.Type()) || types.Identical(e, pointer)
 }
 
 // elsewhere reports whether a condition (or its opposite) says that this is not

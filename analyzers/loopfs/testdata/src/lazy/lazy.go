@@ -24,6 +24,39 @@ type model struct {
 	picker  *picker
 	kept    *os.File
 	err     error
+	tree    *node
+}
+
+// node is filled once, but there are many.
+type node struct {
+	path   string
+	kids   []*node
+	items  map[string]entry
+	listed bool
+}
+
+type entry interface{ open() }
+
+func (n *node) open() {
+	if n.kids != nil {
+		return
+	}
+	files, _ := os.ReadDir(n.path) // want `os\.ReadDir \(fs\) blocks the bubbletea loop`
+	for _, f := range files {
+		n.kids = append(n.kids, &node{path: f.Name()})
+	}
+}
+
+func (n *node) list() {
+	if n.listed {
+		return
+	}
+	n.listed = true
+	n.items = map[string]entry{}
+	files, _ := os.ReadDir(n.path) // want `os\.ReadDir \(fs\) blocks the bubbletea loop`
+	for _, f := range files {
+		n.items[f.Name()] = &node{path: f.Name()}
+	}
 }
 
 func (m *model) Init() tea.Cmd { return nil }
@@ -58,6 +91,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.poll()
 	m.route(msg)
 	m.again(false)
+	m.tree.open()
+	m.tree.list()
 	return m, nil
 }
 
