@@ -48,7 +48,7 @@ func (u *Unit) conversions(add func(fact.Slot, Value, string)) []conversion {
 					u.receiver(iface, x, add)
 				}
 				switch {
-				case sent[c.pair]:
+				case sent[c.pair] || u.confined(c.at.(ssa.Value)):
 				case u.leaves(instr):
 					sent[c.pair] = true
 					out = append(out, c)

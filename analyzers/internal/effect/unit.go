@@ -63,6 +63,8 @@ type Unit struct {
 	times      map[*ssa.Function]*timing
 	byCall     map[*ssa.Function]map[ssa.CallInstruction]*Site
 	stores     map[*types.Var]stored
+	confines   map[ssa.Value]bool  // interface values, see confined
+	settings   map[string]bool     // see Made
 	switches   map[*types.Var]bool // see switched
 
 	deads  inherited[bool]

@@ -94,3 +94,22 @@ func (l *list) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (l *list) View() string { return "" }
+
+// mirror calls what it is given and keeps nothing of it: what the other goroutine
+// gives it is no backend of the model.
+func mirror(from <-chan struct{}, b backend) {
+	for range from {
+		again(b)
+	}
+}
+
+func again(b backend) { b.load() }
+
+type slow struct{}
+
+func (slow) load() []byte {
+	b, _ := os.ReadFile("slow")
+	return b
+}
+
+func start(from <-chan struct{}) { go mirror(from, slow{}) }
