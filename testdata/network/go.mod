@@ -16,6 +16,7 @@ require (
 	github.com/hashicorp/serf v0.11.0
 	github.com/loopvet/loopvet/testdata/expect v0.0.0
 	github.com/nats-io/nats.go v1.55.0
+	github.com/panjf2000/ants/v2 v2.11.3
 	github.com/panjf2000/gnet/v2 v2.9.7
 	github.com/pion/webrtc/v4 v4.2.26
 	github.com/playwright-community/playwright-go v0.5200.1
@@ -89,7 +90,6 @@ require (
 	github.com/nats-io/nuid v1.0.1 // indirect
 	github.com/nexus-rpc/nexus-proto-annotations v0.1.0 // indirect
 	github.com/nexus-rpc/sdk-go v0.7.0 // indirect
-	github.com/panjf2000/ants/v2 v2.11.3 // indirect
 	github.com/pelletier/go-toml/v2 v2.2.4 // indirect
 	github.com/pion/datachannel v1.6.3 // indirect
 	github.com/pion/dtls/v3 v3.1.15 // indirect

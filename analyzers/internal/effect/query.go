@@ -6,7 +6,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/fact"
-	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // Trace lists what a value may be.
@@ -94,33 +93,6 @@ func (u *Unit) FieldSlots() []fact.Slot {
 		}
 	}
 	return out
-}
-
-// Sets reports whether the package sets a field of a type of the loop's packages,
-// "Type.Field", to something else than false.
-func (u *Unit) Sets(l *knowledge.Loop, field string) bool {
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				store, ok := instr.(*ssa.Store)
-				if !ok {
-					continue
-				}
-				addr, ok := store.Addr.(*ssa.FieldAddr)
-				if !ok {
-					continue
-				}
-				if c, ok := store.Val.(*ssa.Const); ok && c.Value != nil && c.Value.String() == "false" {
-					continue
-				}
-				_, owner, v := fieldSlot(addr.X.Type(), addr.Field)
-				if owner != nil && owner.Name()+"."+v.Name() == field && u.Know.Of(l, owner.Pkg()) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // FieldOf is the field behind a slot of FieldSlots.

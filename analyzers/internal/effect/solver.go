@@ -120,7 +120,11 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 		return true
 	}
 	if k.Op != nil && !s.terminal(site) {
-		op := tableOp(k.Op, site.Callee, chain.Prepend(site.Hop, nil))
+		hop := site.Hop
+		if s.Made(k.Op.Unless) {
+			hop.Grade = chain.Possible
+		}
+		op := tableOp(k.Op, site.Callee, chain.Prepend(hop, nil))
 		op.Took = s.tookAt(site)
 		if op.Name == "time.Sleep" {
 			op.Bound = bounded(site.Args[0], site.block)

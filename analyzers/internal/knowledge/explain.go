@@ -42,6 +42,13 @@ func (t *Table) Explain(fullName string) []Explanation {
 				e.Condition = strings.TrimSpace(e.Condition + " " + version.word + " " + version.v)
 			}
 		}
+		unless := r.unless
+		if r.op != nil {
+			unless = r.op.Unless
+		}
+		if len(unless) > 0 {
+			e.Condition = strings.TrimSpace(e.Condition + " unless " + strings.Join(settingTexts(unless), ", "))
+		}
 		if r.frequent {
 			e.Key = "frequent"
 		}

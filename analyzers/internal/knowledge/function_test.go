@@ -25,8 +25,8 @@ func describeEntry(e *Entry) string {
 	if e.When != "" {
 		b.WriteString(" when " + e.When)
 	}
-	if e.Unless != "" {
-		b.WriteString(" unless " + e.Unless)
+	if len(e.Unless) > 0 {
+		b.WriteString(" unless " + strings.Join(settingTexts(e.Unless), ", "))
 	}
 	return b.String()
 }

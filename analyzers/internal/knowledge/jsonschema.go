@@ -49,7 +49,7 @@ var valueSchema = map[string]any{
 	"disable": reference("texts"), "budgets": reference("budgets"), "exclude": reference("texts"),
 	"assume": oneOrMany(reference("assumption")), "checks": oneOrMany(reference("check")),
 	"min-grade": enum(grades), "light": boolean, "once": boolean, "frequent": boolean, "rare": boolean,
-	"at": reference("texts"), "classes": reference("texts"), "packages": reference("texts"), "from": reference("texts"),
+	"at": reference("texts"), "classes": reference("texts"), "packages": reference("texts"), "from": reference("texts"), "unless": reference("texts"),
 	"category": reference("category"), "deadly": oneOrMany(reference("category")), "allow": oneOrMany(reference("category")),
 	"cost":   enum(costs),
 	"budget": map[string]any{"type": "string", "pattern": `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`},

@@ -119,21 +119,22 @@ func (l *Loop) Allows(c Category) bool { return slices.Contains(l.Allow, c) }
 type Operation struct {
 	Category Category
 	Cost     Cost
-	About    string // "reads a file"; may be empty
-	Instead  string // what to call instead; may be empty
-	Rare     bool   // most calls do nothing of the kind: it is possible at most
+	About    string    // "reads a file"; may be empty
+	Instead  string    // what to call instead; may be empty
+	Rare     bool      // most calls do nothing of the kind: it is possible at most
+	Unless   []Setting // seen in the package that calls it: it is possible at most
 }
 
 // Entry is one way for code to get onto a loop.
 type Entry struct {
 	Loop     *Loop
-	Selector string // as the table has it: "*.Set*Func#*"
-	Text     string // name of the package and the object: "tview.List.SetSelectedFunc"
-	Arg      int    // this argument of the object; -1: the object itself
-	Steps    []Step // from there to the func on the loop
-	Frequent bool   // per frame, tick or message
-	When     string // "body": holds if the object's own summary says so; "sets Type.Field": if the package that gives the argument sets that
-	Unless   string // "Type.Setter#param = const", as written; seen: the grade is possible
+	Selector string    // as the table has it: "*.Set*Func#*"
+	Text     string    // name of the package and the object: "tview.List.SetSelectedFunc"
+	Arg      int       // this argument of the object; -1: the object itself
+	Steps    []Step    // from there to the func on the loop
+	Frequent bool      // per frame, tick or message
+	When     string    // "body": holds if the object's own summary says so; "sets Type.Field": if the package that gives the argument sets that
+	Unless   []Setting // seen in the package that gives the argument: the grade is possible
 
 	Since, Until string // versions of the framework, as written
 }

@@ -27,7 +27,7 @@ type rule struct {
 	iface    string     // callMethodRule: "(log/slog.Handler).Handle", no method of an argument
 	loop     *Loop      // all kinds below
 	frequent bool       // entryRule
-	unless   string     // entryRule
+	unless   []Setting  // entryRule
 	from     []*selector
 	because  string // waitRule, as from
 }
@@ -138,5 +138,5 @@ func (r *rule) semantics() string {
 		from = append(from, s.text)
 	}
 	return fmt.Sprintf("%d %q %q %v %q %q %q %q %q %t %q %t %q %q %q\n", r.kind, r.packages, r.sel.text, r.cond,
-		r.since, r.until, op, r.reason, r.iface, r.once, loop, r.frequent, r.unless, from, r.because+r.formula)
+		r.since, r.until, op, r.reason, r.iface, r.once, loop, r.frequent, settingTexts(r.unless), from, r.because+r.formula)
 }

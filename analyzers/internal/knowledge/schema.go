@@ -39,7 +39,7 @@ var (
 	userKeys  = []string{"disable", "budgets", "checks", "min-grade", "light", "exclude", "assume"}
 	grades    = []string{"certain", "likely", "possible"}
 
-	operationKeys = []string{"packages", "at", "category", "cost", "about", "instead", "rare", "when", "since", "until"}
+	operationKeys = []string{"packages", "at", "category", "cost", "about", "instead", "rare", "unless", "when", "since", "until"}
 	safeKeys      = []string{"packages", "at", "reason", "when", "since", "until"}
 	flowKeys      = []string{"packages", "at", "when", "since", "until"}
 	assumptions   = []string{"local-disk"}
@@ -159,6 +159,9 @@ func (f *file) method(n *node) string {
 func (f *file) places(v map[string]*node, r rule) {
 	f.conditions(v, &r)
 	r.packages = f.importPaths(v["packages"])
+	if r.op != nil {
+		r.op.Unless = f.unless(v["unless"], nil, r.packages)
+	}
 	for _, n := range f.list(v["at"]) {
 		text := f.text(n)
 		if text == "" {

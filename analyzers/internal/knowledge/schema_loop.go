@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"slices"
-	"strings"
 )
 
 // The keys of a loop's entry that hold rules, and the keys a rule written as a
@@ -83,10 +82,7 @@ func (f *file) loopRule(n *node, key string, r rule, extra []string) {
 	f.conditions(v, &r)
 	r.frequent = r.frequent || f.bool(v["frequent"])
 	r.because = f.text(v["because"])
-	if u := v["unless"]; u != nil {
-		r.unless = f.text(u)
-		f.setting(u, r.unless, r.loop)
-	}
+	r.unless = f.unless(v["unless"], r.loop, r.packages)
 	for _, e := range f.list(v["from"]) {
 		if place := f.add(e, f.text(e), rule{kind: placeRule, loop: r.loop, packages: r.packages}); place != nil {
 			r.from = append(r.from, place.sel)
@@ -97,16 +93,6 @@ func (f *file) loopRule(n *node, key string, r rule, extra []string) {
 			f.add(e, text, r)
 		}
 	}
-}
-
-// setting reads "Type.Setter#param = const" or "Type.Field = const".
-func (f *file) setting(n *node, text string, l *Loop) {
-	place, value, ok := strings.Cut(text, "=")
-	if !ok || strings.TrimSpace(value) == "" {
-		f.errorf(n, "unless: takes SETTER#param = const, not %q", text)
-		return
-	}
-	f.add(n, strings.TrimSpace(place), rule{kind: placeRule, loop: l, packages: l.Packages})
 }
 
 func (f *file) shape(n *node, l *Loop) {

@@ -20,8 +20,11 @@ func (c *Context) entry(e *knowledge.Entry, vals []effect.Value, pos string) {
 	if conditional && !c.u.Sets(e.Loop, field) {
 		return
 	}
-	if conditional || e.Unless != "" {
-		l.Grade = chain.Likely // an option may move it off the loop, or be set for another one
+	switch { // an option may move it off the loop, or be set for another one
+	case c.u.Made(e.Unless):
+		l.Grade = chain.Possible
+	case conditional || len(e.Unless) > 0:
+		l.Grade = chain.Likely
 	}
 	for _, step := range e.Steps {
 		var next []effect.Value

@@ -3,7 +3,6 @@
 package branches
 
 import (
-	"fmt"
 	"os"
 	"runtime"
 
@@ -40,9 +39,4 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-// title is printed: what its String does, every value's String would do.
-type title struct{}
-
-func (title) String() string { os.ReadFile("title"); return "" }
-
-func (m *model) View() string { return fmt.Sprint(title{}) }
+func (m *model) View() string { return "" }

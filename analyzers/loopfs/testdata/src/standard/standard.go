@@ -29,6 +29,8 @@ type model struct {
 	sink  sink
 	get   func() int
 	list  *os.File
+	title titled
+	err   error
 }
 
 // document reads a file when it is encoded.
@@ -42,6 +44,19 @@ func (document) MarshalJSON() ([]byte, error) {
 type shown struct{}
 
 func (shown) Format(f fmt.State, verb rune) {}
+
+// titled reads a file when it is printed.
+type titled struct{}
+
+func (*titled) String() string {
+	b, _ := os.ReadFile("titled") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
+	return string(b)
+}
+
+// failed does too, and is printed as an error, of which only the type is known.
+type failed struct{}
+
+func (failed) Error() string { b, _ := os.ReadFile("failed"); return string(b) }
 
 // sink writes a file for each Write.
 type sink struct{}
@@ -68,7 +83,7 @@ func (b byAge) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
 func (b byAge) Less(i, j int) bool { _, err := os.ReadDir(b[i]); return err != nil } // want `os\.ReadDir \(fs\) blocks the bubbletea loop`
 
 func newModel() *model {
-	return &model{log: slog.New(handler{})}
+	return &model{log: slog.New(handler{}), err: failed{}}
 }
 
 func (m *model) Init() tea.Cmd { return nil }
@@ -98,6 +113,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		io.Copy(m.sink, strings.NewReader("x"))
 	case "fprintf":
 		fmt.Fprintf(m.sink, "%d", 1)
+	case "print":
+		m.names = append(m.names, fmt.Sprintf("%s: %v", &m.title, m.err))
 	case "log":
 		m.log.Info("x")
 	case "file":
