@@ -48,6 +48,7 @@ import (
 	_ "github.com/alecthomas/chroma/v2/lexers"
 	_ "github.com/alecthomas/chroma/v2/quick"
 	_ "github.com/alitto/pond/v2"
+	_ "github.com/asaskevich/EventBus"
 	_ "github.com/atotto/clipboard"
 	_ "github.com/awesome-gocui/gocui"
 	_ "github.com/aws/aws-sdk-go-v2/aws"

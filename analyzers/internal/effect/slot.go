@@ -83,7 +83,7 @@ func holdsFuncs(t types.Type) bool {
 }
 
 // wraps reports whether t is one of the standard library's readers and writers
-// around others, such as *bufio.Scanner.
+// around others, such as *bufio.Scanner, or a reflect.Value, which may be of a func.
 func wraps(t types.Type) bool {
 	t = types.Unalias(t)
 	if p, ok := t.(*types.Pointer); ok {
@@ -96,6 +96,8 @@ func wraps(t types.Type) bool {
 	switch dir, _, _ := strings.Cut(named.Obj().Pkg().Path(), "/"); dir {
 	case "bufio", "archive", "compress", "encoding":
 		return true
+	case "reflect":
+		return named.Obj().Name() == "Value"
 	}
 	return false
 }

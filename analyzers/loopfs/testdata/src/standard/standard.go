@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"sort"
 	"strings"
@@ -31,6 +32,8 @@ type model struct {
 	list  *os.File
 	title titled
 	err   error
+
+	emitter emitter
 }
 
 // document reads a file when it is encoded.
@@ -115,6 +118,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		fmt.Fprintf(m.sink, "%d", 1)
 	case "print":
 		m.names = append(m.names, fmt.Sprintf("%s: %v", &m.title, m.err))
+	case "emit":
+		m.emitter.emit("saved")
 	case "log":
 		m.log.Info("x")
 	case "file":
@@ -141,3 +146,22 @@ func (m *model) page(w http.ResponseWriter, r *http.Request) {
 }
 
 func (m *model) View() string { return "" }
+
+// emitter calls what is registered by reflection.
+type emitter struct{ handlers map[string][]reflect.Value }
+
+func (e *emitter) on(event string, f any) {
+	e.handlers[event] = append(e.handlers[event], reflect.ValueOf(f))
+}
+
+func (e *emitter) emit(event string) {
+	for _, h := range e.handlers[event] {
+		h.Call(nil)
+	}
+}
+
+func (m *model) register() {
+	m.emitter.on("saved", func() {
+		os.Truncate("saved", 0) // want `os\.Truncate \(fs\) blocks the bubbletea loop`
+	})
+}
