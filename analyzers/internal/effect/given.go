@@ -76,7 +76,7 @@ func (u *Unit) givenAt(site *Site) (list []fact.Given) {
 				continue
 			}
 			g.When, g.Chain = site.When.And(when), chain.Prepend(site.Hop, g.Chain)
-			if g.Impl != nil {
+			if g.Param == 0 {
 				list = append(list, g)
 				continue
 			}
@@ -111,13 +111,15 @@ func (u *Unit) handOver(site *Site, i int, g fact.Given) (list []fact.Given) {
 		switch {
 		case in.Param != nil && in.Param.Parent() == site.Fn:
 			g.Param = paramIndex(in.Param) + 1
+		case in.Slot != "":
+			g.From = in.Slot
 		case in.Fn != nil || in.Obj != nil || in.Impl != nil:
 			g.Impl = u.givenImpl(in)
 		default:
 			continue
 		}
 		list = append(list, g)
-		g.Param, g.Impl = 0, nil
+		g.Param, g.From, g.Impl = 0, "", nil
 	}
 	return list
 }

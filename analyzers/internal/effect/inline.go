@@ -36,9 +36,9 @@ func (s *solver) inline(head *chain.Link, v Value, e *fact.Effect, key string, a
 			s.b.Op(op)
 		}
 		s.b.Cut += e.Cut
-		if s.local != nil {
-			s.handed(head, e, args, known, skip)
-		}
+	}
+	if s.local != nil {
+		s.handed(head, e, args, known, skip, visit)
 	}
 	if !s.Foreign(pkgOf(v, s.Pass.Pkg.Path())) { // a library's mutexes are its own affair
 		for _, h := range e.Holds {
@@ -64,16 +64,19 @@ func (s *solver) inline(head *chain.Link, v Value, e *fact.Effect, key string, a
 	}
 }
 
-// handed notes what another package's function gives to slots.
-func (s *solver) handed(head *chain.Link, e *fact.Effect, args []ssa.Value, known fact.Args, skip []int) {
+// handed notes what a called function gives to slots; visit: only what it is given
+// itself.
+func (s *solver) handed(head *chain.Link, e *fact.Effect, args []ssa.Value, known fact.Args, skip []int, visit bool) {
 	for _, g := range e.Given {
 		var may bool
 		if g.When, may = g.When.With(known); !may {
 			continue
 		}
 		g.When, g.Chain = s.b.When.And(g.When), chain.Join(head, g.Chain)
-		if g.Impl != nil {
-			s.local.Given = append(s.local.Given, Gift{Given: g})
+		if g.Param == 0 {
+			if !visit { // else the walk comes by it in the function itself
+				s.local.Given = append(s.local.Given, Gift{Given: g})
+			}
 			continue
 		}
 		i := g.Param - 1
@@ -81,13 +84,9 @@ func (s *solver) handed(head *chain.Link, e *fact.Effect, args []ssa.Value, know
 			continue
 		}
 		for _, in := range s.Trace(args[i]) {
-			gift := Gift{g, in.Fn}
-			if in.Fn == nil {
-				if gift.Impl = s.Impl(in); gift.Impl == nil {
-					continue
-				}
+			if gift, ok := s.gift(g, in); ok {
+				s.local.Given = append(s.local.Given, gift)
 			}
-			s.local.Given = append(s.local.Given, gift)
 		}
 	}
 }

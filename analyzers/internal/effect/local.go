@@ -104,12 +104,41 @@ func (u *Unit) given(l *Local, site *Site) {
 				continue
 			}
 			for _, in := range u.Trace(arg) {
-				if in.Fn != nil {
-					l.Given = append(l.Given, Gift{fact.Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)}, in.Fn})
+				g := fact.Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)}
+				if gift, ok := u.gift(g, in); ok {
+					l.Given = append(l.Given, gift)
 				}
 			}
 		}
 	}
+}
+
+// CallsOn lists the calls of slots that what a value holds makes, those of its own
+// parameters apart: they are calls of what this call gives it, see Given, and not of
+// what others give it.
+func (f Filled) CallsOn() []fact.Call {
+	if f.Impl == nil || f.Impl.Effect == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(f.Impl.Effect.Calls), func(c fact.Call) bool {
+		_, own := fact.ParamOf(c.Slot, f.Impl.Key)
+		return own && c.Method == ""
+	})
+}
+
+// gift completes g with a value that is given; ok is false if it is a parameter, of
+// which the callers tell, or not known.
+func (u *Unit) gift(g fact.Given, v Value) (gift Gift, ok bool) {
+	gift = Gift{Given: g}
+	switch {
+	case v.Fn != nil:
+		gift.Fn = v.Fn
+	case v.Slot != "":
+		gift.From = v.Slot
+	case v.Obj != nil || v.Impl != nil:
+		gift.Impl = u.givenImpl(v)
+	}
+	return gift, gift.Fn != nil || gift.From != "" || gift.Impl != nil
 }
 
 // Calls reports whether what a value holds calls its own parameter.

@@ -79,8 +79,8 @@ type wireCall struct {
 }
 
 type wireGiven struct {
-	_                                   struct{} `cbor:",toarray"`
-	Slot, When, Arg, Impl, Param, Chain int
+	_                                         struct{} `cbor:",toarray"`
+	Slot, When, Arg, Impl, From, Param, Chain int
 }
 
 type wireSource struct {

@@ -170,13 +170,14 @@ type Given struct {
 	When  When
 	Arg   int   // of the slot's function; the receiver of a method is number 0
 	Impl  *Impl // what is given; or
+	From  Slot  // what this slot holds; or
 	Param int   // the function's own parameter, counted from 1
 	Chain *chain.Link
 }
 
 // Key tells Givens of one function apart.
 func (g Given) Key() string {
-	k := strings.Join([]string{string(g.Slot), string(g.When), string(rune('0' + g.Arg)), string(rune('0' + g.Param))}, "\x00")
+	k := strings.Join([]string{string(g.Slot), string(g.When), string(g.From), string(rune('0' + g.Arg)), string(rune('0' + g.Param))}, "\x00")
 	if g.Impl != nil {
 		k += g.Impl.Key
 	}

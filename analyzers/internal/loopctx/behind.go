@@ -98,7 +98,10 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 					}
 				}
 			}
-			for _, call := range f.Impl.Effect.Calls {
+			for _, g := range w.passedOn(f.Impl.Effect, known) {
+				push(stop{g.From, nil, g.From, chain.Dynamic(chain.Join(at.head, g.Chain)), own, stray})
+			}
+			for _, call := range f.CallsOn() {
 				if _, may := call.When.With(known); !may {
 					continue
 				}

@@ -30,15 +30,28 @@ func (w *walk) given(g fact.Given, head *chain.Link) (*chain.Link, bool) {
 	return chain.Dynamic(chain.Join(head, g.Chain)), true
 }
 
+// passedOn lists what a function gives, out of a slot, to what calls it.
+func (c *Context) passedOn(e *fact.Effect, known fact.Args) (all []fact.Given) {
+	for _, g := range e.Given {
+		if g.From == "" {
+			continue
+		}
+		if _, may := g.When.With(known); may && c.called(g.Slot, g.Arg, map[fact.Slot]bool{}) {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
 // called reports whether something in a slot calls its argument, or hands it on to a
 // slot where something does.
-func (w *walk) called(slot fact.Slot, arg int, seen map[fact.Slot]bool) bool {
+func (c *Context) called(slot fact.Slot, arg int, seen map[fact.Slot]bool) bool {
 	if seen[slot] {
 		return false
 	}
 	seen[slot] = true
-	return slices.ContainsFunc(w.Context.slots.Held(slot), func(f effect.Filled) bool {
-		return f.Calls(arg) || slices.ContainsFunc(f.HandsOn(arg), func(g fact.Given) bool { return w.called(g.Slot, g.Arg, seen) })
+	return slices.ContainsFunc(c.slots.Held(slot), func(f effect.Filled) bool {
+		return f.Calls(arg) || slices.ContainsFunc(f.HandsOn(arg), func(g fact.Given) bool { return c.called(g.Slot, g.Arg, seen) })
 	})
 }
 
@@ -99,8 +112,15 @@ func (w *walk) enter(slot fact.Slot, args fact.Args, s step, reg region) {
 			next.known, next.fn = f.Args(slot, args), f.Value.Fn
 			heap.Push(&w.queue, next)
 		case f.Impl.Effect != nil && !w.elsewhere(f.Impl, reg.loop):
-			for _, call := range f.Impl.Effect.Calls {
-				known := f.Args(slot, args)
+			known := f.Args(slot, args)
+			for _, g := range w.passedOn(f.Impl.Effect, known) {
+				if !w.isEntered(g.From, nil, reg) {
+					behind := s
+					behind.head = chain.Dynamic(chain.Join(s.head, g.Chain))
+					w.enter(g.From, nil, behind, reg)
+				}
+			}
+			for _, call := range f.CallsOn() {
 				if _, may := call.When.With(known); !may {
 					continue
 				}

@@ -32,6 +32,17 @@ func (c *Context) spread(fn *ssa.Function, local *effect.Local, r *Root) {
 		c.spread(v.Fn, nil, r)
 	}
 	c.spreadCalls(local.Calls, r)
+	for _, g := range local.Given {
+		switch {
+		case !c.called(g.Slot, g.Arg, map[fact.Slot]bool{}):
+		case g.Fn != nil:
+			c.spread(g.Fn, nil, r)
+		case g.From != "":
+			c.reached(g.From, r)
+		case g.Impl.Effect != nil:
+			c.spreadCalls(g.Impl.Effect.Calls, r)
+		}
+	}
 }
 
 type spreadKey struct {
@@ -68,7 +79,10 @@ func (c *Context) reached(slot fact.Slot, r *Root) {
 		case w.Value.Fn != nil:
 			c.spread(w.Value.Fn, nil, r)
 		case w.Impl.Effect != nil && !c.elsewhere(w.Impl, r.Loop.Name):
-			c.spreadCalls(w.Impl.Effect.Calls, r)
+			c.spreadCalls(w.CallsOn(), r)
+			for _, g := range c.passedOn(w.Impl.Effect, nil) {
+				c.reached(g.From, r)
+			}
 		}
 	}
 }

@@ -133,6 +133,12 @@ func (w *walk) step(s *step) {
 		if _, may := g.When.With(s.known); !may {
 			continue
 		}
+		if g.From != "" {
+			if w.called(g.Slot, g.Arg, map[fact.Slot]bool{}) {
+				w.follow(g.From, nil, fact.Call{Slot: g.From, When: g.When, Chain: g.Chain}, s, reg)
+			}
+			continue
+		}
 		if head, ok := w.given(g.Given, s.head); ok {
 			next := step{root: s.root, head: head, fn: g.Fn, up: s, when: g.When}
 			if g.Impl != nil {
