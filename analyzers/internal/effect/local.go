@@ -38,7 +38,7 @@ type Visit struct {
 	Chain *chain.Link
 }
 
-// LocalOf is what the function of another package does.
+// LocalOf describes a function of another package by its effect.
 func LocalOf(e *fact.Effect) *Local {
 	l := &Local{Ops: e.Ops, Calls: e.Calls}
 	for _, g := range e.Given {

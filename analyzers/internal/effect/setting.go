@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -19,13 +20,14 @@ func (u *Unit) Sets(l *knowledge.Loop, field string) bool {
 // Made reports whether the package makes one of the settings.
 func (u *Unit) Made(all []knowledge.Setting) bool {
 	return slices.ContainsFunc(all, func(s knowledge.Setting) bool {
-		made, known := u.settings[s.String()]
+		key := strings.Join(append(slices.Clone(s.Packages), s.String()), " ")
+		made, known := u.settings[key]
 		if !known {
 			if u.settings == nil {
 				u.settings = map[string]bool{}
 			}
 			made = u.madeSo(s)
-			u.settings[s.String()] = made
+			u.settings[key] = made
 		}
 		return made
 	})
