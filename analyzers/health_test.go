@@ -56,6 +56,28 @@ func TestEveryCheckIsListed(t *testing.T) {
 	}
 }
 
+// TestEveryFixtureIsRun: a fixture that no test names asserts nothing. Those that stand
+// for somebody else's module have a dot in their name.
+func TestEveryFixtureIsRun(t *testing.T) {
+	for _, check := range analyzers.All {
+		tests, err := os.ReadFile(filepath.Join(check.Name, check.Name+"_test.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fixtures, err := os.ReadDir(filepath.Join(check.Name, "testdata", "src"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range fixtures {
+			name := f.Name()
+			run := bytes.Contains(tests, []byte(`"`+name+`"`)) || bytes.Contains(tests, []byte(`"`+name+`/...`))
+			if !run && !strings.Contains(name, ".") {
+				t.Errorf("%s: no test runs the fixture %s", check.Name, name)
+			}
+		}
+	}
+}
+
 // TestEveryCheckIsDocumented: a Doc begins with "name: summary", says what is
 // bad, what is good, and what the check does not see.
 func TestEveryCheckIsDocumented(t *testing.T) {

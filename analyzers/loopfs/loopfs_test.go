@@ -18,7 +18,7 @@ import (
 // tested here for all checks.
 func Test(t *testing.T) {
 	fixture.Run(t, loopfs.Analyzer,
-		"direct", "light/...", "chain/...", "values", "interfaces", "generic", "slots/...",
+		"direct", "dispatch/...", "light/...", "chain/...", "values", "interfaces", "generic", "slots/...",
 		"handback", "elsewhere", "convention", "readers", "directives", "lazy", "asked", "own", "handed", "layered", "containers", "standard", "instances", "branches", "crowd", "tests", "grouped/...", "given/...", "setter/...", "borrowed/...", "asserted/...", "toolkit", "cases/...", "option/...", "frames", "states", "wrapped/...", "placed/...", "told/...", "literals/...", "kinds/...")
 }
 

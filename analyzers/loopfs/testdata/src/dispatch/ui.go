@@ -14,7 +14,7 @@ func keys(box *tview.Box) {
 	box.SetInputCapture(func(event *tcell.EventKey) *tcell.EventKey {
 		for _, b := range bindings {
 			if b.Key == event.Rune() {
-				b.Handler() // want `os.Remove \(fs\) blocks the tview loop: dispatch.keys.func1 → \(\*Notes\).drop → os.Remove, and 2 more \(likely\)`
+				b.Handler() // want `os.WriteFile \(fs\) blocks the tview loop: dispatch.keys.func1 → \(\*Notes\).save → os.WriteFile, and 2 more \(likely\)`
 			}
 		}
 		return event
