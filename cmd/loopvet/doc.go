@@ -344,8 +344,8 @@ What is not seen:
   - a library's type in another library's interface, unless the project or the
     package that is analysed has to do with either: -min-grade possible shows it
   - interfaces of the standard library, except where the tables say who calls them
-    (slog calls a Handler, fmt the String of a value whose type is known) or the
-    package itself fills a field of io.Reader, io.Writer or fs.FS
+    (slog calls a Handler) or the package itself fills a field of io.Reader,
+    io.Writer or fs.FS
   - whether a file is on a memory file system or a server on this machine
 
 Some of it is pinned by tests, in the known_miss and known_false folders of the

@@ -30,8 +30,6 @@ type model struct {
 	sink  sink
 	get   func() int
 	list  *os.File
-	title titled
-	err   error
 
 	emitter emitter
 }
@@ -47,19 +45,6 @@ func (document) MarshalJSON() ([]byte, error) {
 type shown struct{}
 
 func (shown) Format(f fmt.State, verb rune) {}
-
-// titled reads a file when it is printed.
-type titled struct{}
-
-func (*titled) String() string {
-	b, _ := os.ReadFile("titled") // want `os\.ReadFile \(fs\) blocks the bubbletea loop`
-	return string(b)
-}
-
-// failed does too, and is printed as an error, of which only the type is known.
-type failed struct{}
-
-func (failed) Error() string { b, _ := os.ReadFile("failed"); return string(b) }
 
 // sink writes a file for each Write.
 type sink struct{}
@@ -86,7 +71,7 @@ func (b byAge) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
 func (b byAge) Less(i, j int) bool { _, err := os.ReadDir(b[i]); return err != nil } // want `os\.ReadDir \(fs\) blocks the bubbletea loop`
 
 func newModel() *model {
-	return &model{log: slog.New(handler{}), err: failed{}}
+	return &model{log: slog.New(handler{})}
 }
 
 func (m *model) Init() tea.Cmd { return nil }
@@ -116,8 +101,6 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		io.Copy(m.sink, strings.NewReader("x"))
 	case "fprintf":
 		fmt.Fprintf(m.sink, "%d", 1)
-	case "print":
-		m.names = append(m.names, fmt.Sprintf("%s: %v", &m.title, m.err))
 	case "emit":
 		m.emitter.emit("saved")
 	case "log":
