@@ -30,6 +30,7 @@ func (t *trace) result(call *ssa.Call, i int) {
 	}
 	if fn.Blocks != nil && fn.Pkg == t.u.pkg {
 		if k := t.u.Know.Func(obj); k != nil && k.Safe != "" {
+			t.complete = false
 			return // what comes of it is as little looked at as what is in it
 		}
 		t.through[fn] = append(t.through[fn], call.Call.Args)
