@@ -1,8 +1,10 @@
 package finding
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
+	"io/fs"
 	"path/filepath"
 	"reflect"
 	"sync"
@@ -61,7 +63,13 @@ type Result struct {
 	estimates func() []effect.Estimated
 	mentions  func() []string
 	Problems  []directive.Problem // what is wrong with directives; after Findings
+
+	err error
 }
+
+// Err is why there is no result. It is no error of the pass: go vet would then say
+// of each check that its prerequisite failed, and nobody would say why.
+func (r *Result) Err() error { return r.err }
 
 // Findings lists all findings of the package.
 func (r *Result) Findings() []*Finding { r.get(); return r.all }
@@ -104,6 +112,14 @@ func (r *Result) get() {
 }
 
 func run(pass *analysis.Pass) (any, error) {
+	r, err := analyse(pass)
+	if err != nil {
+		r = &Result{err: err}
+	}
+	return r, nil
+}
+
+func analyse(pass *analysis.Pass) (*Result, error) {
 	// A folder with nothing but external tests is a package without files, for which
 	// golangci-lint panics where a fact is exported.
 	if knowledge.Std(pass.Pkg.Path()) || len(pass.Files) == 0 {
@@ -180,7 +196,11 @@ func table(path string) (*knowledge.Table, error) {
 		return knowledge.Shipped()
 	}
 	load, _ := tables.LoadOrStore(path, sync.OnceValues(func() (*knowledge.Table, error) { return knowledge.Load(path) }))
-	return load.(func() (*knowledge.Table, error))()
+	know, err := load.(func() (*knowledge.Table, error))()
+	if errors.Is(err, fs.ErrNotExist) && !filepath.IsAbs(path) {
+		err = fmt.Errorf("%w: -loopvet.config wants an absolute path, a host may run elsewhere", err)
+	}
+	return know, err
 }
 
 // Configure sets what -config sets, for a host that has the text of a

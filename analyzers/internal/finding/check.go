@@ -14,8 +14,12 @@ func Check(name, doc string) *analysis.Analyzer {
 		Requires:   []*analysis.Analyzer{Analyzer},
 		ResultType: reflect.TypeFor[[]*Finding](),
 		Run: func(pass *analysis.Pass) (any, error) {
+			r := pass.ResultOf[Analyzer].(*Result)
+			if r.err != nil {
+				return nil, r.err
+			}
 			var reported []*Finding
-			for _, f := range pass.ResultOf[Analyzer].(*Result).Findings() {
+			for _, f := range r.Findings() {
 				if f.Check == name {
 					reported = append(reported, f)
 					pass.Report(diagnostic(pass, f))
@@ -49,6 +53,9 @@ func DirectiveCheck(name, doc string) *analysis.Analyzer {
 		Requires: []*analysis.Analyzer{Analyzer},
 		Run: func(pass *analysis.Pass) (any, error) {
 			r := pass.ResultOf[Analyzer].(*Result)
+			if r.err != nil {
+				return nil, r.err
+			}
 			r.get()
 			for _, p := range r.Problems {
 				pass.Report(analysis.Diagnostic{Pos: p.Pos, End: p.End, Message: p.Message})

@@ -70,6 +70,9 @@ func Resolve(dir string, table *knowledge.Table) (*Resolved, error) {
 	packages := make(map[string]*types.Package)
 	wanted := table.Packages()
 	for _, env := range systems {
+		if len(wanted) == 0 {
+			break
+		}
 		prog, err := gosource.Load(gosource.Config{Dir: dir, Env: env}, wanted...)
 		if err != nil {
 			return nil, err
@@ -82,9 +85,6 @@ func Resolve(dir string, table *knowledge.Table) (*Resolved, error) {
 			packages[path] = p
 			return true
 		})
-		if len(wanted) == 0 {
-			break
-		}
 	}
 	r := new(Resolved)
 	r.Lines, r.Problems, r.Unknown = table.List(func(path string) *types.Package { return packages[path] })

@@ -110,13 +110,14 @@ func TestVetArguments(t *testing.T) {
 	if dir, rest := cutDir([]string{"--C=x"}); dir != "x" || len(rest) > 0 {
 		t.Errorf("--C=x: %q %q", dir, rest)
 	}
-	for line, want := range map[string]string{
-		"-loopvet.config=a.yml ./...":   "a.yml",
-		"-v --loopvet.config a.yml ./x": "a.yml",
-		"-v ./x":                        "",
+	for _, tt := range []struct{ line, file, rest string }{
+		{"-loopvet.config=a.yml ./...", "a.yml", "./..."},
+		{"-v --loopvet.config a.yml ./x", "a.yml", "-v ./x"},
+		{"-v ./x", "", "-v ./x"},
 	} {
-		if got, given := configFlag(strings.Fields(line)); got != want || given != (want != "") {
-			t.Errorf("%q: %q %v", line, got, given)
+		file, rest, given := cutConfig(strings.Fields(tt.line))
+		if file != tt.file || strings.Join(rest, " ") != tt.rest || given != (tt.file != "") {
+			t.Errorf("%q: %q %q %v", tt.line, file, rest, given)
 		}
 	}
 }

@@ -93,21 +93,22 @@ func vet(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	goArgs = append(goArgs, "-vettool="+exe)
 	env := os.Environ()
-	config, given := configFlag(rest)
+	var misspelt error // go vet has no place for it, and its findings count
+	config, rest, given := cutConfig(rest)
 	if !given {
 		config = findConfig()
 	}
 	if config != "" {
+		names, err := host.ResolveConfig(".", config)
+		if err != nil {
+			return fail(stderr, placed{err})
+		}
+		misspelt = errors.Join(names.Problems...)
 		if config, err = filepath.Abs(config); err != nil {
 			return fail(stderr, err)
 		}
-		if _, err := knowledge(config); err != nil {
-			return fail(stderr, err)
-		}
 		env = append(env, configVariable+"="+config)
-		if !given {
-			goArgs = append(goArgs, "-loopvet.config="+config)
-		}
+		goArgs = append(goArgs, "-loopvet.config="+config)
 	}
 	// In JSON related positions have their place. In text go vet gives them lines
 	// of their own, which look like findings. The tool cannot know: go vet asks it
@@ -119,6 +120,9 @@ func vet(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	cmd.Env = env
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, stdout, stderr
 	err = cmd.Run()
+	if misspelt != nil {
+		return fail(stderr, placed{misspelt})
+	}
 	var exit *exec.ExitError
 	if errors.As(err, &exit) && exit.ExitCode() >= 0 {
 		return exit.ExitCode()
@@ -155,16 +159,16 @@ func cutDir(args []string) (dir string, rest []string) {
 	return "", args
 }
 
-// configFlag finds -loopvet.config among arguments for go vet.
-func configFlag(args []string) (file string, given bool) {
+// cutConfig takes -loopvet.config FILE out of arguments for go vet.
+func cutConfig(args []string) (file string, rest []string, given bool) {
 	for i, arg := range args {
 		flag := "-" + strings.TrimLeft(arg, "-")
 		if f, ok := strings.CutPrefix(flag, "-loopvet.config="); ok {
-			return f, true
+			return f, slices.Concat(args[:i], args[i+1:]), true
 		}
 		if flag == "-loopvet.config" && i+1 < len(args) {
-			return args[i+1], true
+			return args[i+1], slices.Concat(args[:i], args[i+2:]), true
 		}
 	}
-	return "", false
+	return "", args, false
 }

@@ -52,6 +52,9 @@ func (s *scheduler) analyse(n *node, files []*ast.File, info *types.Info, out *O
 			if err == nil && reflect.TypeOf(result) != a.ResultType {
 				err = fmt.Errorf("the result is a %T, not a %v", result, a.ResultType)
 			}
+			if r, ok := result.(interface{ Err() error }); ok && err == nil {
+				err = r.Err() // told once, and not by each check
+			}
 			if err != nil {
 				out.Errors = append(out.Errors, Problem{Message: a.Name + ": " + err.Error()})
 				out.unkept = true
