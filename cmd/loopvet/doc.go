@@ -187,7 +187,7 @@ example; "loopvet init" writes one with comments.
 	opaque: [example.com/chat/schema]      # not looked into: generated, or all in a table
 	checks: [loopfs, loopexec]             # only these
 	min-grade: certain                     # certain, likely (default) or possible
-	exclude: ["internal/gen/**"]
+	exclude: ["internal/gen/**", {paths: "cmd/**", checks: [loopfs]}]
 	assume: [local-disk]                   # stat and the like are no operations
 	disable: [systray, os.Hostname]        # a loop and an operation that ship
 	budgets: {tview: 33ms}                 # of a loop that ships

@@ -164,7 +164,7 @@ func analyse(pass *analysis.Pass) (*Result, error) {
 		config := know.Config()
 		filter.Keep = func(check string, n ast.Node) bool {
 			return (config.Checks == nil || config.Checks[check]) && !generated(pass, n.Pos()) && !ignored(pass, said, check, n.Pos()) &&
-				!excluded(config.Exclude, filepath.Dir(flags.config), pass.Fset.Position(n.Pos()).Filename)
+				!excluded(config.Exclude, filepath.Dir(flags.config), pass.Fset.Position(n.Pos()).Filename, check)
 		}
 		r.all, r.light = collect(u, reached, filter)
 		propose(u, r.all)

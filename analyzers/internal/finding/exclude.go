@@ -3,24 +3,26 @@ package finding
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
-// excluded reports whether a file below root is in one of the globs. A glob is
+// excluded reports whether a check does not report in a file below root. A glob is
 // relative to root; ** stands for any number of folders, and one that matches a
 // folder is for everything in it.
-func excluded(globs []string, root, file string) bool {
+func excluded(all []knowledge.Exclusion, root, file, check string) bool {
 	rel, err := filepath.Rel(root, file)
 	if err != nil {
 		return false
 	}
 	parts := strings.Split(filepath.ToSlash(rel), "/")
-	for _, g := range globs {
-		if covers(strings.Split(strings.TrimSuffix(g, "/"), "/"), parts) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(all, func(e knowledge.Exclusion) bool {
+		return (e.Checks == nil || e.Checks[check]) && slices.ContainsFunc(e.Paths, func(glob string) bool {
+			return covers(strings.Split(strings.TrimSuffix(glob, "/"), "/"), parts)
+		})
+	})
 }
 
 func covers(glob, parts []string) bool {

@@ -1,6 +1,10 @@
 package finding
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
 
 func TestExcluded(t *testing.T) {
 	for _, tt := range []struct {
@@ -18,8 +22,15 @@ func TestExcluded(t *testing.T) {
 		{"cmd/*/main.go", "/m/cmd/x/y/main.go", false},
 		{"m", "/other/m/a.go", false},
 	} {
-		if got := excluded([]string{tt.glob}, "/m", tt.file); got != tt.want {
+		if got := excluded([]knowledge.Exclusion{{Paths: []string{tt.glob}}}, "/m", tt.file, "loopfs"); got != tt.want {
 			t.Errorf("excluded(%q, %q) = %v", tt.glob, tt.file, got)
+		}
+	}
+
+	some := []knowledge.Exclusion{{Paths: []string{"x", "y"}, Checks: map[string]bool{"loopfs": true}}}
+	for check, want := range map[string]bool{"loopfs": true, "loopnet": false} {
+		if got := excluded(some, "/m", "/m/y/a.go", check); got != want {
+			t.Errorf("%s: excluded = %v", check, got)
 		}
 	}
 }

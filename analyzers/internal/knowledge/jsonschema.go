@@ -26,6 +26,7 @@ func JSONSchema() ([]byte, error) {
 		"budgets":    map[string]any{"type": "object", "additionalProperties": valueSchema["budget"]},
 		"shape":      object(shapeKeys, nil, shapeKeys...),
 		"offload":    object(offloadKeys, nil),
+		"exclusion":  either(reference("text"), object(exclusionKeys, nil, exclusionKeys...)),
 		"assumption": enum(assumptions),
 		"check":      enum(Checks()),
 	}
@@ -46,10 +47,10 @@ func allLoopKeys() []string {
 var valueSchema = map[string]any{
 	"operations": oneOrMany(reference("operation")), "safe": oneOrMany(reference("safe")), "costs": oneOrMany(reference("cost")), "loops": oneOrMany(reference("loop")),
 	"calls": oneOrMany(reference("call")), "calls-method": oneOrMany(reference("method")), "wraps": oneOrMany(reference("flow")), "spawns": oneOrMany(reference("flow")), "opaque": reference("texts"),
-	"disable": reference("texts"), "budgets": reference("budgets"), "exclude": reference("texts"),
+	"disable": reference("texts"), "budgets": reference("budgets"), "exclude": oneOrMany(reference("exclusion")),
 	"assume": oneOrMany(reference("assumption")), "checks": oneOrMany(reference("check")),
 	"min-grade": enum(grades), "light": boolean, "once": boolean, "frequent": boolean, "rare": boolean,
-	"at": reference("texts"), "classes": reference("texts"), "packages": reference("texts"), "from": reference("texts"), "unless": reference("texts"),
+	"at": reference("texts"), "classes": reference("texts"), "packages": reference("texts"), "paths": reference("texts"), "from": reference("texts"), "unless": reference("texts"),
 	"category": reference("category"), "deadly": oneOrMany(reference("category")), "allow": oneOrMany(reference("category")),
 	"cost":   enum(costs),
 	"budget": map[string]any{"type": "string", "pattern": `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`},

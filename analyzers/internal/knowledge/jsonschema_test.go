@@ -109,7 +109,7 @@ func TestJSONSchema(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	good := "disable: [tview, os.Stat]\nbudgets: {bubbletea: 33ms}\nchecks: loopfs\nmin-grade: likely\nlight: true\nexclude: [gen]\nassume: local-disk\n"
+	good := "disable: [tview, os.Stat]\nbudgets: {bubbletea: 33ms}\nchecks: loopfs\nmin-grade: likely\nlight: true\nexclude: [gen, {paths: [a, b], checks: loopfs}]\nassume: local-disk\n"
 	if err := check([]byte(good)); err != nil {
 		t.Error(err)
 	}

@@ -210,12 +210,3 @@ type Shape struct {
 	Loop           *Loop
 	Takes, Returns string // type names in the loop's packages
 }
-
-// Config is what the user's file says about reports, not about code.
-type Config struct {
-	Checks   map[string]bool // nil: all
-	MinGrade string          // "certain", "likely", "possible" or empty
-	Light    bool
-	Exclude  []string // path globs
-	Hash     string   // of the keys that enter facts, budget and texts left out; empty: there are none
-}

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,6 +41,7 @@ var (
 	operationKeys = []string{"packages", "at", "category", "cost", "about", "instead", "rare", "unless", "when", "since", "until"}
 	safeKeys      = []string{"packages", "at", "reason", "when", "since", "until"}
 	flowKeys      = []string{"packages", "at", "when", "since", "until"}
+	exclusionKeys = []string{"paths", "checks"}
 	assumptions   = []string{"local-disk"}
 )
 
@@ -296,35 +296,6 @@ func (f *file) changes(v map[string]*node) {
 	if b := v["budgets"]; f.isMapping(b, "budgets") {
 		for loop, limit := range b.pairs() {
 			f.budgets[loop.text] = budget{f.pos(loop), f.duration(limit)}
-		}
-	}
-}
-
-// reports reads the keys that only a user's file has.
-func (f *file) reports(v map[string]*node) {
-	if n := v["checks"]; n != nil {
-		f.config.Checks = make(map[string]bool)
-		for _, e := range f.list(n) {
-			if c := oneOf(&f.decoder, e, "check", Checks()); c != "" {
-				f.config.Checks[c] = true
-			}
-		}
-	}
-	if n := v["min-grade"]; n != nil {
-		f.config.MinGrade = oneOf(&f.decoder, n, "grade", grades)
-	}
-	f.config.Light = f.bool(v["light"])
-	for _, n := range f.list(v["exclude"]) {
-		glob := f.text(n)
-		if _, err := path.Match(glob, ""); err != nil {
-			f.errorf(n, "%q is not a path glob", glob)
-			continue
-		}
-		f.config.Exclude = append(f.config.Exclude, glob)
-	}
-	for _, n := range f.list(v["assume"]) {
-		if oneOf(&f.decoder, n, "assumption", assumptions) != "" {
-			f.localDisk = true
 		}
 	}
 }

@@ -108,10 +108,10 @@ func TestParseConfig(t *testing.T) {
 checks: [loopfs, loopexec]
 min-grade: likely
 light: true
-exclude: ["internal/gen/**"]
+exclude: ["internal/gen/**", {paths: cli, checks: [loopfs]}]
 `).Config()
 	want := Config{Checks: map[string]bool{"loopfs": true, "loopexec": true}, MinGrade: "likely", Light: true,
-		Exclude: []string{"internal/gen/**"}}
+		Exclude: []Exclusion{{Paths: []string{"internal/gen/**"}}, {Paths: []string{"cli"}, Checks: map[string]bool{"loopfs": true}}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"go/types"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -278,13 +277,6 @@ func (t *Table) Loops() []*Loop { return slices.Clone(t.loops) }
 
 // Shapes lists the conventions by the name of their loop.
 func (t *Table) Shapes() []Shape { return slices.Clone(t.shapes) }
-
-// Config returns the keys of the user's file that are about reports.
-func (t *Table) Config() Config {
-	c := t.config
-	c.Checks, c.Exclude = maps.Clone(c.Checks), slices.Clone(c.Exclude)
-	return c
-}
 
 func byLoop(a, b *Loop) int { return strings.Compare(a.Name, b.Name) }
 

@@ -109,6 +109,6 @@ budgets:
 # min-grade: certain               # certain, likely (the default) or possible
 # light: true                      # also stat and the like, once{{if .Light}}; there are {{.Light}}{{end}}
 # assume: [local-disk]             # stat and the like are no operations at all
-# exclude: ["internal/gen/**"]
+# exclude: ["internal/gen/**", {paths: "cmd/**", checks: [loopfs]}]
 # disable: [systray, os.Hostname]  # a loop and an operation that ship
 `
