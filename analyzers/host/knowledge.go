@@ -26,6 +26,14 @@ func WriteLines(w io.Writer, lines []Line) error { return listing.Write(w, lines
 // reaches.
 func Resolve(dir string, table *Table) (*Resolved, error) { return listing.Resolve(dir, table) }
 
+// Declared is the full name of the function that name means to the module in dir,
+// "" if there is none.
+func Declared(dir, name string) string { return listing.Declared(dir, name) }
+
+// Standard reports whether an import path is one of the standard library, whose
+// table has all that blocks.
+func Standard(path string) bool { return knowledge.Std(path) }
+
 // Proof is what calling a listed function of the standard library showed, "" if
 // nothing is known of it.
 func Proof(fullName string) string { return proof.Of(fullName) }

@@ -72,24 +72,17 @@ func tell(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 // explainFunc prints what the tables say about every object of that name.
 func explainFunc(stdout, stderr io.Writer, table *host.Table, lines []host.Line, name string) int {
-	var all, found []string
-	for _, l := range lines {
-		if len(all) == 0 || all[len(all)-1] != l.Name {
-			all = append(all, l.Name)
-		}
-		if namedFull(l.Name, name) && !slices.Contains(found, l.Name) {
-			found = append(found, l.Name)
-		}
-	}
+	found := allNamed(lines, name)
 	if len(found) == 0 {
-		hint := ""
-		if near := host.Nearest(name, all...); near != "" {
-			hint = fmt.Sprintf("; did you mean %q?", near)
+		full := host.Declared(".", name)
+		if full == "" {
+			return unknownFunc(stderr, lines, name)
 		}
-		fmt.Fprintf(stderr, "no table says anything about %s%s\n", name, hint)
-		return Found
+		if found = allNamed(lines, full); len(found) == 0 {
+			unlisted(stdout, full)
+			return Clean
+		}
 	}
-	slices.Sort(found)
 	for i, full := range found {
 		if i > 0 {
 			fmt.Fprintln(stdout)
@@ -103,6 +96,39 @@ func explainFunc(stdout, stderr io.Writer, table *host.Table, lines []host.Line,
 		}
 	}
 	return Clean
+}
+
+// allNamed lists the full names that a name may mean.
+func allNamed(lines []host.Line, name string) (found []string) {
+	for _, l := range lines {
+		if namedFull(l.Name, name) {
+			found = append(found, l.Name)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// unlisted says what it means that no table has a function.
+func unlisted(w io.Writer, full string) {
+	if host.Standard(host.Line{Name: full}.Package()) {
+		fmt.Fprintf(w, "%s\n  no operation: the tables have all of the standard library that blocks\n", full)
+		return
+	}
+	fmt.Fprintf(w, "%s\n  in no table: it does what its source does\n", full)
+}
+
+func unknownFunc(stderr io.Writer, lines []host.Line, name string) int {
+	hint := ""
+	all := make([]string, len(lines))
+	for i, l := range lines {
+		all[i] = l.Name
+	}
+	if near := host.Nearest(name, all...); near != "" {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	}
+	fmt.Fprintf(stderr, "no table says anything about %s, and no package that is reached from here has it%s\n", name, hint)
+	return Found
 }
 
 // namedFull reports whether the full name is the one that was asked for: in full,
@@ -130,7 +156,7 @@ func writeExplanation(w io.Writer, e host.Explanation) {
 		fmt.Fprintf(w, ": %s", e.About)
 	}
 	fmt.Fprintf(w, "\n    %s  %s\n", e.Place, e.Selector)
-	for _, line := range []struct{ word, text string }{{"when", e.Condition}, {"reason", e.Reason}, {"instead", e.Instead}} {
+	for _, line := range []struct{ word, text string }{{"cost", e.Formula}, {"when", e.Condition}, {"reason", e.Reason}, {"instead", e.Instead}} {
 		if line.text != "" {
 			fmt.Fprintf(w, "    %s: %s\n", line.word, line.text)
 		}
