@@ -23,6 +23,8 @@
 //	//loopvet:nonblocking answers from memory
 //	//loopvet:cost 5ms measured with 100 nodes
 //
-// What it does not see: whether a reason is true, and whether the loop that an
-// onloop directive names is known anywhere else.
+// What it does not see: whether a reason is true, whether the loop that an onloop
+// directive names is known anywhere else, and whether an offloop or a nonblocking
+// is still needed: packages that are not known here may call the function, or
+// stand behind an interface that it calls.
 package loopdirective
