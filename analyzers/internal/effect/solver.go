@@ -141,12 +141,15 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 			if c.Once {
 				hop.Grade = chain.Possible
 			}
+			hop.Repeats = hop.Repeats || c.Each
 			s.argument(chain.Prepend(hop, nil), site.Args[i], fact.Call{})
 		}
 	}
 	for _, c := range k.CallsMethod {
 		if i := c.Arg + first; 0 <= i && i < len(site.Args) {
-			s.argument(chain.Prepend(site.Hop, nil), site.Args[i], fact.Call{Method: c.Method})
+			hop := site.Hop
+			hop.Repeats = hop.Repeats || c.Each
+			s.argument(chain.Prepend(hop, nil), site.Args[i], fact.Call{Method: c.Method})
 		}
 	}
 	for _, m := range k.CallsInterface {

@@ -99,7 +99,7 @@ func (t *Table) judge(f *Func, rules []*rule) {
 }
 
 // flow says what becomes of the arguments. The best rule for an argument comes
-// first, so that its once: counts.
+// first, so that its once: and each: count.
 func flow(f *Func, rules []*rule, sig *types.Signature) {
 	for _, r := range rules {
 		if r.loop != nil {
@@ -112,12 +112,12 @@ func flow(f *Func, rules []*rule, sig *types.Signature) {
 			switch r.kind {
 			case callRule:
 				if !slices.ContainsFunc(f.Calls, func(c ArgCall) bool { return c.Arg == arg }) {
-					f.Calls = append(f.Calls, ArgCall{arg, r.once})
+					f.Calls = append(f.Calls, ArgCall{arg, r.once, r.each})
 				}
 			case callMethodRule:
 				glob, _ := r.sel.method()
 				for _, m := range expand(glob) {
-					if am := (ArgMethod{arg, m}); !slices.Contains(f.CallsMethod, am) {
+					if am := (ArgMethod{arg, m, r.each}); !slices.Contains(f.CallsMethod, am) {
 						f.CallsMethod = append(f.CallsMethod, am)
 					}
 				}

@@ -177,12 +177,14 @@ func Inside(from []string, entry string) bool {
 type ArgCall struct {
 	Arg  int  // -1: the receiver
 	Once bool // only the first time
+	Each bool // for each element, as a loop statement would
 }
 
 // ArgMethod says that a function calls a method of an argument before it returns.
 type ArgMethod struct {
 	Arg    int    // -1: of the receiver
 	Method string // a name, or a glob with *
+	Each   bool
 }
 
 // Func is all that is said about one function or method. Parameters count from

@@ -24,6 +24,7 @@ type rule struct {
 	reason   string     // safeRule
 	formula  string     // costRule
 	once     bool       // callRule
+	each     bool       // callRule, callMethodRule
 	iface    string     // callMethodRule: "(log/slog.Handler).Handle", no method of an argument
 	loop     *Loop      // all kinds below
 	frequent bool       // entryRule
@@ -137,6 +138,6 @@ func (r *rule) semantics() string {
 	for _, s := range r.from {
 		from = append(from, s.text)
 	}
-	return fmt.Sprintf("%d %q %q %v %q %q %q %q %q %t %q %t %q %q %q\n", r.kind, r.packages, r.sel.text, r.cond,
-		r.since, r.until, op, r.reason, r.iface, r.once, loop, r.frequent, settingTexts(r.unless), from, r.because+r.formula)
+	return fmt.Sprintf("%d %q %q %v %q %q %q %q %q %t %t %q %t %q %q %q\n", r.kind, r.packages, r.sel.text, r.cond,
+		r.since, r.until, op, r.reason, r.iface, r.once, r.each, loop, r.frequent, settingTexts(r.unless), from, r.because+r.formula)
 }

@@ -42,6 +42,8 @@ var (
 	safeKeys      = []string{"packages", "at", "reason", "when", "since", "until"}
 	flowKeys      = []string{"packages", "at", "when", "since", "until"}
 	exclusionKeys = []string{"paths", "checks"}
+	callKeys      = []string{"once", "each"} // beside flowKeys
+	methodKeys    = []string{"interface", "each"}
 	assumptions   = []string{"local-disk"}
 )
 
@@ -131,13 +133,13 @@ func (f *file) flow(n *node, key string, k kind) {
 	keys := flowKeys
 	switch k {
 	case callRule:
-		keys = slices.Concat(keys, []string{"once"})
+		keys = slices.Concat(keys, callKeys)
 	case callMethodRule:
-		keys = slices.Concat(keys, []string{"interface"})
+		keys = slices.Concat(keys, methodKeys)
 	}
 	v := f.mapping(n, key, keys...)
 	if f.require(n, "the entry of "+key, v, "at") {
-		f.places(v, rule{kind: k, once: f.bool(v["once"]), iface: f.method(v["interface"])})
+		f.places(v, rule{kind: k, once: f.bool(v["once"]), each: f.bool(v["each"]), iface: f.method(v["interface"])})
 	}
 }
 
