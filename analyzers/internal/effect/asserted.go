@@ -32,18 +32,13 @@ func hiddenSlot(t types.Type, method string) fact.Slot {
 // asserted adds what the methods of interfaces get by assertions of this package.
 func (u *Unit) asserted(add func(fact.Slot, Value, string)) {
 	done := map[pair]bool{}
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				x, ok := instr.(*ssa.TypeAssert)
-				if !ok || done[pair{x.X.Type(), x.AssertedType}] {
-					continue
-				}
-				done[pair{x.X.Type(), x.AssertedType}] = true
-				if to, ok := x.AssertedType.Underlying().(*types.Interface); ok {
-					u.assertion(x.X.Type(), to, u.Posn(x.Pos()), add)
-				}
-			}
+	for x := range instrs[*ssa.TypeAssert](u.Funcs...) {
+		if done[pair{x.X.Type(), x.AssertedType}] {
+			continue
+		}
+		done[pair{x.X.Type(), x.AssertedType}] = true
+		if to, ok := x.AssertedType.Underlying().(*types.Interface); ok {
+			u.assertion(x.X.Type(), to, u.Posn(x.Pos()), add)
 		}
 	}
 }

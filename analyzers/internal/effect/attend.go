@@ -18,14 +18,10 @@ type receiver struct {
 // receiving lists the places of the package that receive from the channels it makes.
 func (u *Unit) receiving() map[*ssa.MakeChan][]receiver {
 	all := map[*ssa.MakeChan][]receiver{}
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				for _, ch := range receivesFrom(instr) {
-					for _, made := range u.flow.made(ch) {
-						all[made] = append(all[made], receiver{fn, instr})
-					}
-				}
+	for instr := range instrs[ssa.Instruction](u.Funcs...) {
+		for _, ch := range receivesFrom(instr) {
+			for _, made := range u.flow.made(ch) {
+				all[made] = append(all[made], receiver{instr.Parent(), instr})
 			}
 		}
 	}

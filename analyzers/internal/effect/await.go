@@ -24,12 +24,9 @@ func (u *Unit) awaited(sender *ssa.Function, ch ssa.Value) bool {
 	if sender == asker || sender.Parent() == asker && u.outlasts(asker, sender) {
 		return false
 	}
-	for _, b := range asker.Blocks {
-		for _, instr := range b.Instrs {
-			x, ok := instr.(*ssa.UnOp)
-			if ok && x.Op == token.ARROW && u.flow.canon(x.X) == u.flow.canon(ch) && !inCycle(b) {
-				return true
-			}
+	for x := range instrs[*ssa.UnOp](asker) {
+		if x.Op == token.ARROW && u.flow.canon(x.X) == u.flow.canon(ch) && !inCycle(x.Block()) {
+			return true
 		}
 	}
 	return false
@@ -50,16 +47,10 @@ func (u *Unit) released(receive *ssa.UnOp) bool {
 	if fn.Parent() == nil {
 		return false
 	}
-	for _, b := range fn.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			d, ok := instr.(*ssa.Defer)
-			if !ok {
-				continue
-			}
-			literal, ok := d.Call.Value.(*ssa.MakeClosure)
-			if ok && literal.Fn == fn && u.entered(fn.Parent(), ch, d) {
-				return true
-			}
+	for d := range instrs[*ssa.Defer](fn.Parent()) {
+		literal, ok := d.Call.Value.(*ssa.MakeClosure)
+		if ok && literal.Fn == fn && u.entered(fn.Parent(), ch, d) {
+			return true
 		}
 	}
 	return false
@@ -104,22 +95,16 @@ func (u *Unit) outlasts(fn, literal *ssa.Function) bool {
 // waitsWith reports whether fn calls what is meant, or something that waits for a
 // loop with it, or hands it to a function of the package that does.
 func (u *Unit) waitsWith(fn *ssa.Function, meant func(ssa.Value) bool, depth int) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			if _, apart := instr.(*ssa.Go); apart {
-				continue
-			}
-			if meant(call.Common().Value) {
+	for call := range instrs[ssa.CallInstruction](fn) {
+		if _, apart := call.(*ssa.Go); apart {
+			continue
+		}
+		if meant(call.Common().Value) {
+			return true
+		}
+		for i, arg := range call.Common().Args {
+			if meant(unconverted(arg)) && u.waitsFor(call.Common(), i, depth) {
 				return true
-			}
-			for i, arg := range call.Common().Args {
-				if meant(unconverted(arg)) && u.waitsFor(call.Common(), i, depth) {
-					return true
-				}
 			}
 		}
 	}

@@ -130,11 +130,9 @@ func (u *Unit) handsOn(instr ssa.Instruction, chans map[node]bool) bool {
 // event on: it is at the receive when the loop tells that it has done.
 func (u *Unit) behind(fn *ssa.Function, chans map[node]bool) map[node]bool {
 	in := map[node]bool{}
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if x, ok := instr.(*ssa.UnOp); ok && x.Op == token.ARROW && u.handsOn(x, chans) {
-				in[u.flow.canon(x.X)] = true
-			}
+	for x := range instrs[*ssa.UnOp](fn) {
+		if x.Op == token.ARROW && u.handsOn(x, chans) {
+			in[u.flow.canon(x.X)] = true
 		}
 	}
 	return u.same(in)

@@ -22,10 +22,8 @@ func (u *Unit) calledBy() *callers {
 	c := &callers{map[*ssa.Function][]*ssa.Function{}, map[*ssa.Function]bool{}, map[*ssa.Function]bool{}}
 	u.callers = c
 	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				c.values(u, instr)
-			}
+		for instr := range instrs[ssa.Instruction](fn) {
+			c.values(u, instr)
 		}
 		for _, site := range u.Sites(fn) {
 			if site.Go {

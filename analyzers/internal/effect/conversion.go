@@ -26,37 +26,33 @@ type pair struct{ from, to types.Type }
 func (u *Unit) conversions(add func(fact.Slot, Value, string)) []conversion {
 	var out, in []conversion
 	seen, sent := map[pair]bool{}, map[pair]bool{}
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				var c conversion
-				switch x := instr.(type) {
-				case *ssa.MakeInterface:
-					c = conversion{pair{x.X.Type(), x.Type()}, x}
-				case *ssa.ChangeInterface:
-					c = conversion{pair{x.X.Type(), x.Type()}, x}
-				case *ssa.ChangeType: // between interfaces with the same methods
-					c = conversion{pair{x.X.Type(), x.Type()}, x}
-				default:
-					continue
-				}
-				iface, ok := c.to.Underlying().(*types.Interface)
-				if !ok || iface.NumMethods() == 0 && hiddenSlot(c.to, "") == "" {
-					continue
-				}
-				if x, ok := instr.(*ssa.MakeInterface); ok {
-					u.receiver(iface, x, add)
-				}
-				switch {
-				case sent[c.pair] || u.confined(c.at.(ssa.Value)):
-				case u.leaves(instr):
-					sent[c.pair] = true
-					out = append(out, c)
-				case !seen[c.pair]:
-					seen[c.pair] = true
-					in = append(in, c)
-				}
-			}
+	for instr := range instrs[ssa.Instruction](u.Funcs...) {
+		var c conversion
+		switch x := instr.(type) {
+		case *ssa.MakeInterface:
+			c = conversion{pair{x.X.Type(), x.Type()}, x}
+		case *ssa.ChangeInterface:
+			c = conversion{pair{x.X.Type(), x.Type()}, x}
+		case *ssa.ChangeType: // between interfaces with the same methods
+			c = conversion{pair{x.X.Type(), x.Type()}, x}
+		default:
+			continue
+		}
+		iface, ok := c.to.Underlying().(*types.Interface)
+		if !ok || iface.NumMethods() == 0 && hiddenSlot(c.to, "") == "" {
+			continue
+		}
+		if x, ok := instr.(*ssa.MakeInterface); ok {
+			u.receiver(iface, x, add)
+		}
+		switch {
+		case sent[c.pair] || u.confined(c.at.(ssa.Value)):
+		case u.leaves(instr):
+			sent[c.pair] = true
+			out = append(out, c)
+		case !seen[c.pair]:
+			seen[c.pair] = true
+			in = append(in, c)
 		}
 	}
 	all := append(out, in...)

@@ -16,21 +16,14 @@ import (
 // for them on the loop waits for itself.
 func (u *Unit) ends(loop *ssa.Function) []fact.Slot {
 	out := u.deferred(loop)
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				if fn != loop && u.isStatic(call.Common().StaticCallee(), loop) {
-					out = append(out, u.deferred(fn)...)
-				}
-				if static := call.Common().StaticCallee(); static != nil && static.String() == "(*sync.WaitGroup).Go" {
-					if vals := u.Trace(call.Common().Args[1]); slices.ContainsFunc(vals, func(v Value) bool { return v.Fn == loop }) {
-						out = u.slot(out, call.Common().Args[0])
-					}
-				}
+	for call := range instrs[ssa.CallInstruction](u.Funcs...) {
+		static, args := call.Common().StaticCallee(), call.Common().Args
+		if call.Parent() != loop && u.isStatic(static, loop) {
+			out = append(out, u.deferred(call.Parent())...)
+		}
+		if static != nil && static.String() == "(*sync.WaitGroup).Go" {
+			if vals := u.Trace(args[1]); slices.ContainsFunc(vals, func(v Value) bool { return v.Fn == loop }) {
+				out = u.slot(out, args[0])
 			}
 		}
 	}
@@ -39,17 +32,14 @@ func (u *Unit) ends(loop *ssa.Function) []fact.Slot {
 
 // deferred lists what a function closes or counts down when it returns.
 func (u *Unit) deferred(fn *ssa.Function) (out []fact.Slot) {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			d, ok := instr.(*ssa.Defer)
-			if !ok || len(d.Call.Args) == 0 {
-				continue
-			}
-			builtin, _ := d.Call.Value.(*ssa.Builtin)
-			static := d.Call.StaticCallee()
-			if builtin != nil && builtin.Name() == "close" || static != nil && static.String() == "(*sync.WaitGroup).Done" {
-				out = u.slot(out, d.Call.Args[0])
-			}
+	for d := range instrs[*ssa.Defer](fn) {
+		if len(d.Call.Args) == 0 {
+			continue
+		}
+		builtin, _ := d.Call.Value.(*ssa.Builtin)
+		static := d.Call.StaticCallee()
+		if builtin != nil && builtin.Name() == "close" || static != nil && static.String() == "(*sync.WaitGroup).Done" {
+			out = u.slot(out, d.Call.Args[0])
 		}
 	}
 	return out

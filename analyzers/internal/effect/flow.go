@@ -75,12 +75,8 @@ func newFlow(u *Unit) *flow {
 			}
 		}
 	}
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				f.instr(instr)
-			}
-		}
+	for instr := range instrs[ssa.Instruction](u.Funcs...) {
+		f.instr(instr)
 	}
 	return f
 }

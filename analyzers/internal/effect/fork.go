@@ -64,11 +64,9 @@ type forks struct {
 // look goes through fn and its func literals. It reports whether nobody else has the
 // group.
 func (f *forks) look(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if !f.use(fn, instr) {
-				return false
-			}
+	for instr := range instrs[ssa.Instruction](fn) {
+		if !f.use(fn, instr) {
+			return false
 		}
 	}
 	return !slices.ContainsFunc(fn.AnonFuncs, func(literal *ssa.Function) bool { return !f.look(literal) })

@@ -167,11 +167,9 @@ func (u *Unit) sets(head *ssa.BasicBlock, slot fact.Slot, deep bool) bool {
 }
 
 func (u *Unit) storesTo(fn *ssa.Function, slot fact.Slot) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if s, ok := instr.(*ssa.Store); ok && u.fills(s, slot) {
-				return true
-			}
+	for s := range instrs[*ssa.Store](fn) {
+		if u.fills(s, slot) {
+			return true
 		}
 	}
 	return false
@@ -185,13 +183,9 @@ func (u *Unit) fills(s *ssa.Store, slot fact.Slot) bool {
 func (u *Unit) cleared(slot fact.Slot) bool {
 	if u.clears == nil {
 		u.clears = map[node]bool{}
-		for _, fn := range u.Funcs {
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					if s, ok := instr.(*ssa.Store); ok && clears(s) {
-						u.clears[u.flow.canon(s.Addr)] = true
-					}
-				}
+		for s := range instrs[*ssa.Store](u.Funcs...) {
+			if clears(s) {
+				u.clears[u.flow.canon(s.Addr)] = true
 			}
 		}
 	}
@@ -243,12 +237,8 @@ func (u *Unit) idle(site *Site) bool {
 	}
 	if u.added == nil {
 		u.added = map[node]bool{}
-		for _, fn := range u.Funcs {
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					u.addTo(instr)
-				}
-			}
+		for instr := range instrs[ssa.Instruction](u.Funcs...) {
+			u.addTo(instr)
 		}
 	}
 	return !u.added[group]

@@ -139,20 +139,18 @@ func (u *Unit) spread(in map[node]bool) {
 
 // receiveFrom is a receive of fn from one of the channels: in a cycle, if one is.
 func (u *Unit) receiveFrom(fn *ssa.Function, chans map[node]bool) (found ssa.Instruction) {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			from := false
-			switch x := instr.(type) {
-			case *ssa.UnOp:
-				from = x.Op == token.ARROW && chans[u.flow.canon(x.X)]
-			case *ssa.Select:
-				for _, s := range x.States {
-					from = from || s.Dir == types.RecvOnly && chans[u.flow.canon(s.Chan)]
-				}
+	for instr := range instrs[ssa.Instruction](fn) {
+		from := false
+		switch x := instr.(type) {
+		case *ssa.UnOp:
+			from = x.Op == token.ARROW && chans[u.flow.canon(x.X)]
+		case *ssa.Select:
+			for _, s := range x.States {
+				from = from || s.Dir == types.RecvOnly && chans[u.flow.canon(s.Chan)]
 			}
-			if from && (found == nil || inCycle(b)) {
-				found = instr
-			}
+		}
+		if from && (found == nil || inCycle(instr.Block())) {
+			found = instr
 		}
 	}
 	return found

@@ -46,16 +46,12 @@ func (u *Unit) passed(s *Slots, imports []fact.Import, add func(fact.Slot, Value
 		}
 	}
 	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if store, ok := instr.(*ssa.Store); ok {
-					pos := store.Pos()
-					if !pos.IsValid() {
-						pos = store.Val.Pos()
-					}
-					hand(store.Val, owner(store.Addr), u.Posn(pos))
-				}
+		for store := range instrs[*ssa.Store](fn) {
+			pos := store.Pos()
+			if !pos.IsValid() {
+				pos = store.Val.Pos()
 			}
+			hand(store.Val, owner(store.Addr), u.Posn(pos))
 		}
 		for _, site := range u.Sites(fn) {
 			if site.Callee == nil {

@@ -39,24 +39,16 @@ func (u *Unit) madeSo(s knowledge.Setting) bool {
 	if s.Param == "" && s.Value != "" {
 		return u.fieldSet(in, s.Name, is)
 	}
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				callee := calleeOf(call.Common())
-				if callee == nil || !in(callee.Pkg()) || memberName(callee) != s.Name {
-					continue
-				}
-				if s.Param == "" {
-					return true
-				}
-				if c, ok := argument(call.Common(), s.Param).(*ssa.Const); ok && is(c) {
-					return true
-				}
-			}
+	for call := range instrs[ssa.CallInstruction](u.Funcs...) {
+		callee := calleeOf(call.Common())
+		if callee == nil || !in(callee.Pkg()) || memberName(callee) != s.Name {
+			continue
+		}
+		if s.Param == "" {
+			return true
+		}
+		if c, ok := argument(call.Common(), s.Param).(*ssa.Const); ok && is(c) {
+			return true
 		}
 	}
 	return false
@@ -76,25 +68,17 @@ func argument(call *ssa.CallCommon, param string) ssa.Value {
 // fieldSet reports whether the package stores such a value in a field; nil stands for one
 // that is no constant.
 func (u *Unit) fieldSet(in func(*types.Package) bool, field string, such func(*ssa.Const) bool) bool {
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				store, ok := instr.(*ssa.Store)
-				if !ok {
-					continue
-				}
-				addr, ok := store.Addr.(*ssa.FieldAddr)
-				if !ok {
-					continue
-				}
-				_, owner, v := fieldSlot(addr.X.Type(), addr.Field)
-				if owner == nil || owner.Name()+"."+v.Name() != field || !in(owner.Pkg()) {
-					continue
-				}
-				if c, _ := store.Val.(*ssa.Const); such(c) {
-					return true
-				}
-			}
+	for store := range instrs[*ssa.Store](u.Funcs...) {
+		addr, ok := store.Addr.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		_, owner, v := fieldSlot(addr.X.Type(), addr.Field)
+		if owner == nil || owner.Name()+"."+v.Name() != field || !in(owner.Pkg()) {
+			continue
+		}
+		if c, _ := store.Val.(*ssa.Const); such(c) {
+			return true
 		}
 	}
 	return false

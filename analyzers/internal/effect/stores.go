@@ -20,12 +20,8 @@ func (u *Unit) storesOf(v *types.Var) stored {
 	if u.stores == nil {
 		u.stores = map[*types.Var]stored{}
 		var room []*ssa.Value
-		for _, fn := range u.Funcs {
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					room = u.store(instr, room[:0])
-				}
-			}
+		for instr := range instrs[ssa.Instruction](u.Funcs...) {
+			room = u.store(instr, room[:0])
 		}
 	}
 	return u.stores[v]

@@ -37,25 +37,23 @@ func (u *Unit) suspensions(fn *ssa.Function) (stops, goes []ssa.Instruction) {
 		return s.stops, s.goes
 	}
 	u.suspends[fn] = suspensions{} // a function that calls itself
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			obj := called(instr)
-			if obj == nil {
-				continue
+	for instr := range instrs[ssa.Instruction](fn) {
+		obj := called(instr)
+		if obj == nil {
+			continue
+		}
+		if k := u.Know.Func(obj); k != nil && len(k.Suspends)+len(k.Resumes) > 0 {
+			if len(k.Suspends) > 0 {
+				stops = append(stops, instr)
+			} else {
+				goes = append(goes, instr)
 			}
-			if k := u.Know.Func(obj); k != nil && len(k.Suspends)+len(k.Resumes) > 0 {
-				if len(k.Suspends) > 0 {
-					stops = append(stops, instr)
-				} else {
-					goes = append(goes, instr)
-				}
-			} else if own := u.declared(obj); own != nil {
-				switch s, g := u.suspensions(own); {
-				case len(s) > 0 && len(g) == 0:
-					stops = append(stops, instr)
-				case len(g) > 0 && len(s) == 0:
-					goes = append(goes, instr)
-				}
+		} else if own := u.declared(obj); own != nil {
+			switch s, g := u.suspensions(own); {
+			case len(s) > 0 && len(g) == 0:
+				stops = append(stops, instr)
+			case len(g) > 0 && len(s) == 0:
+				goes = append(goes, instr)
 			}
 		}
 	}

@@ -53,15 +53,9 @@ func (u *Unit) findMade() {
 				u.values[typeNameOf(v.Type())] = true
 			}
 		}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				x, ok := instr.(*ssa.MakeInterface)
-				if !ok {
-					continue
-				}
-				if name := typeNameOf(x.X.Type()); name != nil && !u.values[name] && refs.used(fn) {
-					u.values[name] = true
-				}
+		for x := range instrs[*ssa.MakeInterface](fn) {
+			if name := typeNameOf(x.X.Type()); name != nil && !u.values[name] && refs.used(fn) {
+				u.values[name] = true
 			}
 		}
 	}
@@ -81,17 +75,14 @@ type references struct {
 
 func (u *Unit) references() *references {
 	r := &references{map[*ssa.Function][]*ssa.Function{}, map[string]bool{}, map[*ssa.Function]bool{}}
-	for _, fn := range u.Funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
-					r.invoked[call.Common().Method.Name()] = true
-				}
-				for _, op := range instr.Operands(nil) {
-					if to := u.named(*op); to != nil && !slices.Contains(r.from[to], fn) {
-						r.from[to] = append(r.from[to], fn)
-					}
-				}
+	for instr := range instrs[ssa.Instruction](u.Funcs...) {
+		if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
+			r.invoked[call.Common().Method.Name()] = true
+		}
+		fn := instr.Parent()
+		for _, op := range instr.Operands(nil) {
+			if to := u.named(*op); to != nil && !slices.Contains(r.from[to], fn) {
+				r.from[to] = append(r.from[to], fn)
 			}
 		}
 	}
