@@ -2,7 +2,6 @@ package host
 
 import (
 	"io"
-	"os"
 
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge/listing"
@@ -13,7 +12,7 @@ import (
 type (
 	Line        = knowledge.Line        // one thing said about one object
 	Explanation = knowledge.Explanation // the same with its reason
-	Resolved    = listing.Resolved      // tables looked up in a module
+	Resolved    = knowledge.Listing     // tables looked up in a module
 )
 
 // ShippedLines lists what the shipped tables say, in the names of real packages.
@@ -37,24 +36,6 @@ func Standard(path string) bool { return knowledge.Std(path) }
 // Proof is what calling a listed function of the standard library showed, "" if
 // nothing is known of it.
 func Proof(fullName string) string { return proof.Of(fullName) }
-
-// ResolveConfig looks the selectors of a .loopvet.yml alone up in the packages
-// that the module in dir reaches. The error has one line for each mistake that
-// needs no packages to be seen.
-func ResolveConfig(dir, file string) (*Resolved, error) {
-	src, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := knowledge.LoadFrom(file, src); err != nil { // it may name what ships
-		return nil, err
-	}
-	table, err := knowledge.Parse(file, src)
-	if err != nil {
-		return nil, err
-	}
-	return listing.Resolve(dir, table)
-}
 
 // JSONSchema is the schema of a .loopvet.yml, for editors.
 func JSONSchema() ([]byte, error) { return knowledge.JSONSchema() }

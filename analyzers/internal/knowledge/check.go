@@ -28,9 +28,10 @@ func (t *Table) Check(find func(path string) *types.Package) []error {
 
 // A checker resolves rules in whole packages.
 type checker struct {
-	find     func(path string) *types.Package
-	members  map[*types.Package][]member
-	problems []problem
+	find      func(path string) *types.Package
+	members   map[*types.Package][]member
+	problems  []problem
+	undecided []problem // of List
 }
 
 // member is an object that a selector can name.
@@ -65,7 +66,7 @@ func (c *checker) check(r *rule) {
 		found = append(found, p)
 	}
 	if len(found) > 0 {
-		c.problems = append(c.problems, problem{r.pos, c.explain(r, found[0])})
+		c.problems = append(c.problems, problem{r.pos, c.explain(r, found)})
 	}
 }
 
@@ -99,22 +100,39 @@ func (r *rule) fits(m member) bool {
 	return false
 }
 
-// explain says why the rule is about nothing in p.
-func (c *checker) explain(r *rule, p *types.Package) string {
-	var names []string
-	for _, m := range c.membersOf(p) {
-		if !m.embedded && r.sel.matches(m.typ, m.name) {
-			return fmt.Sprintf("%s.%v %s", p.Name(), m, r.misses(m.obj))
+// explain says why the rule is about nothing in the packages: what an object of the
+// name lacks, which type declares the method, or the nearest name.
+func (c *checker) explain(r *rule, packages []*types.Package) string {
+	var hint string
+	for _, p := range packages {
+		for _, m := range c.membersOf(p) {
+			if !m.embedded && r.sel.matches(m.typ, m.name) {
+				return fmt.Sprintf("%s.%v %s", p.Name(), m, r.misses(m.obj))
+			}
 		}
-		if m.obj.Exported() || !token.IsExported(r.sel.base) {
-			names = append(names, m.String())
-		}
+		hint = cmp.Or(hint, declarer(r.sel, p))
 	}
-	hint := declarer(r.sel, p)
 	if hint == "" {
-		hint = didYouMean(r.sel.base, names...)
+		hint = c.near(r.sel.base, packages)
 	}
-	return fmt.Sprintf("nothing in %s matches %q%s", p.Path(), r.sel.text, hint)
+	return fmt.Sprintf("nothing in %s matches %q%s", paths(packages), r.sel.text, hint)
+}
+
+// near is the nearest name to one that the packages do not have.
+func (c *checker) near(name string, packages []*types.Package) string {
+	return didYouMean(name, c.names(name, packages)...)
+}
+
+// names are those of the packages that may be meant by one that they do not have.
+func (c *checker) names(meant string, packages []*types.Package) (all []string) {
+	for _, p := range packages {
+		for _, m := range c.membersOf(p) {
+			if m.obj.Exported() || !token.IsExported(meant) {
+				all = append(all, m.String())
+			}
+		}
+	}
+	return all
 }
 
 // misses says what obj, whose name the rule's selector has, lacks.

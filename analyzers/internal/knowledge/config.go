@@ -28,6 +28,15 @@ func (t *Table) Config() Config {
 	return c
 }
 
+// Glob is one of those under exclude:.
+type Glob struct {
+	Text  string
+	Place string // file:line:col
+}
+
+// Globs lists those of Config with their places.
+func (t *Table) Globs() []Glob { return slices.Clone(t.globs) }
+
 // reports reads the keys that only a user's file has.
 func (f *file) reports(v map[string]*node) {
 	f.config.Checks = f.checks(v["checks"])
@@ -63,6 +72,7 @@ func (f *file) exclusion(n *node) (e Exclusion) {
 			continue
 		}
 		e.Paths = append(e.Paths, glob)
+		f.globs = append(f.globs, Glob{glob, f.pos(n).String()})
 	}
 	return e
 }

@@ -26,10 +26,10 @@ type problem struct {
 
 func (p problem) Error() string { return p.position.String() + ": " + p.message }
 
-func sortProblems(problems []problem) {
-	slices.SortStableFunc(problems, func(a, b problem) int {
-		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.col, b.col))
-	})
+func sortProblems(problems []problem) { slices.SortStableFunc(problems, byPlace) }
+
+func byPlace(a, b problem) int {
+	return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.col, b.col))
 }
 
 func joinProblems(problems []problem) error {
@@ -46,6 +46,7 @@ func joinProblems(problems []problem) error {
 type decoder struct {
 	file     string
 	problems []problem
+	paths    map[string]position // where an import path stands first
 }
 
 func (d *decoder) pos(n *node) position { return position{d.file, n.line, n.col} }
@@ -173,9 +174,17 @@ func (d *decoder) importPaths(n *node) []string {
 			d.errorf(e, "%q is not an import path", path)
 			continue
 		}
+		d.named(e, path)
 		all = append(all, path)
 	}
 	return all
+}
+
+// named remembers where an import path stands.
+func (d *decoder) named(n *node, path string) {
+	if _, ok := d.paths[path]; !ok {
+		d.paths[path] = d.pos(n)
+	}
 }
 
 // require complains about keys that are missing.

@@ -3,8 +3,8 @@ package knowledge
 import (
 	"cmp"
 	"go/types"
+	"maps"
 	"slices"
-	"strings"
 )
 
 // Line is one thing that the tables say about one object.
@@ -39,83 +39,102 @@ var kindNames = map[kind]string{
 	guardRule: "guard", suspendRule: "suspends", resumeRule: "resumes", ownRule: "own", takesRule: "takes", costRule: "costs",
 }
 
-// List looks every selector up in the packages that find knows. It returns a line
-// for each object that a selector stands for, sorted, and what is wrong: if all
-// packages of a table are known, each alternative of its selectors must stand for
-// something. What cannot be decided because packages are not known has lines with
-// the names as the table writes them, and these packages are in unknown.
-func (t *Table) List(find func(path string) *types.Package) (lines []Line, problems []error, unknown []string) {
+// A Listing is what came of looking every selector up.
+type Listing struct {
+	Lines    []Line  // one for each object that a selector stands for, sorted
+	Problems []error // selectors, and alternatives of them, that stand for nothing
+	// Undecided are those that may stand for something in a package that is not
+	// known, or on another system, and those whose condition holds in none.
+	Undecided []error
+	Missing   []Missing // packages that are not known, sorted
+}
+
+// Missing is a package that is not known.
+type Missing struct {
+	Path string
+	at   position
+}
+
+// Place is where a table names the package first: file:line:col.
+func (m Missing) Place() string { return m.at.String() }
+
+// List looks every selector up in the packages that find knows. Each alternative of
+// a selector must stand for something in one of its packages. What cannot be decided
+// because none of them is known has lines with the names as the table writes them.
+func (t *Table) List(find func(path string) *types.Package) *Listing {
 	c := checker{find: find, members: make(map[*types.Package][]member)}
+	l := new(Listing)
+	missing := make(map[string]bool)
 	for _, r := range t.rules {
-		if len(r.packages) == 0 {
-			continue
+		found, unknown := c.split(r)
+		for _, path := range unknown {
+			missing[path] = true
 		}
-		found := c.found(r)
-		if len(found) == 0 {
-			unknown = append(unknown, r.packages...)
-			lines = append(lines, unresolved(r)...)
-			continue
-		}
-		hits, elsewhere := 0, false
-		seen := make(map[string]bool)
-		for _, p := range found {
-			if !r.cond.holds(p) {
-				elsewhere = true
-				continue
-			}
-			for _, m := range c.resolve(r, p) {
-				hits++
-				if err := r.lacks(m.obj); err != nil {
-					c.problems = append(c.problems, problem{r.pos, fullName(m) + ": " + err.Error()})
-				}
-				for _, a := range r.sel.alternatives(m) {
-					seen[a] = true
-				}
-				if line, ok := t.line(r, p, m); ok {
-					lines = append(lines, line)
-				}
-			}
-		}
-		switch {
-		case elsewhere:
-		case len(found) < len(r.packages):
-			if hits == 0 {
-				unknown = append(unknown, c.missing(r)...)
-				lines = append(lines, unresolved(r)...)
-			}
-		case hits == 0:
-			c.problems = append(c.problems, problem{r.pos, c.explain(r, found[0])})
+		has := slices.DeleteFunc(slices.Clone(found), func(p *types.Package) bool { return !r.cond.declared(p) })
+		switch hits := c.hits(r, has); {
+		case len(has) == 0 && len(found) > 0:
+			c.unmet(r, found)
+		case len(hits) == 0:
+			l.Lines = append(l.Lines, unresolved(r, unknown)...)
+			c.drift(r, hits, has, unknown)
 		default:
-			for _, a := range r.sel.alternatives(member{}) {
-				if !seen[a] {
-					c.problems = append(c.problems, problem{r.pos, "nothing is " + a + " in " + strings.Join(r.packages, ", ")})
-				}
-			}
+			l.Lines = append(l.Lines, t.lines(r, hits)...)
+			c.drift(r, hits, has, unknown)
 		}
 	}
-	slices.SortFunc(lines, compareLines)
-	sortProblems(c.problems)
-	for _, p := range slices.Compact(c.problems) {
-		problems = append(problems, p)
+	slices.SortFunc(l.Lines, compareLines)
+	l.Lines = slices.Compact(l.Lines)
+	l.Problems, l.Undecided = sorted(c.problems), sorted(c.undecided)
+	for _, path := range slices.Sorted(maps.Keys(missing)) {
+		l.Missing = append(l.Missing, Missing{path, t.paths[path]})
 	}
-	slices.Sort(unknown)
-	return slices.Compact(lines), problems, slices.Compact(unknown)
+	return l
 }
 
-// missing lists the packages of a rule that are not known.
-func (c *checker) missing(r *rule) []string {
-	return slices.DeleteFunc(slices.Clone(r.packages), func(path string) bool { return c.find(path) != nil })
+func sorted(problems []problem) (errs []error) {
+	sortProblems(problems)
+	for _, p := range slices.Compact(problems) {
+		errs = append(errs, p)
+	}
+	return errs
 }
 
-// found lists the packages of a rule that are known.
-func (c *checker) found(r *rule) []*types.Package {
-	var all []*types.Package
+// split tells the packages of a rule that are known from those that are not.
+func (c *checker) split(r *rule) (found []*types.Package, unknown []string) {
 	for _, path := range r.packages {
 		if p := c.find(path); p != nil {
-			all = append(all, p)
+			found = append(found, p)
+		} else {
+			unknown = append(unknown, path)
+		}
+	}
+	return found, unknown
+}
+
+// hits are the objects of the packages that a rule is about. They are the same on
+// every system: conditions on that are taken for granted.
+func (c *checker) hits(r *rule, packages []*types.Package) (all []hit) {
+	for _, p := range packages {
+		for _, m := range c.resolve(r, p) {
+			all = append(all, hit{p, m})
 		}
 	}
 	return all
+}
+
+// hit is an object that a rule is about.
+type hit struct {
+	pkg *types.Package
+	member
+}
+
+func (t *Table) lines(r *rule, hits []hit) (lines []Line) {
+	for _, h := range hits {
+		if line, ok := t.line(r, h.pkg, h.member); ok {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // line is what r says of m. Of operations and cut points only the winner counts.
@@ -207,14 +226,14 @@ func (t *Table) packagesOf(wanted func(*rule) bool) []string {
 	return all
 }
 
-// unresolved are the lines for a selector none of whose packages is known: the
-// names are those of the table, without the receiver's form.
-func unresolved(r *rule) (lines []Line) {
+// unresolved are the lines for a selector that stands for nothing in the packages that
+// are known: the names are those of the table, without the receiver's form.
+func unresolved(r *rule, packages []string) (lines []Line) {
 	name, ok := kindNames[r.kind]
 	if !ok {
 		return nil
 	}
-	for _, path := range r.packages {
+	for _, path := range packages {
 		for _, a := range r.sel.alternatives(member{}) {
 			l := Line{Kind: name, Name: path + "." + a, Table: r.pos.file}
 			if r.op != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 )
 
 // Nearest returns the known name that a misspelt one probably means, or "". Of
@@ -23,6 +24,53 @@ func didYouMean(name string, known ...string) string {
 		return fmt.Sprintf(" (did you mean %q?)", n)
 	}
 	return ""
+}
+
+// NearestPath returns the known import path that a misspelt one probably means, or
+// "". One element may differ, by a letter or two; not in its digits alone: v2 is no v3.
+func NearestPath(path string, known iter.Seq[string]) string {
+	best := ""
+	for k := range known {
+		if (best == "" || k < best) && misspells(path, k) {
+			best = k
+		}
+	}
+	return best
+}
+
+// misspells reports whether the one import path is probably meant to be the other.
+func misspells(path, known string) bool {
+	if strings.EqualFold(path, known) {
+		return path != known
+	}
+	a, b := strings.Split(path, "/"), strings.Split(known, "/")
+	if len(a) != len(b) {
+		return false
+	}
+	differ := -1
+	for i := range a {
+		if a[i] != b[i] {
+			if differ >= 0 {
+				return false
+			}
+			differ = i
+		}
+	}
+	if differ < 0 {
+		return false
+	}
+	x, y := a[differ], b[differ]
+	limit := max(1, len(x)/4, len(y)/4)
+	return distance(x, y, limit) <= limit && withoutDigits(x) != withoutDigits(y)
+}
+
+func withoutDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // distance counts the letters to insert, delete, replace or swap with their

@@ -86,12 +86,15 @@ type condition struct {
 	sets string   // "sets TYPE.FIELD": who gives the argument sets that field; left to the engine
 }
 
-func (c condition) holds(pkg *types.Package) bool {
-	if len(c.goos) > 0 && !slices.Contains(c.goos, build.Default.GOOS) {
-		return false
-	}
-	return c.has == "" || declares(pkg, c.has)
+func (c condition) holds(pkg *types.Package) bool { return c.system() && c.declared(pkg) }
+
+// system reports whether the condition holds on the system that is built for.
+func (c condition) system() bool {
+	return len(c.goos) == 0 || slices.Contains(c.goos, build.Default.GOOS)
 }
+
+// declared reports whether pkg has what the condition asks for, on whatever system.
+func (c condition) declared(pkg *types.Package) bool { return c.has == "" || declares(pkg, c.has) }
 
 // when is the part of the condition that the engine decides.
 func (c condition) when() string {

@@ -25,6 +25,7 @@ type file struct {
 	opaque   []string            // import paths: see Table.Opaque
 	disabled map[string]position // loops that the user does not want
 	budgets  map[string]budget   // by loop
+	globs    []Glob              // of config.Exclude
 }
 
 // budget is what the user gives a loop that a table describes.
@@ -58,7 +59,7 @@ func parseFile(name string, src []byte, user bool) *file {
 
 // newFile makes a file of its document, nil if it has none.
 func newFile(name string, root *node, user bool) *file {
-	f := &file{decoder: decoder{file: name}, user: user, at: make(map[*Loop]position)}
+	f := &file{decoder: decoder{file: name, paths: make(map[string]position)}, user: user, at: make(map[*Loop]position)}
 	if root == nil {
 		return f
 	}
@@ -176,6 +177,7 @@ func (f *file) places(v map[string]*node, r rule) {
 				f.errorf(n, "bad selector %q: without packages: it starts with an import path", text)
 				continue
 			}
+			f.named(n, path)
 			r.packages, text = []string{path}, sel
 		}
 		f.add(n, text, r)

@@ -28,6 +28,7 @@ func (f *file) unless(n *node, l *Loop, packages []string) (all []Setting) {
 		s := Setting{Packages: packages, Name: strings.TrimSpace(place), Value: strings.TrimSpace(value), text: text}
 		if strings.Contains(place, "/") {
 			path, name, _ := splitPath(s.Name)
+			f.named(e, path)
 			s.Packages, s.Name = []string{path}, name
 		}
 		if constant == (s.Value == "") {

@@ -21,7 +21,9 @@ type Table struct {
 	bases     map[string][]string // of those, the paths with loops by their last element
 	called    map[string]bool     // the interface methods that functions are said to call
 	opaque    map[string]bool     // see Opaque
+	paths     map[string]position // where a file names an import path first
 	config    Config
+	globs     []Glob // of config.Exclude
 	localDisk bool
 
 	// Remembered answers: *types.Func to *Func, fieldKey and *types.TypeName to
@@ -147,7 +149,7 @@ func check(files []*file) error {
 // newTable merges the user's file over the shipped ones. A loop of the user's
 // replaces the shipped one of that name with all its rules.
 func newTable(files []*file, user *file) *Table {
-	t := &Table{packages: make(map[string]*index), called: make(map[string]bool), opaque: make(map[string]bool)}
+	t := &Table{packages: make(map[string]*index), called: make(map[string]bool), opaque: make(map[string]bool), paths: make(map[string]position)}
 	replaced := make(map[string]bool)
 	if user != nil {
 		for _, l := range user.loops {
@@ -156,7 +158,7 @@ func newTable(files []*file, user *file) *Table {
 		for name := range user.disabled {
 			replaced[name] = true
 		}
-		t.config, t.localDisk = user.config, user.localDisk
+		t.config, t.globs, t.localDisk = user.config, user.globs, user.localDisk
 		t.merge(user, nil)
 	}
 	for _, f := range files {
@@ -204,6 +206,11 @@ func (t *Table) rebudget(budgets map[string]budget) {
 }
 
 func (t *Table) merge(f *file, replaced map[string]bool) {
+	for path, at := range f.paths {
+		if _, ok := t.paths[path]; !ok {
+			t.paths[path] = at
+		}
+	}
 	for _, path := range f.opaque {
 		t.opaque[path] = true
 	}

@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // Config says what to load and how.
@@ -70,14 +71,9 @@ type listed struct {
 
 // Load loads the packages that match the patterns, and all they import.
 func Load(cfg Config, patterns ...string) (*Program, error) {
-	cmd := exec.Command("go", append([]string{"list", "-e", "-deps",
-		"-json=ImportPath,Dir,GoFiles,CgoFiles,ImportMap,Module,Error"}, patterns...)...)
-	cmd.Dir, cmd.Env = cfg.Dir, append(os.Environ(), cfg.Env...)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
+	out, err := list(cfg, "-json=ImportPath,Dir,GoFiles,CgoFiles,ImportMap,Module,Error", patterns)
 	if err != nil {
-		return nil, fmt.Errorf("go list: %w\n%s", err, stderr.Bytes())
+		return nil, err
 	}
 	p := &Program{Fset: token.NewFileSet(), Sizes: types.SizesFor("gc", "amd64"), byPath: make(map[string]*Package)}
 	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
@@ -91,6 +87,25 @@ func Load(cfg Config, patterns ...string) (*Program, error) {
 		p.byPath[pkg.Path] = pkg
 		p.Packages = append(p.Packages, pkg)
 	}
+}
+
+// List returns the import paths of the packages that match the patterns, and of all
+// they import, without those that do not exist.
+func List(cfg Config, patterns ...string) ([]string, error) {
+	out, err := list(cfg, "-f={{if not .Error}}{{.ImportPath}}{{end}}", patterns)
+	return strings.Fields(string(out)), err
+}
+
+func list(cfg Config, form string, patterns []string) ([]byte, error) {
+	cmd := exec.Command("go", append([]string{"list", "-e", "-deps", form}, patterns...)...)
+	cmd.Dir, cmd.Env = cfg.Dir, append(os.Environ(), cfg.Env...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("go list: %w\n%s", err, stderr.Bytes())
+	}
+	return out, nil
 }
 
 // check parses and checks one package, whose imports are there already.

@@ -49,13 +49,6 @@ func Write(w io.Writer, lines []knowledge.Line) error {
 	return nil
 }
 
-// Resolved is what came of looking up a table in the packages of a module.
-type Resolved struct {
-	Lines    []knowledge.Line
-	Problems []error  // selectors that stand for nothing
-	Unknown  []string // packages that the module does not reach
-}
-
 // systems are the environments in which packages are looked for, until one has
 // files for them: all that Linux has, then what only a browser or Windows has.
 var systems = [][]string{
@@ -66,7 +59,7 @@ var systems = [][]string{
 
 // Resolve looks the table's selectors up in the packages that the module in dir
 // reaches.
-func Resolve(dir string, table *knowledge.Table) (*Resolved, error) {
+func Resolve(dir string, table *knowledge.Table) (*knowledge.Listing, error) {
 	packages := make(map[string]*types.Package)
 	wanted := table.Packages()
 	for _, env := range systems {
@@ -86,7 +79,11 @@ func Resolve(dir string, table *knowledge.Table) (*Resolved, error) {
 			return true
 		})
 	}
-	r := new(Resolved)
-	r.Lines, r.Problems, r.Unknown = table.List(func(path string) *types.Package { return packages[path] })
-	return r, nil
+	return table.List(func(path string) *types.Package { return packages[path] }), nil
+}
+
+// Reached lists the packages of the standard library, of the module in dir and those
+// that they import.
+func Reached(dir string) ([]string, error) {
+	return gosource.List(gosource.Config{Dir: dir}, "std", "./...")
 }

@@ -22,14 +22,14 @@ func TestStdIsFresh(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, _, _ := table.List(func(path string) *types.Package {
+	list := table.List(func(path string) *types.Package {
 		if !knowledge.Std(path) {
 			return nil
 		}
 		return prog.Find(path)
 	})
 	shipped := listing.Shipped()
-	for _, l := range lines {
+	for _, l := range list.Lines {
 		if strings.HasPrefix(l.Table, "operations/std-") && knowledge.Std(l.Package()) && !slices.Contains(shipped, l) {
 			t.Errorf("names.tsv lacks %v: the test in testdata/knowledge writes it with -update", l.Fields())
 		}

@@ -3,7 +3,6 @@ package stdgen
 import (
 	"flag"
 	"fmt"
-	"go/types"
 	"maps"
 	"os"
 	"runtime"
@@ -156,9 +155,8 @@ func listedOperations(t *testing.T) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, _, _ := table.List(func(path string) *types.Package { return prog.Find(path) })
 	listed := make(map[string]bool)
-	for _, l := range lines {
+	for _, l := range table.List(prog.Find).Lines {
 		if l.Kind == "operation" && knowledge.Std(l.Package()) {
 			listed[l.Name] = true
 		}

@@ -41,9 +41,7 @@ func checkConfig(_ context.Context, args []string, stdout, stderr io.Writer) int
 	if err != nil {
 		return fail(stderr, placed{err})
 	}
-	for _, path := range r.Unknown {
-		fmt.Fprintf(stderr, "%s: package %s is not reached from here: its names are not checked\n", file, path)
-	}
+	tellUndecided(stderr, r)
 	if err := errors.Join(r.Problems...); err != nil {
 		return fail(stderr, placed{err})
 	}

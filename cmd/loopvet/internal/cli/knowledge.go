@@ -52,9 +52,7 @@ func tell(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 			failed = true
 		}
 		if o.resolve {
-			for _, path := range r.Unknown {
-				fmt.Fprintf(stderr, "loopvet: %s is not reached from here\n", path)
-			}
+			tellUndecided(stderr, r)
 		}
 		lines = r.Lines
 	}
@@ -68,6 +66,16 @@ func tell(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return Failed
 	}
 	return Clean
+}
+
+// tellUndecided prints what could not be looked up, each line with its place.
+func tellUndecided(stderr io.Writer, r *host.Resolved) {
+	for _, p := range r.Undecided {
+		fmt.Fprintln(stderr, p)
+	}
+	for _, m := range r.Missing {
+		fmt.Fprintf(stderr, "%s: package %s is not reached from here: its names are not checked\n", m.Place(), m.Path)
+	}
 }
 
 // explainFunc prints what the tables say about every object of that name.
