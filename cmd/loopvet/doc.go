@@ -193,9 +193,10 @@ example; "loopvet init" writes one with comments.
 	budgets: {tview: 33ms}                 # of a loop that ships
 
 A misspelt key, category or name is an error with its line and the nearest name that
-exists; "loopvet config check" looks for them alone, "loopvet config schema" prints a
-JSON schema for editors. "loopvet knowledge" prints all that ships, "loopvet knowledge
-os.Rename" one entry with its reason.
+exists; "loopvet config check" looks for them alone, and for misspelt import paths; it
+tells which packages and conditions it could not look at, and which "exclude" is for no
+file. "loopvet config schema" prints a JSON schema for editors. "loopvet knowledge" prints
+all that ships, "loopvet knowledge os.Rename" one entry with its reason.
 
 # Directives
 
