@@ -32,6 +32,13 @@ func TestNewest(t *testing.T) {
 	golden(t, "newest.txt", rest)
 }
 
+// TestOldest does the same in the oldest versions that are supported. What these do
+// not have, though a table names it, and what a condition holds back is in oldest.txt.
+func TestOldest(t *testing.T) {
+	_, rest, _ := resolve(t, "oldest")
+	golden(t, "oldest.txt", rest)
+}
+
 // resolve looks the tables up in the module in dir: what their selectors stand for,
 // and what is said about the others, without the lines of the tables. It is ok if
 // each selector stands for something, as far as its packages are there.
