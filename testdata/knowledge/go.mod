@@ -22,6 +22,7 @@ require (
 	github.com/ClickHouse/clickhouse-go/v2 v2.51.0
 	github.com/IBM/sarama v1.61.1
 	github.com/PuerkitoBio/goquery v1.11.0
+	github.com/Shopify/sarama v1.38.1
 	github.com/alecthomas/chroma v0.10.0
 	github.com/alecthomas/chroma/v2 v2.27.0
 	github.com/alitto/pond/v2 v2.7.1
@@ -82,6 +83,7 @@ require (
 	github.com/gizak/termui/v3 v3.1.0
 	github.com/go-git/go-git/v5 v5.19.3
 	github.com/go-git/go-git/v6 v6.0.0-beta.1
+	github.com/go-gl/glfw v0.0.0-20260823155953-d41da22a9587
 	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20260823155953-d41da22a9587
 	github.com/go-redis/redis/v8 v8.11.5
 	github.com/go-resty/resty/v2 v2.17.2
@@ -94,6 +96,7 @@ require (
 	github.com/gofrs/flock v0.13.1
 	github.com/gomodule/redigo v1.9.3
 	github.com/google/go-github/v74 v74.0.0
+	github.com/gopxl/beep v1.4.1
 	github.com/gopxl/beep/v2 v2.1.1
 	github.com/gorilla/websocket v1.5.4-0.20250319132907-e064f32e3674
 	github.com/gotk3/gotk3 v0.6.3
@@ -368,6 +371,8 @@ require (
 	github.com/dustin/go-humanize v1.1.0 // indirect
 	github.com/dvsekhvalnov/jose2go v1.5.0 // indirect
 	github.com/eapache/go-resiliency v1.7.0 // indirect
+	github.com/eapache/go-xerial-snappy v0.0.0-20230111030713-bf00bc1b83b6 // indirect
+	github.com/eapache/queue v1.1.0 // indirect
 	github.com/ebitengine/gomobile v0.0.0-20240911145611-4856209ac325 // indirect
 	github.com/ebitengine/hideconsole v1.0.0 // indirect
 	github.com/ebitengine/purego v0.11.2 // indirect
