@@ -42,7 +42,7 @@ require (
 	github.com/jackc/pgx/v5 v5.5.5
 	github.com/jesseduffield/gocui v0.3.1-0.20240418080333-8cd33929c513
 	github.com/jmoiron/sqlx v1.3.5
-	github.com/jroimartin/gocui v0.4.0
+	github.com/jroimartin/gocui v0.3.0
 	github.com/lib/pq v1.10.2
 	github.com/mattn/go-sqlite3 v1.14.10
 	github.com/nats-io/nats.go v1.31.0
