@@ -59,9 +59,12 @@ func (r *rule) only(alternative string) *rule {
 	return &one
 }
 
-// misspelt reports whether one letter makes a name of the packages of it.
+// misspelt reports whether one letter makes a name of the packages of it. A digit does
+// not count: forks have Connect and Connect2.
 func (c *checker) misspelt(name string, packages []*types.Package) bool {
-	return slices.ContainsFunc(c.names(name, packages), func(known string) bool { return distance(name, known, 1) == 1 })
+	return slices.ContainsFunc(c.names(name, packages), func(known string) bool {
+		return distance(name, known, 1) == 1 && withoutDigits(name) != withoutDigits(known)
+	})
 }
 
 // Misspelt makes problems of the missing packages that are probably misspelt: those

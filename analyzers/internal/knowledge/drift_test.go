@@ -31,7 +31,7 @@ loops:
     packages: [example.com/ed, example.com/gone, example.com/lost]
     runs:
       - "Editor.{Post,Posst}#0"
-      - "Editor.{Post,Freeze}#0"
+      - "Editor.{Post,Freeze,Post2}#0"
       - Editor.Freeze
       - {at: "Editor.Halt", when: has Editor.Halt}
   - {loop: elsewhere, packages: [example.com/gone, example.com/edd], runs: ["{A,B*}"]}
@@ -65,6 +65,7 @@ operations:
 		`undecided: 11:14: "Editor.Halt" is not looked for: nothing in example.com/ed, example.com/fork is Editor.Halt (did you mean "Editor.Base"?)`,
 		`undecided: 12:14: nothing in example.com/ed, example.com/fork matches "Opne" (did you mean "Open"?); perhaps it is of plan9`,
 		`undecided: 17:9: nothing in example.com/ed matches "Editor.Freeze#0"; perhaps it is of example.com/gone, example.com/lost`,
+		`undecided: 17:9: nothing in example.com/ed matches "Editor.Post2#0" (did you mean "Editor.Post"?); perhaps it is of example.com/gone, example.com/lost`,
 		`undecided: 18:9: nothing in example.com/ed matches "Editor.Freeze"; perhaps it is of example.com/gone, example.com/lost`,
 		`undecided: 19:14: "Editor.Halt" is not looked for: nothing in example.com/ed is Editor.Halt (did you mean "Editor.Base"?)`,
 		`missing: 14:32 example.com/gone`,
