@@ -111,6 +111,23 @@ func TestListDrift(t *testing.T) {
 	}
 }
 
+func TestLineStandsFor(t *testing.T) {
+	said := Line{Kind: "entry", Table: "loops/p.yaml", Name: "example.com/p.T*.Set*"}
+	for name, want := range map[string]bool{
+		"(*example.com/p.Text).SetFunc":                                  true,
+		"(example.com/q.Table[T example.com/q/r.Constraint[T]]).SetFunc": true,
+		"(*example.com/p.Text).Get":                                      false,
+		"example.com/p.SetFunc":                                          false,
+	} {
+		if got := said.StandsFor(Line{Kind: "entry", Table: "loops/p.yaml", Name: name}); got != want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
+	if said.StandsFor(Line{Kind: "waits", Table: "loops/p.yaml", Name: "(*example.com/p.Text).SetFunc"}) {
+		t.Error("an entry stands for a wait")
+	}
+}
+
 func TestNearestPath(t *testing.T) {
 	known := []string{"database/sql", "database/sql/driver", "golang.org/x/text", "golang.org/x/sync", "io", "os", "github.com/rivo/tview",
 		"github.com/charmbracelet/bubbletea", "github.com/google/go-github/v74/github", "github.com/Shopify/sarama"}

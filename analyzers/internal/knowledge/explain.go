@@ -84,8 +84,8 @@ func (c condition) text() string {
 func splitFullName(full string) (path, typ, name string) {
 	if rest, ok := strings.CutPrefix(full, "("); ok {
 		head, method, _ := strings.Cut(strings.TrimPrefix(rest, "*"), ").")
+		head, _, _ = strings.Cut(head, "[") // constraints have import paths
 		path, typ, _ = splitPath(head)
-		typ, _, _ = strings.Cut(typ, "[")
 		return path, typ, method
 	}
 	path, rest, _ := splitPath(full)

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Line is one thing that the tables say about one object.
@@ -28,6 +29,17 @@ func (l Line) Fields() []string {
 func (l Line) Package() string {
 	path, _, _ := splitFullName(l.Name)
 	return path
+}
+
+// StandsFor reports whether l says of a name as its table writes it what m says of an
+// object of that name, in a package of the table.
+func (l Line) StandsFor(m Line) bool {
+	if l.Kind != m.Kind || l.Table != m.Table {
+		return false
+	}
+	_, typ, name := splitFullName(m.Name)
+	sel, err := parseSelector(strings.TrimPrefix(l.Name, l.Package()+"."))
+	return err == nil && sel.matches(typ, name)
 }
 
 func compareLines(a, b Line) int { return slices.Compare(a.Fields(), b.Fields()) }

@@ -4,7 +4,8 @@
 // Selectors have globs and do not say whether a receiver is a pointer; the names
 // of the objects behind them are known only where the packages are. So the list
 // is made where all frameworks and libraries are requirements (testdata/knowledge
-// at the root of the repository, whose test makes it again), and is shipped.
+// at the root of the repository, whose test makes it again), and is shipped. Packages that
+// no module proxy has were looked up by hand, each at the commit that names.mirror.tsv tells.
 package listing
 
 import (
@@ -22,18 +23,36 @@ import (
 //go:embed names.tsv
 var names string
 
-// Shipped is the list, sorted.
+// mirrored has what no module proxy has, looked up once in checkouts.
+//
+//go:embed names.mirror.tsv
+var mirrored string
+
+// Shipped is the list, sorted. A package that was looked up in a checkout has the names
+// found there, and none as the tables write them.
 var Shipped = sync.OnceValue(func() []knowledge.Line {
-	var all []knowledge.Line
-	for line := range strings.Lines(names) {
+	found := parse(mirrored)
+	packages := make(map[string]bool)
+	for _, l := range found {
+		packages[l.Package()] = true
+	}
+	all := slices.DeleteFunc(parse(names), func(l knowledge.Line) bool { return packages[l.Package()] })
+	all = append(all, found...)
+	slices.SortFunc(all, func(a, b knowledge.Line) int { return slices.Compare(a.Fields(), b.Fields()) })
+	return all
+})
+
+// parse reads lines that Write has written, and comments in front of them.
+func parse(text string) (all []knowledge.Line) {
+	for line := range strings.Lines(text) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(f) != len(knowledge.LineFields) || slices.Equal(f, knowledge.LineFields) {
-			continue // the header
+			continue
 		}
 		all = append(all, knowledge.Line{Kind: f[0], Name: f[1], Category: f[2], Cost: knowledge.Cost(f[3]), Table: f[4]})
 	}
 	return all
-})
+}
 
 // Write prints lines as TSV, with a header.
 func Write(w io.Writer, lines []knowledge.Line) error {

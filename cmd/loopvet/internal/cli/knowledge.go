@@ -140,8 +140,12 @@ func unknownFunc(stderr io.Writer, lines []host.Line, name string) int {
 }
 
 // namedFull reports whether the full name is the one that was asked for: in full,
-// or with the last element of its import path, or with any tail of the rest.
+// or with the last element of its import path, or with any tail of the rest. Type
+// parameters need not be told.
 func namedFull(full, name string) bool {
+	if head, rest, ok := strings.Cut(full, "["); ok && !strings.Contains(name, "[") {
+		full = head + rest[strings.LastIndexByte(rest, ']')+1:]
+	}
 	plain := strings.NewReplacer("(", "", ")", "", "*", "").Replace
 	full, name = plain(full), plain(name)
 	return full == name || strings.HasSuffix(full, "/"+name) || strings.HasSuffix(full, "."+name)
