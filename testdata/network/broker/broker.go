@@ -32,6 +32,29 @@ func options() *mqtt.ClientOptions {
 
 func connect() (*nats.Conn, error) {
 	return nats.Connect(nats.DefaultURL,
-		nats.ReconnectHandler(func(nc *nats.Conn) { os.ReadFile("a") }), // want `loopfs: os\.ReadFile \(fs\) blocks the nats loop`
+		nats.ReconnectHandler(func(nc *nats.Conn) {
+			os.ReadFile("a") // want `loopfs: os\.ReadFile \(fs\) blocks the nats loop`
+			go os.ReadFile("a")
+		}),
+		nats.CustomReconnectDelay(func(attempts int) time.Duration {
+			time.Sleep(time.Second) // want `loopwait: time\.Sleep \(sleep\) blocks the nats loop`
+			return time.Second
+		}),
 		nats.DisconnectErrHandler(func(*nats.Conn, error) {}))
+}
+
+func announce() (*nats.Subscription, error) {
+	o := nats.GetDefaultOptions()
+	o.AsyncErrorCB = func(*nats.Conn, *nats.Subscription, error) { os.Remove("a") } // want `loopfs: os\.Remove \(fs\) blocks the nats loop`
+	o.ReconnectToServerCB = func(servers []nats.Server, _ nats.ServerInfo) (*nats.Server, time.Duration) {
+		os.ReadFile("servers") // want `loopfs: os\.ReadFile \(fs\) blocks the nats loop`
+		return &servers[0], 0
+	}
+	nc, err := o.Connect()
+	if err != nil {
+		return nil, err
+	}
+	return nc.Subscribe("a", func(m *nats.Msg) {
+		os.WriteFile("a", m.Data, 0o600) // each subscription has a goroutine of its own
+	})
 }

@@ -27,6 +27,18 @@ func start(c *raft.Config, l raft.LogStore, st raft.StableStore, sn raft.Snapsho
 	return raft.NewRaft(c, &store{}, l, st, sn, t)
 }
 
+// observe is asked on the goroutine of the leader whether an observation interests it.
+func observe(r *raft.Raft, seen chan raft.Observation) {
+	r.RegisterObserver(raft.NewObserver(seen, false, func(o *raft.Observation) bool {
+		os.ReadFile("interests")           // want `loopfs: os\.ReadFile \(fs\) blocks the raft loop`
+		return r.Barrier(0).Error() == nil // want `loopdeadlock: Future\.Error \(deadlock\) waits for the raft loop it runs on` `loopdeadlock: \(\*Raft\)\.Barrier \(deadlock\) waits for the raft loop it runs on`
+	}))
+	for range seen {
+		r.Barrier(0).Error()
+		os.ReadFile("interests")
+	}
+}
+
 type node struct{ list *memberlist.Memberlist }
 
 func (n *node) NodeMeta(limit int) []byte { return nil }

@@ -2,6 +2,7 @@
 package server
 
 import (
+	"context"
 	"os"
 	"time"
 
@@ -39,8 +40,21 @@ func (h *handler) OnTick() (time.Duration, gnet.Action) {
 
 func (h *handler) OnClose(c gnet.Conn, err error) gnet.Action {
 	h.engine.Stop(nil) // want `loopdeadlock: Engine\.Stop \(deadlock\) waits for the gnet loop it runs on`
+	c.AsyncWrite(nil, func(c gnet.Conn, err error) error {
+		return os.Remove("connected") // want `loopfs: os\.Remove \(fs\) blocks the gnet loop`
+	})
+	c.EventLoop().Execute(context.Background(), gnet.RunnableFunc(sweep))
+	c.EventLoop().Execute(context.Background(), report{})
+	go os.Remove("connected")
 	return gnet.None
 }
+
+func sweep(context.Context) error { return os.RemoveAll("old") } // want `loopfs: os\.RemoveAll \(fs\) blocks the gnet loop`
+
+// report is what a loop is asked to run.
+type report struct{}
+
+func (report) Run(context.Context) error { return os.WriteFile("report", nil, 0o600) } // want `loopfs: os\.WriteFile \(fs\) blocks the gnet loop`
 
 func run() error {
 	os.ReadFile("before the loop")
