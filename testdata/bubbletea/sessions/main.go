@@ -26,6 +26,7 @@ func (tmux) alive(name string) bool {
 }
 
 type model struct {
+	program  *tea.Program
 	prober   prober
 	sessions []string
 	dead     map[string]bool
@@ -49,6 +50,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tick()
 	case listedMsg:
 		m.sessions = msg
+		m.program.Send(tickMsg(time.Now())) // want `loopdeadlock: \(\*Program\)\.Send \(deadlock\) waits for the bubbletea loop it runs on`
 	case tea.KeyPressMsg:
 		if msg.String() == "enter" && len(m.sessions) > 0 {
 			m.onPick(m.sessions[0])
@@ -93,7 +95,9 @@ func tick() tea.Cmd {
 }
 
 func main() {
-	p := tea.NewProgram(newModel())
+	m := newModel()
+	p := tea.NewProgram(m)
+	m.program = p
 	go func() {
 		time.Sleep(time.Minute)
 		p.Send(tickMsg{}) // from another goroutine
