@@ -2,8 +2,10 @@
 package mail
 
 import (
+	"context"
 	"os"
 
+	"github.com/eclipse/paho.golang/autopaho"
 	"github.com/eclipse/paho.golang/paho"
 	"github.com/emersion/go-imap/v2/imapclient"
 )
@@ -29,4 +31,22 @@ func config() paho.ClientConfig {
 		},
 		OnClientError: func(error) { os.ReadFile("started with go") },
 	}
+}
+
+// keep makes the connection again when it is lost.
+func keep(ctx context.Context) (*autopaho.ConnectionManager, error) {
+	var m *autopaho.ConnectionManager
+	m, err := autopaho.NewConnection(ctx, autopaho.ClientConfig{
+		OnConnectionUp: func(m *autopaho.ConnectionManager, _ *paho.Connack) {
+			m.Subscribe(ctx, &paho.Subscribe{}) // what it is there for
+			os.ReadFile("topics")               // want `loopfs: os\.ReadFile \(fs\) blocks the autopaho loop`
+		},
+		OnConnectionDown: func() bool {
+			m.Disconnect(ctx) // want `loopdeadlock: \(\*ConnectionManager\)\.Disconnect \(deadlock\) waits for the autopaho loop it runs on`
+			go m.Disconnect(ctx)
+			return true
+		},
+		OnConnectError: func(error) { os.ReadFile("started with go") },
+	})
+	return m, err
 }
