@@ -10,10 +10,12 @@ require (
 	gioui.org v0.10.3
 	github.com/AllenDang/cimgui-go v1.4.0
 	github.com/coyim/gotk3adapter v0.0.3
+	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20260823155953-d41da22a9587
 	github.com/gopxl/beep/v2 v2.1.1
 	github.com/hajimehoshi/ebiten v1.12.13
 	github.com/hajimehoshi/ebiten/v2 v2.8.8
 	github.com/loopvet/loopvet/testdata/expect v0.0.0
+	github.com/veandco/go-sdl2 v0.4.39
 	golang.org/x/exp/shiny v0.0.0-20260908205506-85c1c2202aba
 	golang.org/x/mobile v0.0.0-20260821190718-4776eadac327
 )
@@ -38,7 +40,6 @@ require (
 	github.com/fyne-io/mobile v0.1.2 // indirect
 	github.com/fyne-io/oksvg v0.2.0 // indirect
 	github.com/go-gl/gl v0.0.0-20231021071112-07e5d0ea2e71 // indirect
-	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20240506104042-037f3cc74f2a // indirect
 	github.com/go-text/render v0.2.0 // indirect
 	github.com/go-text/typesetting v0.3.5 // indirect
 	github.com/gobwas/glob v0.2.3 // indirect
