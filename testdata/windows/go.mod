@@ -10,6 +10,7 @@ require (
 	gioui.org v0.10.3
 	github.com/AllenDang/cimgui-go v1.4.0
 	github.com/coyim/gotk3adapter v0.0.3
+	github.com/diamondburned/gotk4/pkg v0.3.1
 	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20260823155953-d41da22a9587
 	github.com/gopxl/beep/v2 v2.1.1
 	github.com/hajimehoshi/ebiten v1.12.13
@@ -23,6 +24,7 @@ require (
 require (
 	gioui.org/shader v1.0.9 // indirect
 	github.com/Bios-Marcel/wastebasket/v2 v2.0.3 // indirect
+	github.com/KarpelesLab/weak v0.1.1 // indirect
 	github.com/Masterminds/vcs v1.13.3 // indirect
 	github.com/alecthomas/chroma/v2 v2.13.0 // indirect
 	github.com/anthonynsimon/bild v0.13.0 // indirect
@@ -62,6 +64,7 @@ require (
 	github.com/srwiley/rasterx v0.0.0-20220730225603-2ab79fcdd4ef // indirect
 	github.com/tdewolff/parse/v2 v2.7.19 // indirect
 	github.com/yuin/goldmark v1.7.8 // indirect
+	go4.org/unsafe/assume-no-moving-gc v0.0.0-20231121144256-b99613f794b6 // indirect
 	golang.org/x/exp v0.0.0-20250408133849-7e4ce0ab07d0 // indirect
 	golang.org/x/image v0.46.0 // indirect
 	golang.org/x/mod v0.41.0 // indirect
