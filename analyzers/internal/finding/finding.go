@@ -29,6 +29,7 @@ type Finding struct {
 	Check    string
 	Category knowledge.Category
 	Loop     *knowledge.Loop
+	Loops    []string       // the other loops that it blocks as well, sorted
 	Pos, End token.Pos      // in the package
 	Posn     token.Position // of Pos
 	Grade    chain.Grade
@@ -126,7 +127,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		return cmp.Or(strings.Compare(a.Posn.Filename, b.Posn.Filename), cmp.Compare(a.Pos, b.Pos),
 			strings.Compare(a.Check, b.Check), strings.Compare(a.Loop.Name, b.Loop.Name), strings.Compare(a.Message, b.Message))
 	})
-	return all, len(hidden)
+	return byLoop(all), len(hidden)
 }
 
 // place is the last call of the chain that lies in this package, or where the

@@ -58,6 +58,9 @@ func (f *Finding) Say() string {
 	case n > 1:
 		fmt.Fprintf(&b, ", and %d more entries", n)
 	}
+	if also := f.AlsoOn(); also != "" {
+		b.WriteString(", " + also)
+	}
 	if f.Grade != chain.Certain {
 		fmt.Fprintf(&b, " (%s)", f.Grade)
 	}

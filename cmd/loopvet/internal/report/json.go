@@ -16,6 +16,7 @@ type Diagnostic struct {
 	Category string         `json:"category"`
 	Grade    string         `json:"grade,omitempty"`
 	Loop     string         `json:"loop,omitempty"`
+	Loops    []string       `json:"also_on,omitempty"`         // the other loops that it blocks
 	Budget   int64          `json:"budget_ns,omitempty"`       // how long a callback may hold the loop
 	Cost     string         `json:"cost,omitempty"`            // light, heavy or unbounded
 	Estimate int64          `json:"estimate_ns,omitempty"`     // of a computation whose arguments are known
@@ -74,7 +75,7 @@ func diagnostic(f Finding) Diagnostic {
 	}
 	if f.Loop != nil {
 		d.Grade, d.Loop, d.Budget = f.Grade.String(), f.Loop.Name, f.Loop.Budget.Nanoseconds()
-		d.Cost, d.Growth = string(f.Cost), f.Growth
+		d.Loops, d.Cost, d.Growth = f.Loops, string(f.Cost), f.Growth
 		if f.Growth == "" {
 			d.Estimate = twoDigits(f.Took.Nanoseconds())
 		}

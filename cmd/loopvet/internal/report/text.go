@@ -116,6 +116,9 @@ func (t *text) header(f Finding) {
 	if len(kind) > 0 {
 		notes = append(notes, strings.Join(kind, ", "))
 	}
+	if also := f.AlsoOn(); also != "" {
+		notes = append(notes, also)
+	}
 	if len(notes) > 0 {
 		fmt.Fprintf(t, " (%s)", strings.Join(notes, "; "))
 	}

@@ -55,7 +55,7 @@ func Serve() {
 }
 
 func accept(name string) {
-	os.Open(name) // want `os.Open \(fs\) blocks the accept loop: setter.accept → os.Open \(likely\)` `os.Open \(fs\) blocks the own loop: own.Serve → setter.accept → os.Open \(likely\)`
+	os.Open(name) // want `os.Open \(fs\) blocks the accept loop: setter.accept → os.Open, also on the own loop \(likely\)`
 }
 
 type own struct{}
