@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"errors"
 	"fmt"
 	"go/types"
 	"slices"
@@ -80,7 +81,12 @@ func (l *Listing) Misspelt(known []string) {
 		}
 		return near != ""
 	})
-	slices.SortStableFunc(l.Problems, func(a, b error) int { return byPlace(a.(problem), b.(problem)) })
+	slices.SortStableFunc(l.Problems, func(a, b error) int {
+		var x, y problem
+		errors.As(a, &x)
+		errors.As(b, &y)
+		return byPlace(x, y)
+	})
 }
 
 func paths(packages []*types.Package) string {
