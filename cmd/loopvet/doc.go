@@ -308,9 +308,10 @@ from 1.
 	}
 
 suggested_fixes has one fix at most, start and end are offsets in bytes; where
-there is none, obstacle may say why. related is every call of the chain, the first made by the code that the loop
-runs; then those calls of the chains of further operations, if there are any
-behind the same place, that it lacks. grade is certain, likely or possible, and
+there is none, obstacle may say why. related is every call of the chain, the first
+made by the code that the loop runs; then those calls of the chains of further
+operations, if there are any behind the same place, that it lacks. also_on lists
+further loops, if the place is on several: one finding tells of all. grade is certain, likely or possible, and
 says how sure it is that the loop gets there. cost is light, heavy or unbounded, of the
 operation that is named; where it is an estimate that tells, estimate_ns has it in
 nanoseconds, or growth how it grows ("n²"). seen, with -stalls, has how often a stall
