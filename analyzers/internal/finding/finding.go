@@ -52,6 +52,7 @@ type Finding struct {
 	Obstacle string       // or what is in the way of one; empty where none was looked for
 
 	root *loopctx.Root
+	best Other // the finding's own chain
 }
 
 // Other is a further chain behind a finding.
@@ -64,6 +65,8 @@ type Other struct {
 	Cost  knowledge.Cost
 	Grade chain.Grade
 	Chain []chain.Hop
+
+	pos token.Pos // of Posn
 }
 
 // Filter says what is left out.
@@ -260,6 +263,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot, least chain.Grade)
 		More:     len(all) - 1,
 		Advice:   advice(c),
 		root:     c.root,
+		best:     c.other(u, spots[0]),
 	}
 	for _, o := range all[1:] {
 		f.Others = append(f.Others, o.other(u, spots[0]))
@@ -275,7 +279,7 @@ func makeFinding(u *effect.Unit, check string, spots []*spot, least chain.Grade)
 }
 
 func (c candidate) other(u *effect.Unit, s *spot) Other {
-	return Other{u.Posn(s.node.Pos()), u.Posn(s.node.End()), c.held, c.op.Name, c.op.About, c.op.Cost, c.grade, c.op.Chain.Hops()}
+	return Other{u.Posn(s.node.Pos()), u.Posn(s.node.End()), c.held, c.op.Name, c.op.About, c.op.Cost, c.grade, c.op.Chain.Hops(), s.node.Pos()}
 }
 
 // advice is the loop's own; what to call instead matters where it has none. Who
