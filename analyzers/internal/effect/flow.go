@@ -18,6 +18,8 @@ type flow struct {
 	chans    map[node][]node // the same for channels, whatever they carry
 	slots    []fact.Slot     // those with edges, in the order they were met
 	fields   map[fact.Slot]Field
+	lent     map[fact.Slot]bool // fields whose address is passed on: who has it may set them
+	holds    map[fact.Slot]traced
 	closures map[*ssa.Function]*ssa.MakeClosure
 	returns  map[*ssa.Function][]*ssa.Return
 	traced   map[node]traced
@@ -58,6 +60,8 @@ func newFlow(u *Unit) *flow {
 		from:     map[node][]edge{},
 		chans:    map[node][]node{},
 		fields:   map[fact.Slot]Field{},
+		lent:     map[fact.Slot]bool{},
+		holds:    map[fact.Slot]traced{},
 		closures: map[*ssa.Function]*ssa.MakeClosure{},
 		returns:  map[*ssa.Function][]*ssa.Return{},
 		traced:   map[node]traced{},
@@ -83,6 +87,8 @@ func newFlow(u *Unit) *flow {
 
 func (f *flow) instr(instr ssa.Instruction) {
 	switch x := instr.(type) {
+	case *ssa.FieldAddr:
+		f.lend(x)
 	case *ssa.Store:
 		f.edge(x.Addr, x.Val, x.Pos())
 	case *ssa.MapUpdate:
@@ -105,6 +111,24 @@ func (f *flow) instr(instr ssa.Instruction) {
 				f.edge(x, v, x.Pos())
 			}
 		}
+	}
+}
+
+// lend notes that the address of a field is used for more than to read and to set it.
+func (f *flow) lend(addr *ssa.FieldAddr) {
+	for _, use := range *addr.Referrers() {
+		switch x := use.(type) {
+		case *ssa.UnOp, *ssa.DebugRef:
+			continue
+		case *ssa.Store:
+			if x.Addr == addr {
+				continue
+			}
+		}
+		if slot, ok := f.canon(addr).(fact.Slot); ok {
+			f.lent[slot] = true
+		}
+		return
 	}
 }
 

@@ -108,9 +108,12 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, c fact.Call) {
 			switch {
 			case v.Param != nil:
 				s.b.Call(fact.Call{Slot: fact.ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Args: c.Args, Chain: head})
-			case method != "" && v.Slot != "" && iface == "":
+			case method != "" && v.Slot != "":
 				held, all := s.flow.held(v.Slot)
 				complete = complete && all
+				if !all && iface != "" {
+					return
+				}
 				for _, in := range held {
 					if target, ok := s.methodNamed(in.Type, method); ok {
 						s.nested(chain.Dynamic(head), target)

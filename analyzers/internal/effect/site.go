@@ -325,9 +325,12 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 		case v.Param != nil:
 			out = append(out, v)
 			concrete = false
-		case v.Slot != "" && files(slot):
+		case v.Slot != "":
 			held, all := u.flow.held(v.Slot)
 			complete = complete && all
+			if !all && !files(slot) {
+				continue
+			}
 			for _, in := range held {
 				if m := u.method(in.Type, c.Method); m != nil {
 					m := u.value(m)
