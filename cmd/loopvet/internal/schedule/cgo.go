@@ -40,12 +40,12 @@ func guesses(fset *token.FileSet, files []*ast.File) *ast.File {
 					switch {
 					case !ok:
 						astutil.Apply(spec, typ, nil)
-					case d.Tok == token.CONST:
-						for i, v := range value.Values {
-							value.Values[i] = literal(v, &n)
-						}
-						fallthrough
 					default:
+						for i, v := range value.Values {
+							if d.Tok == token.CONST || converted(v) {
+								value.Values[i] = literal(v, &n)
+							}
+						}
 						astutil.Apply(value, typ, nil)
 					}
 				}
@@ -96,7 +96,18 @@ func ofC(sel *ast.SelectorExpr) bool {
 	return ok && id.Name == "C"
 }
 
-// literal is a constant's expression with a number for each C.NAME.
+// converted reports whether a variable's value is a conversion, or a call: its type does
+// not depend on C's.
+func converted(v ast.Expr) bool {
+	call, ok := v.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	return !ok || !ofC(sel)
+}
+
+// literal is an expression with a number for each C.NAME and each C.call().
 func literal(e ast.Expr, n *int) ast.Expr {
 	switch x := e.(type) {
 	case *ast.SelectorExpr:
@@ -110,7 +121,11 @@ func literal(e ast.Expr, n *int) ast.Expr {
 		x.X = literal(x.X, n)
 	case *ast.ParenExpr:
 		x.X = literal(x.X, n)
-	case *ast.CallExpr: // a conversion, whose type comes later
+	case *ast.CallExpr:
+		if sel, ok := x.Fun.(*ast.SelectorExpr); ok && ofC(sel) && len(x.Args) == 0 {
+			return literal(sel, n)
+		}
+		// a conversion, whose type comes later
 		for i, arg := range x.Args {
 			x.Args[i] = literal(arg, n)
 		}

@@ -315,7 +315,10 @@ type (
 
 func F() C.int { return C.f() }
 
-var V = C.v
+var (
+	V    = C.v
+	Type = uint(C.f_get_type())
+)
 -- viacgo/viacgo.go --
 package viacgo
 
@@ -323,7 +326,7 @@ import "m/cgo"
 
 var V cgo.T
 
-func F(k cgo.Kind) int { return int(k) + int(cgo.F()) + cgo.Size }
+func F(k cgo.Kind) int { return int(k) + int(cgo.F()) + cgo.Size + len([]uint{cgo.Type}) }
 -- novalue/novalue.go --
 package novalue
 
