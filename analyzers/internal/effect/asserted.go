@@ -124,6 +124,16 @@ func (s *Slots) hiddenBelow(add func(fact.Slot, Value, string)) {
 	}
 }
 
+// made is the function of a package below that is a method of what was put into an
+// interface there, nil if nothing is known of it.
+func (u *Unit) made(m fact.Made) *fact.Impl {
+	i := strings.LastIndex(m.Key, ").")
+	if i < 0 {
+		return nil
+	}
+	return u.methodBelow(m.Key[:i+2], m.Key[i+2:])
+}
+
 // methodBelow is a method of a type of a package below, nil if nothing is known of it.
 // The beginning of its key is "(*import/path.Type).".
 func (u *Unit) methodBelow(recv, name string) *fact.Impl {

@@ -108,6 +108,8 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, c fact.Call) {
 			switch {
 			case v.Param != nil:
 				s.b.Call(fact.Call{Slot: fact.ParamSlot(s.Key(v.Param.Parent()), paramIndex(v.Param)), Method: method, Iface: iface, Args: c.Args, Chain: head})
+			case method != "" && v.Made != (fact.Made{}):
+				complete = s.makes(head, v.Made, c, arg) && complete
 			case method != "" && v.Slot != "":
 				held, all := s.flow.held(v.Slot)
 				complete = complete && all
@@ -146,6 +148,26 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, c fact.Call) {
 	} else if !complete {
 		s.slot(iface, head, c.Args)
 	}
+}
+
+// makes adds what a method comes to of what another package has put into an argument. It
+// reports whether that is known.
+func (s *solver) makes(head *chain.Link, m fact.Made, c fact.Call, arg ssa.Value) bool {
+	slot := c.Iface
+	if op := s.operation(unconverted(arg).Type(), c.Method); slot == "" && op != nil {
+		slot = MethodSlot(op)
+	}
+	if m.Key == "" {
+		return m.Seals(slot)
+	}
+	if m.Method != slot {
+		return true // another method of the same value
+	}
+	impl := s.made(m)
+	if impl != nil {
+		s.called(head, Value{Impl: impl}, c)
+	}
+	return impl != nil
 }
 
 // stdValue reports whether a function is the standard library's: those are

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/fact"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // allResults finds the results of all functions. One that only returns a func is worth
@@ -34,7 +35,10 @@ func (u *Unit) results(fn *ssa.Function) [][]fact.Source {
 		case *types.Signature:
 			of = u.funcs(fn, i)
 		case *types.Interface:
-			of = u.made(fn, i, t)
+			of = u.methods(fn, i, t)
+			if seal := interfaceSlot(sig.Results().At(i).Type()); u.sealed(fn, i, t, seal) {
+				of = append(of, fact.Source{Made: fact.Made{Method: seal}})
+			}
 		}
 		if of == nil {
 			continue
@@ -82,23 +86,23 @@ func gather(all []fact.Source, s fact.Source) []fact.Source {
 	return all
 }
 
-// made lists what the methods of an interface come to that a function returns. A
+// methods lists what the methods of an interface come to that a function returns. A
 // parameter or what a field holds is not followed.
-func (u *Unit) made(fn *ssa.Function, i int, iface *types.Interface) (out []fact.Source) {
-	var methods []*types.Func
+func (u *Unit) methods(fn *ssa.Function, i int, iface *types.Interface) (out []fact.Source) {
+	var asked []*types.Func
 	for m := range iface.Methods() {
 		if slot := MethodSlot(m); slot != "" && !u.ubiquitous(slot) && !u.settled(m) {
-			methods = append(methods, m)
+			asked = append(asked, m)
 		}
 	}
-	if len(methods) == 0 {
+	if len(asked) == 0 {
 		return nil
 	}
 	for _, v := range u.returned(fn, i) {
-		if v.Made != (fact.Made{}) {
+		if v.Made.Key != "" {
 			out = gather(out, fact.Source{Made: v.Made, When: v.When})
 		}
-		for _, m := range methods {
+		for _, m := range asked {
 			if obj := u.method(v.Type, m); obj != nil {
 				if impl := u.Impl(u.value(obj)); impl != nil && !impl.Effect.Empty() {
 					out = gather(out, fact.Source{Made: fact.Made{Method: MethodSlot(m), Key: impl.Key}, When: v.When})
@@ -107,6 +111,61 @@ func (u *Unit) made(fn *ssa.Function, i int, iface *types.Interface) (out []fact
 		}
 	}
 	return out
+}
+
+// sealed reports whether all types are known that a function may return as an interface,
+// so that its methods are known to those who call them. What the tables say of a method,
+// whatever is behind it, has to be wrong for each of the types.
+func (u *Unit) sealed(fn *ssa.Function, i int, iface *types.Interface, seal fact.Slot) bool {
+	var asked []*types.Func
+	for m := range iface.Methods() {
+		if slot := MethodSlot(m); slot != "" && (!u.ubiquitous(slot) || files(slot)) {
+			asked = append(asked, m)
+		}
+	}
+	if len(asked) == 0 {
+		return false
+	}
+	some := false
+	for _, ret := range u.flow.returns[fn] {
+		vals, complete := u.flow.trace(ret.Results[i])
+		if !complete {
+			return false
+		}
+		for _, v := range vals {
+			some = true
+			if v.Made != (fact.Made{}) {
+				if v.Made.Key == "" && v.Made.Method != seal {
+					return false
+				}
+				continue
+			}
+			for _, m := range asked {
+				obj := u.method(v.Type, m)
+				if obj == nil || (u.settled(m) || files(MethodSlot(m))) && !u.harmless(obj) {
+					return false
+				}
+			}
+		}
+	}
+	return some
+}
+
+// harmless reports whether a method is known to do nothing of note.
+func (u *Unit) harmless(obj *types.Func) bool {
+	if k := u.Know.Func(obj); k != nil {
+		return k.Safe != "" && len(k.Waits) == 0
+	}
+	if knowledge.Std(obj.Pkg().Path()) { // its tables are complete
+		return true
+	}
+	impl := u.Impl(u.value(obj))
+	if impl == nil || impl.Effect == nil {
+		return false
+	}
+	e := *impl.Effect
+	e.Results = nil // what it returns it does not do
+	return e.Empty()
 }
 
 func (u *Unit) source(fn *ssa.Function, v Value) (fact.Source, bool) {

@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -15,8 +16,10 @@ func (t *trace) result(call *ssa.Call, i int) {
 	}
 	fn := call.Call.StaticCallee()
 	if fn == nil {
+		before := t.complete
 		t.complete = false
 		t.dynamic(call, i)
+		t.complete = t.complete && before
 		return
 	}
 	if fn.Origin() != nil {
@@ -42,21 +45,31 @@ func (t *trace) result(call *ssa.Call, i int) {
 		}
 		return
 	}
-	t.complete = false
 	if obj == nil {
+		t.complete = false
 		return
 	}
-	if k := t.u.Know.Func(obj); k != nil {
+	if result := obj.Signature().Results().At(i).Type(); embedded(obj) {
+		t.emit(sealed(result))
+		return
+	} else if k := t.u.Know.Func(obj); k != nil {
 		for _, w := range k.Wraps { // what holds the result holds the argument
 			if w += receivers(obj); w < len(call.Call.Args) {
-				t.visit(t.canon(call.Call.Args[w]))
-				if typ := unconverted(call.Call.Args[w]).Type(); types.IsInterface(typ) && !isEmpty(typ) {
+				arg := call.Call.Args[w]
+				t.visit(t.canon(arg))
+				if len(k.Wraps) == 1 && types.Identical(arg.Type(), result) {
+					return
+				}
+				if typ := unconverted(arg).Type(); types.IsInterface(typ) && !isEmpty(typ) {
 					t.emit(Value{Type: typ}) // a net.Conn, whatever is in it
 				}
 			}
 		}
+		t.complete = false
 	}
-	t.returned(call.Parent(), t.u.imported(obj), i, call.Call.Args)
+	e := t.u.imported(obj)
+	t.complete = t.complete && e.Sealed(i)
+	t.returned(call.Parent(), e, i, call.Call.Args)
 }
 
 // returned follows result i of another package's function that fn calls.
@@ -91,7 +104,13 @@ func (t *trace) dynamic(call *ssa.Call, i int) {
 	if i >= sig.Results().Len() {
 		return
 	}
-	if !isFunc(sig.Results().At(i).Type()) {
+	if result := sig.Results().At(i).Type(); !isFunc(result) {
+		if call.Call.IsInvoke() && files(MethodSlot(call.Call.Method)) {
+			if in, concrete := t.u.invoked(call.Common()); concrete && !slices.ContainsFunc(in, func(v Value) bool { return v.Obj == nil || !embedded(v.Obj) }) {
+				t.complete = true
+				t.emit(sealed(result))
+			}
+		}
 		return
 	}
 	if call.Call.IsInvoke() {
@@ -121,6 +140,17 @@ func (t *trace) emitResult(of fact.Slot, i int) {
 	if slot, ok := fact.ResultSlot(of, i); ok {
 		t.emit(Value{Slot: slot})
 	}
+}
+
+// embedded reports whether a method is one of an embed.FS: what it returns is in memory.
+func embedded(m *types.Func) bool {
+	return m.Pkg() != nil && m.Pkg().Path() == "embed" && m.Signature().Recv() != nil
+}
+
+// sealed is a value of an interface type, or of a list of those, of which no method does
+// anything.
+func sealed(t types.Type) Value {
+	return Value{Made: fact.Made{Method: interfaceSlot(element(t))}}
 }
 
 func paramIndex(p *ssa.Parameter) int {

@@ -312,6 +312,7 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 	slot := MethodSlot(c.Method)
 	vals, complete := u.flow.trace(c.Value)
 	concrete = true
+	sealed := false
 	for _, v := range vals {
 		switch {
 		case v.Type != nil:
@@ -322,6 +323,16 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 			} else {
 				complete = false
 			}
+		case v.Made.Method != "" && v.Made.Key == "":
+			sealed = sealed || v.Made.Seals(slot)
+			complete = complete && v.Made.Seals(slot)
+		case v.Made.Method == slot:
+			if impl := u.made(v.Made); impl != nil {
+				out = append(out, Value{Impl: impl, When: v.When})
+			} else {
+				complete = false
+			}
+		case v.Made.Method != "": // another method of the same value
 		case v.Param != nil:
 			out = append(out, v)
 			concrete = false
@@ -344,7 +355,7 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 			complete = false
 		}
 	}
-	if !complete || len(out) == 0 {
+	if !complete || len(out) == 0 && !sealed {
 		return append(out, Value{Slot: slot}), false
 	}
 	for i := range out { // one of several

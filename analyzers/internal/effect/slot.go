@@ -47,10 +47,15 @@ func MethodSlot(m *types.Func) fact.Slot {
 	if recv == nil {
 		return ""
 	}
-	if named, ok := types.Unalias(recv.Type()).(*types.Named); ok && named.Obj().Pkg() != nil {
-		return fact.Slot("i:(" + named.Obj().Pkg().Path() + "." + named.Obj().Name() + ")." + m.Name())
+	return interfaceSlot(recv.Type()) + fact.Slot(m.Name())
+}
+
+// interfaceSlot is how the slots of an interface's methods begin.
+func interfaceSlot(t types.Type) fact.Slot {
+	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Pkg() != nil {
+		return fact.Slot("i:(" + named.Obj().Pkg().Path() + "." + named.Obj().Name() + ").")
 	}
-	return fact.Slot("i:(" + types.TypeString(recv.Type(), nil) + ")." + m.Name())
+	return fact.Slot("i:(" + types.TypeString(t, nil) + ").")
 }
 
 // holdsFuncs reports whether a value of type t can hold a func or an interface,

@@ -75,10 +75,17 @@ func (s Source) Equal(o Source) bool {
 	return s.Impl == nil && o.Impl == nil && s.Slot == o.Slot && s.Param == o.Param && s.Made == o.Made
 }
 
-// Made is a method of a value of interface type, and the function that it is.
+// Made is a method of a value of interface type, and the function that it is. Without a
+// Key it stands for the interface that the value is returned as, and says that all types
+// are known that may be in it: a method that is not among the others does nothing.
 type Made struct {
 	Method Slot
 	Key    string
+}
+
+// Seals reports whether nothing but what other Mades say comes of a method.
+func (m Made) Seals(method Slot) bool {
+	return m.Key == "" && m.Method != "" && strings.HasPrefix(string(method), string(m.Method))
 }
 
 // Impl is a function that is known to be in a slot.
@@ -182,6 +189,11 @@ func (g Given) Key() string {
 		k += g.Impl.Key
 	}
 	return k
+}
+
+// Sealed reports whether it is known of all that result i may be, an interface value.
+func (e *Effect) Sealed(i int) bool {
+	return e != nil && i < len(e.Results) && slices.ContainsFunc(e.Results[i], func(s Source) bool { return s.Made.Method != "" && s.Made.Key == "" })
 }
 
 // Asked lists the fields of a parameter that conditions of the effect are about.
