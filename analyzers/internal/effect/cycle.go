@@ -153,11 +153,7 @@ func (u *Unit) ownWait(fn *ssa.Function, scc map[*ssa.BasicBlock]bool) *Site {
 }
 
 func (u *Unit) waitsForNext(site *Site) bool {
-	if site.Callee == nil {
-		return false
-	}
-	k := u.Know.Func(site.Callee)
-	return k != nil && len(k.Own) > 0
+	return site.Callee != nil && len(u.Know.Awaits(site.Callee)) > 0
 }
 
 // inCycle reports whether a block can come to itself again.

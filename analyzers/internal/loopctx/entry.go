@@ -193,6 +193,13 @@ func (c *Context) site(s *effect.Site) {
 	if s.Callee == nil {
 		return
 	}
+	if own := c.u.Know.Awaits(s.Callee); len(own) > 0 && !c.framework() { // around a framework's own wait, or around what hands its events on
+		for _, body := range c.u.LoopBodies(s) {
+			for _, loop := range own {
+				c.root(&Root{Value: effect.Value{Fn: body.Fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body.Local})
+			}
+		}
+	}
 	k := c.u.Know.Func(s.Callee)
 	if k == nil {
 		return
@@ -200,13 +207,6 @@ func (c *Context) site(s *effect.Site) {
 	first := 0
 	if s.Callee.Signature().Recv() != nil {
 		first = 1
-	}
-	if len(k.Own) > 0 && !c.framework() { // around a framework's own wait, or around what hands its events on
-		for _, body := range c.u.LoopBodies(s) {
-			for _, loop := range k.Own {
-				c.root(&Root{Value: effect.Value{Fn: body.Fn}, Loop: loop, Entry: "around " + effect.FuncName(s.Callee), body: body.Local})
-			}
-		}
 	}
 	for _, e := range k.Runs {
 		if i := e.Arg + first; e.Arg >= 0 && i < len(s.Args) {

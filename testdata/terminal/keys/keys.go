@@ -85,3 +85,23 @@ func queue() {
 		}
 	}
 }
+
+// poller is all that is asked of a screen.
+type poller interface{ PollEvent() tcell.Event }
+
+func narrow(p poller) {
+	for {
+		if ev, ok := p.PollEvent().(*tcell.EventKey); ok {
+			os.ReadFile(ev.Name()) // want `loopfs: os\.ReadFile \(fs\) blocks the tcell loop: keys\.narrow → os\.ReadFile`
+		}
+	}
+}
+
+// replay has the method's name, but no event of the framework: it is no loop of its own.
+type replay interface{ PollEvent() string }
+
+func recorded(r replay) {
+	for name := r.PollEvent(); name != ""; name = r.PollEvent() {
+		os.ReadFile(name)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/gdamore/tcell/v2"
 	rl "github.com/gen2brain/raylib-go/raylib"
 	"github.com/go-gl/glfw/v3.3/glfw"
 	"github.com/gopxl/pixel/v2/backends/opengl"
@@ -77,4 +78,22 @@ func (c *canvas) run() {
 		glfw.PollEvents()
 	}
 	os.Remove("after the loop")
+}
+
+// poller is all that is asked of a screen.
+type poller interface{ PollEvent() tcell.Event }
+
+func narrow(p poller) {
+	for p.PollEvent() != nil {
+		os.ReadFile("key") // want `os\.ReadFile \(fs\) blocks the tcell loop: frames\.narrow → os\.ReadFile`
+	}
+}
+
+// replay has the method's name, but no event of the framework: it is no loop of its own.
+type replay interface{ PollEvent() string }
+
+func recorded(r replay) {
+	for r.PollEvent() != "" {
+		os.ReadFile("key")
+	}
 }
