@@ -1,7 +1,9 @@
 package effect
 
 import (
+	"go/constant"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -119,7 +121,7 @@ func (s *solver) table(site *Site, k *knowledge.Func) bool {
 	if k.Safe != "" { // on every other loop
 		return true
 	}
-	if k.Op != nil && !s.terminal(site) {
+	if k.Op != nil && !s.terminal(site) && !builtinZone(site) {
 		hop := site.Hop
 		if s.Made(k.Op.Unless) {
 			hop.Grade = chain.Possible
@@ -166,6 +168,15 @@ func (s *solver) terminal(site *Site) bool {
 	}
 	slot := s.flow.canon(site.Args[0])
 	return slot == fact.Slot("g:os.Stdout") || slot == fact.Slot("g:os.Stderr")
+}
+
+// builtinZone reports whether a site asks for a time zone for which no file is read.
+func builtinZone(site *Site) bool {
+	if FuncName(site.Callee) != "time.LoadLocation" {
+		return false
+	}
+	c, ok := site.Args[0].(*ssa.Const)
+	return ok && slices.Contains([]string{"", "UTC", "Local"}, constant.StringVal(c.Value))
 }
 
 func (s *solver) waits(obj *types.Func, loop string) bool {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"sync"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -49,3 +50,18 @@ func modified(path string) int64 {
 	}
 	return info.ModTime().Unix()
 }
+
+// shown formats many times in the local zone, for which no file is read.
+type shown struct{ zone string }
+
+func (s shown) Init() tea.Cmd { return nil }
+
+func (s shown) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	for range 1000 {
+		time.LoadLocation("Local")
+		time.LoadLocation(s.zone) // want `time\.LoadLocation \(fs\) blocks the bubbletea loop`
+	}
+	return s, nil
+}
+
+func (s shown) View() string { return "" }
