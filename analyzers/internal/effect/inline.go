@@ -117,7 +117,9 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, c fact.Call) {
 					return
 				}
 				for _, in := range held {
-					if target, ok := s.methodNamed(in.Type, method); ok {
+					if in.Made != (fact.Made{}) {
+						complete = s.makes(head, in.Made, c, arg) && complete
+					} else if target, ok := s.methodNamed(in.Type, method); ok {
 						s.nested(chain.Dynamic(head), target)
 					} else {
 						complete = false

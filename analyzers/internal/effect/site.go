@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -303,95 +302,4 @@ func (u *Unit) static(fn *ssa.Function) []Value {
 		t.vals[i].Shift = t.vals[i].Shift && fn.Signature.Recv() == nil && len(fn.FreeVars) > 0
 	}
 	return t.vals
-}
-
-// invoked lists what a call of an interface method may run. A receiver that can
-// only hold types seen in this function is decided here; a parameter is left to
-// the callers; anything else goes by the method's own slot.
-func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
-	slot := MethodSlot(c.Method)
-	vals, complete := u.flow.trace(c.Value)
-	concrete = true
-	sealed := false
-	for _, v := range vals {
-		switch {
-		case v.Type != nil:
-			if m := u.method(v.Type, c.Method); m != nil {
-				m := u.value(m)
-				m.When = v.When
-				out = append(out, m)
-			} else {
-				complete = false
-			}
-		case v.Made.Method != "" && v.Made.Key == "":
-			sealed = sealed || v.Made.Seals(slot)
-			complete = complete && v.Made.Seals(slot)
-		case v.Made.Method == slot:
-			if impl := u.made(v.Made); impl != nil {
-				out = append(out, Value{Impl: impl, When: v.When})
-			} else {
-				complete = false
-			}
-		case v.Made.Method != "": // another method of the same value
-		case v.Param != nil:
-			out = append(out, v)
-			concrete = false
-		case v.Slot != "":
-			held, all := u.flow.held(v.Slot)
-			complete = complete && all
-			if !all && !files(slot) {
-				continue
-			}
-			for _, in := range held {
-				if m := u.method(in.Type, c.Method); m != nil {
-					m := u.value(m)
-					m.Held = true
-					out = append(out, m)
-				} else {
-					complete = false
-				}
-			}
-		default:
-			complete = false
-		}
-	}
-	if !complete || len(out) == 0 && !sealed {
-		return append(out, Value{Slot: slot}), false
-	}
-	for i := range out { // one of several
-		out[i].Held = out[i].Held || len(out) > 1 && out[i].Param == nil
-	}
-	return out, concrete && complete
-}
-
-// files reports whether a method is one of the interfaces behind which files are
-// met. Elsewhere they are ubiquitous, but what a field is seen to hold tells.
-func files(slot fact.Slot) bool {
-	return strings.HasPrefix(string(slot), "i:(io.") || strings.HasPrefix(string(slot), "i:(io/fs.")
-}
-
-// value is the function behind an object that has a body somewhere.
-func (u *Unit) value(obj *types.Func) Value {
-	if own := u.declared(obj); own != nil {
-		return Value{Fn: own}
-	}
-	return Value{Obj: obj}
-}
-
-// method is the method of a concrete type that implements an interface's.
-func (u *Unit) method(t types.Type, m *types.Func) *types.Func {
-	if t == nil || types.IsInterface(t) {
-		return nil
-	}
-	obj, ok := methodOf(t, m).(*types.Func)
-	if !ok || obj.Signature().Recv() == nil || types.IsInterface(obj.Signature().Recv().Type()) {
-		return nil // promoted from an embedded interface: the interface's own slot tells
-	}
-	return obj.Origin()
-}
-
-// methodOf is what a type has under the name of a method, nil if nothing.
-func methodOf(t types.Type, m *types.Func) types.Object {
-	obj, _, _ := types.LookupFieldOrMethod(t, false, m.Pkg(), m.Name())
-	return obj
 }
