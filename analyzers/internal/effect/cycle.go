@@ -19,6 +19,31 @@ func (u *Unit) LoopBody(fn *ssa.Function) *Local {
 	return u.body(fn, func(*Site) bool { return true })
 }
 
+// Started is the one goroutine with a hand-written loop that fn starts, if fn has none
+// itself: who names fn means that one. Else it is fn.
+//
+//	func (c *controller) UpdateLoop() { …; go func() { for { select { … } } }() }
+func (u *Unit) Started(fn *ssa.Function) *ssa.Function {
+	if own, _ := u.turn(fn); own != nil {
+		return fn
+	}
+	var started []*ssa.Function
+	for _, site := range u.Sites(fn) {
+		if !site.Go || len(site.Vals) != 1 || inCycle(site.block) {
+			continue
+		}
+		if f := site.Vals[0].Fn; f != nil && f.Parent() == fn {
+			if own, _ := u.turn(f); own != nil {
+				started = append(started, f)
+			}
+		}
+	}
+	if len(started) != 1 {
+		return fn
+	}
+	return started[0]
+}
+
 func (u *Unit) body(fn *ssa.Function, in func(*Site) bool) *Local {
 	own, scc := u.turn(fn)
 	if own == nil {

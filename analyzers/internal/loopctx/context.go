@@ -92,7 +92,8 @@ func New(u *effect.Unit, slots *effect.Slots, marks []Mark, off func(*ssa.Functi
 		c.slot(l, true)
 	}
 	for _, m := range marks {
-		c.root(&Root{Value: effect.Value{Fn: m.Fn}, Loop: m.Loop, Entry: "//loopvet:onloop", body: u.LoopBody(m.Fn)})
+		fn := u.Started(m.Fn)
+		c.root(&Root{Value: effect.Value{Fn: fn}, Loop: m.Loop, Entry: "//loopvet:onloop", body: u.LoopBody(fn)})
 	}
 	c.interfaces()
 	c.declared()

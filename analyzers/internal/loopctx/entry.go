@@ -105,7 +105,11 @@ func (c *Context) declared() {
 			if k := c.u.Know.Func(obj); k != nil {
 				for _, e := range k.Runs {
 					if e.Arg < 0 && len(e.Steps) == 0 {
-						c.root(&Root{Value: effect.Value{Fn: fn}, Loop: e.Loop, Entry: e.Text, Frequent: e.Frequent, body: c.u.LoopBody(fn)})
+						loop := fn
+						if e.Loop.User {
+							loop = c.u.Started(fn)
+						}
+						c.root(&Root{Value: effect.Value{Fn: loop}, Loop: e.Loop, Entry: e.Text, Frequent: e.Frequent, body: c.u.LoopBody(loop)})
 					} else if e.Arg < 0 {
 						c.entry(e, []effect.Value{{Fn: fn}}, "")
 					}

@@ -92,3 +92,27 @@ func (h *hub) worker() {
 		time.Sleep(time.Second)
 	}
 }
+
+type spool struct {
+	jobs chan func() error
+	quit chan struct{}
+}
+
+// start is named for the loop that it starts: what else it does is done once.
+//
+//loopvet:onloop spool
+func (s *spool) start() {
+	time.Sleep(time.Second)
+	go func() {
+		for {
+			select {
+			case job := <-s.jobs:
+				for job() != nil {
+					time.Sleep(time.Second) // want `time\.Sleep \(sleep\) blocks the spool loop`
+				}
+			case <-s.quit:
+				return
+			}
+		}
+	}()
+}
