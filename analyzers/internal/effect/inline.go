@@ -112,6 +112,7 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, c fact.Call) {
 				complete = s.makes(head, v.Made, c, arg) && complete
 			case method != "" && v.Slot != "":
 				held, all := s.flow.held(v.Slot)
+				all = all && (iface == "" || len(held) <= mostHeld)
 				complete = complete && all
 				if !all && iface != "" {
 					return

@@ -24,6 +24,9 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 			concrete = false
 		case v.Slot != "":
 			held, all := u.flow.held(v.Slot)
+			if len(held) > mostHeld {
+				all = false
+			}
 			t.complete = t.complete && all
 			if all || files(slot) {
 				for _, in := range held {
@@ -42,6 +45,10 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 	}
 	return t.out, concrete
 }
+
+// mostHeld is how many types a field may hold for them to be taken one by one. Behind
+// the values of an interpreter stands all of it: each call would be one of everything.
+const mostHeld = 4
 
 // targets are the functions that an interface's method is, for what may be in the
 // interface.
