@@ -30,6 +30,17 @@ func (f *flow) held(slot fact.Slot) (vals []Value, complete bool) {
 	return h.vals, h.complete
 }
 
+// mostHeld is how many types a field may hold for them to be taken one by one. Behind
+// the values of an interpreter stands all of it: each call would be one of everything.
+const mostHeld = 4
+
+// each is held for one after another. The slots of the standard library's methods say
+// nothing themselves: there every type counts.
+func (f *flow) each(slot fact.Slot, all bool) (vals []Value, complete bool) {
+	vals, complete = f.held(slot)
+	return vals, complete && (all || len(vals) <= mostHeld)
+}
+
 type holding struct {
 	*flow
 	seen     map[fact.Slot]bool

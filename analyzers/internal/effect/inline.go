@@ -111,8 +111,7 @@ func (s *solver) argument(head *chain.Link, arg ssa.Value, c fact.Call) {
 			case method != "" && v.Made != (fact.Made{}):
 				complete = s.makes(head, v.Made, c, arg) && complete
 			case method != "" && v.Slot != "":
-				held, all := s.flow.held(v.Slot)
-				all = all && (iface == "" || len(held) <= mostHeld)
+				held, all := s.flow.each(v.Slot, iface == "")
 				complete = complete && all
 				if !all && iface != "" {
 					return

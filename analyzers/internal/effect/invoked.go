@@ -23,10 +23,7 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 			t.out = append(t.out, v)
 			concrete = false
 		case v.Slot != "":
-			held, all := u.flow.held(v.Slot)
-			if len(held) > mostHeld {
-				all = false
-			}
+			held, all := u.flow.each(v.Slot, files(slot))
 			t.complete = t.complete && all
 			if all || files(slot) {
 				for _, in := range held {
@@ -45,10 +42,6 @@ func (u *Unit) invoked(c *ssa.CallCommon) (out []Value, concrete bool) {
 	}
 	return t.out, concrete
 }
-
-// mostHeld is how many types a field may hold for them to be taken one by one. Behind
-// the values of an interpreter stands all of it: each call would be one of everything.
-const mostHeld = 4
 
 // targets are the functions that an interface's method is, for what may be in the
 // interface.

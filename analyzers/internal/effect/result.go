@@ -7,7 +7,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/fact"
-	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
 
 // allResults finds the results of all functions. One that only returns a func is worth
@@ -86,15 +85,20 @@ func gather(all []fact.Source, s fact.Source) []fact.Source {
 	return all
 }
 
+// methodsOf lists the methods of an interface that somebody asks for.
+func methodsOf(iface *types.Interface, asks func(m *types.Func, slot fact.Slot) bool) (all []*types.Func) {
+	for m := range iface.Methods() {
+		if slot := MethodSlot(m); slot != "" && asks(m, slot) {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
 // methods lists what the methods of an interface come to that a function returns. A
 // parameter or what a field holds is not followed.
 func (u *Unit) methods(fn *ssa.Function, i int, iface *types.Interface) (out []fact.Source) {
-	var asked []*types.Func
-	for m := range iface.Methods() {
-		if slot := MethodSlot(m); slot != "" && !u.ubiquitous(slot) && !u.settled(m) {
-			asked = append(asked, m)
-		}
-	}
+	asked := methodsOf(iface, func(m *types.Func, slot fact.Slot) bool { return !u.ubiquitous(slot) && !u.settled(m) })
 	if len(asked) == 0 {
 		return nil
 	}
@@ -111,61 +115,6 @@ func (u *Unit) methods(fn *ssa.Function, i int, iface *types.Interface) (out []f
 		}
 	}
 	return out
-}
-
-// sealed reports whether all types are known that a function may return as an interface,
-// so that its methods are known to those who call them. What the tables say of a method,
-// whatever is behind it, has to be wrong for each of the types.
-func (u *Unit) sealed(fn *ssa.Function, i int, iface *types.Interface, seal fact.Slot) bool {
-	var asked []*types.Func
-	for m := range iface.Methods() {
-		if slot := MethodSlot(m); slot != "" && (!u.ubiquitous(slot) || files(slot)) {
-			asked = append(asked, m)
-		}
-	}
-	if len(asked) == 0 {
-		return false
-	}
-	some := false
-	for _, ret := range u.flow.returns[fn] {
-		vals, complete := u.flow.trace(ret.Results[i])
-		if !complete {
-			return false
-		}
-		for _, v := range vals {
-			some = true
-			if v.Made != (fact.Made{}) {
-				if v.Made.Key == "" && v.Made.Method != seal {
-					return false
-				}
-				continue
-			}
-			for _, m := range asked {
-				obj := u.method(v.Type, m)
-				if obj == nil || (u.settled(m) || files(MethodSlot(m))) && !u.harmless(obj) {
-					return false
-				}
-			}
-		}
-	}
-	return some
-}
-
-// harmless reports whether a method is known to do nothing of note.
-func (u *Unit) harmless(obj *types.Func) bool {
-	if k := u.Know.Func(obj); k != nil {
-		return k.Safe != "" && len(k.Waits) == 0
-	}
-	if knowledge.Std(obj.Pkg().Path()) { // its tables are complete
-		return true
-	}
-	impl := u.Impl(u.value(obj))
-	if impl == nil || impl.Effect == nil {
-		return false
-	}
-	e := *impl.Effect
-	e.Results = nil // what it returns it does not do
-	return e.Empty()
 }
 
 func (u *Unit) source(fn *ssa.Function, v Value) (fact.Source, bool) {

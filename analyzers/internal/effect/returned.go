@@ -142,17 +142,6 @@ func (t *trace) emitResult(of fact.Slot, i int) {
 	}
 }
 
-// embedded reports whether a method is one of an embed.FS: what it returns is in memory.
-func embedded(m *types.Func) bool {
-	return m.Pkg() != nil && m.Pkg().Path() == "embed" && m.Signature().Recv() != nil
-}
-
-// sealed is a value of an interface type, or of a list of those, of which no method does
-// anything.
-func sealed(t types.Type) Value {
-	return Value{Made: fact.Made{Method: interfaceSlot(element(t))}}
-}
-
 func paramIndex(p *ssa.Parameter) int {
 	for i, q := range p.Parent().Params {
 		if p == q {
