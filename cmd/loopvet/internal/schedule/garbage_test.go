@@ -6,7 +6,7 @@ import (
 )
 
 func TestPercentage(t *testing.T) {
-	for live, want := range map[uint64]int{0: 3900, 1 << 20: 3900, 40 << 20: 300, 80 << 20: 100, 100 << 20: 75, 4 << 30: 75} {
+	for live, want := range map[uint64]int{0: 3900, 1 << 20: 3900, 40 << 20: 300, 80 << 20: 100, 100 << 20: 60, 4 << 30: 50} {
 		if got := percentage(live); got != want {
 			t.Errorf("%d MB: %d %%, want %d", live>>20, got, want)
 		}

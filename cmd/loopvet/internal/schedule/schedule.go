@@ -4,9 +4,9 @@
 // It differs from the checker of golang.org/x/tools in what it leaves out.
 // Packages of the standard library are type-checked without function bodies and
 // not analysed (what they do is a table). Dependencies only run the analyzers
-// that have facts. Syntax, type information, results and the types of what is within
-// functions are let go as soon as a package is done, so memory holds the declarations
-// of all packages, but the bodies of a few. Facts are kept as the cache has them.
+// that have facts. Syntax, type information, results and the types that no importer can
+// see are let go as soon as a package is done, so memory holds the surfaces of all
+// packages, but the bodies of a few. Facts are kept as the cache has them.
 package schedule
 
 import (

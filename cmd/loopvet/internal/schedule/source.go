@@ -124,7 +124,7 @@ func (s *scheduler) source(n *node, out *Outcome) {
 
 	switch {
 	case n.pkg.Standard:
-		return
+		s.settle(n)
 	case len(syntax) > 0:
 		out.Errors, out.Skipped = syntax, broken
 	case typesOnly:
@@ -138,22 +138,7 @@ func (s *scheduler) source(n *node, out *Outcome) {
 			out.Warnings = []Problem{{position(n.pkg.Error.Pos), n.pkg.Error.Error()}}
 		}
 		s.analyse(n, files, info, out)
-		s.settle(n, files)
-	}
-}
-
-// settle exchanges the types that a package was analysed with for those that its
-// importers need. The type checker leaves the scope of every block behind a package,
-// and all variables in it: a third of what a run would keep. Nobody but the passes
-// over this package has seen the old types, and facts have no types.
-func (s *scheduler) settle(n *node, files []*ast.File) {
-	if len(n.users) == 0 {
-		return
-	}
-	s.owner.Delete(n.types)
-	s.checkFiles(n, files, nil, true)
-	if n.facts != nil {
-		n.facts.pkg = n.types
+		s.settle(n)
 	}
 }
 
