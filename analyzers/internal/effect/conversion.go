@@ -20,12 +20,19 @@ type conversion struct {
 
 type pair struct{ from, to types.Type }
 
+// Where a converted value goes, the place that is preferred first.
+const (
+	toCaller = iota // to a package that calls the interface on a loop
+	away            // to another package: it may call it
+	nowhere
+)
+
 // conversions adds the methods of types that become interface values, and lists where
-// that is, each pair of types once. Those whose value goes to another package come
-// first, for the first gives the place: there the interface's methods are called.
-func (u *Unit) conversions(add func(fact.Slot, Value, string)) []conversion {
-	var out, in []conversion
-	seen, sent := map[pair]bool{}, map[pair]bool{}
+// that is, each pair of types once. The first conversion of a pair gives the place of
+// what is found, so it is one whose value goes to where the methods are called.
+func (u *Unit) conversions(callers map[fact.Slot][]string, add func(fact.Slot, Value, string)) []conversion {
+	var all [nowhere + 1][]conversion
+	seen := map[pair]int{}
 	for instr := range instrs[ssa.Instruction](u.Funcs...) {
 		var c conversion
 		switch x := instr.(type) {
@@ -45,34 +52,42 @@ func (u *Unit) conversions(add func(fact.Slot, Value, string)) []conversion {
 		if x, ok := instr.(*ssa.MakeInterface); ok {
 			u.receiver(iface, x, add)
 		}
-		switch {
-		case sent[c.pair] || u.confined(c.at.(ssa.Value)):
-		case u.leaves(instr):
-			sent[c.pair] = true
-			out = append(out, c)
-		case !seen[c.pair]:
-			seen[c.pair] = true
-			in = append(in, c)
+		best, had := seen[c.pair]
+		if had && best == toCaller || u.confined(c.at.(ssa.Value)) {
+			continue
+		}
+		if to := u.goes(instr, iface, callers); !had || to < best {
+			seen[c.pair] = to
+			all[to] = append(all[to], c)
 		}
 	}
-	all := append(out, in...)
-	for _, c := range all {
+	list := slices.Concat(all[:]...)
+	for _, c := range list {
 		u.conversion(c.to.Underlying().(*types.Interface), c.from, u.Posn(position(c.at)), add)
 	}
-	return all
+	return list
 }
 
-// leaves reports whether the value of an instruction is given to a function of another
-// package.
-func (u *Unit) leaves(instr ssa.Instruction) bool {
-	return slices.ContainsFunc(*instr.(ssa.Value).Referrers(), func(user ssa.Instruction) bool {
+// goes says where the value of an instruction is given to.
+func (u *Unit) goes(instr ssa.Instruction, iface *types.Interface, callers map[fact.Slot][]string) int {
+	to := nowhere
+	for _, user := range *instr.(ssa.Value).Referrers() {
 		call, ok := user.(ssa.CallInstruction)
 		if !ok {
-			return false
+			continue
 		}
 		named := calleeOf(call.Common())
-		return named != nil && named.Pkg() != u.Pass.Pkg
-	})
+		if named == nil || named.Pkg() == u.Pass.Pkg {
+			continue
+		}
+		to = min(to, away)
+		for m := range iface.Methods() {
+			if named.Pkg() != nil && slices.Contains(callers[MethodSlot(m)], named.Pkg().Path()) {
+				return toCaller
+			}
+		}
+	}
+	return to
 }
 
 // position is the position of a conversion: most are implicit and have none, so

@@ -164,7 +164,7 @@ func (u *Unit) Slots() *Slots {
 			}
 		}
 	}
-	conversions := u.conversions(add)
+	conversions := u.conversions(s.callers(), add)
 	u.asserted(add)
 	u.instances(add)
 	u.passed(s, imports, add)
@@ -176,6 +176,20 @@ func (u *Unit) Slots() *Slots {
 		s.hidden(conversions, add)
 	}
 	return s
+}
+
+// callers lists, by the methods of interfaces that packages below call on loops, the
+// packages that lead to the call.
+func (s *Slots) callers() map[fact.Slot][]string {
+	all := map[fact.Slot][]string{}
+	for _, on := range s.below.OnLoop {
+		for l := on.Chain; l != nil; l = l.Next {
+			if !slices.Contains(all[on.Slot], l.Pkg) {
+				all[on.Slot] = append(all[on.Slot], l.Pkg)
+			}
+		}
+	}
+	return all
 }
 
 // said lists what this package has to say about slots that its imports do not say.

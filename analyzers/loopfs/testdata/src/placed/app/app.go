@@ -1,4 +1,4 @@
-// Package app makes stores for itself and one for the loop: that is the place.
+// Package app makes stores for itself, one for another package and one for the loop: that is the place.
 package app
 
 import (
@@ -9,6 +9,8 @@ import (
 func name(s sess.Store) string { return "x" }
 
 func batch() string { return name(&sess.File{Path: "a"}) }
+
+func export() { sess.Export(&sess.File{Path: "c"}) }
 
 func interactive() tui.Model {
 	s := &sess.File{Path: "b"}
