@@ -109,6 +109,15 @@ package novalue
 import "m/cgo"
 
 func F() int { explode := cgo.V; return int(explode) }
+-- both/both.go --
+package both
+
+import (
+	"m/cgo"
+	"m/syntax"
+)
+
+func F(k cgo.Kind) int { return int(k) + syntax.G() }
 -- one/one.go --
 package one
 
@@ -136,6 +145,7 @@ package onlytest
 		"m/cgo":      "needs cgo, which cannot be run: not analysed, what cgo needs is missing: ",
 		"m/viacgo":   "",
 		"m/novalue":  "needs cgo, which cannot be run: not analysed, it uses types of C that are not known: m/cgo: ",
+		"m/both":     "does not compile: undefined: syntax.G",
 		"m/two":      "does not compile: could not import m/one (import cycle not allowed",
 		"m/foreign":  "",
 		"m/onlytest": "no source files",

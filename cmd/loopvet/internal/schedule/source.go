@@ -65,12 +65,13 @@ func untyped(n *node) Problem {
 func (s *scheduler) guard(n *node, out *Outcome, f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			if out.Skipped = failed; n.guess != nil { // what has no type cannot be built
-				out.Errors, out.Skipped = []Problem{untyped(n)}, noCgo
+			out.Skipped = failed
+			if path := s.brokenBelow(n); path != "" { // what has no type cannot be built
+				out.Errors, out.Skipped = []Problem{{Message: "not analysed: it needs " + path + ", which does not compile"}}, broken
 				return
 			}
-			if path := s.brokenBelow(n); path != "" { // nor this
-				out.Errors, out.Skipped = []Problem{{Message: "not analysed: it needs " + path + ", which does not compile"}}, broken
+			if n.guess != nil { // nor this
+				out.Errors, out.Skipped = []Problem{untyped(n)}, noCgo
 				return
 			}
 			out.Errors = append(out.Errors, Problem{Message: fmt.Sprintf("internal error: %v%s", r, raisedAt())})
@@ -129,7 +130,7 @@ func (s *scheduler) source(n *node, out *Outcome) {
 		out.Errors, out.Skipped = syntax, broken
 	case typesOnly:
 		out.Errors, out.Skipped = []Problem{{Message: "not analysed, what cgo needs is missing: " + n.c.Wrong}}, noCgo
-	case len(wrong) > 0 && n.guess != nil:
+	case len(wrong) > 0 && n.guess != nil && s.brokenBelow(n) == "":
 		out.Errors, out.Skipped = []Problem{untyped(n)}, noCgo
 	case len(wrong) > 0:
 		out.Errors, out.Skipped = wrong, broken
