@@ -73,7 +73,7 @@ func (r *rewriter) kept(c *cut, fn *ssa.Function, used places) error {
 	}
 	var kept *types.Var
 	for f := range e.fields {
-		if used[f] != (use{}) && (kept == nil || f.Pos() < kept.Pos()) {
+		if used[f] != (use{}) && (kept == nil || sooner(f, kept)) {
 			kept = f
 		}
 	}

@@ -46,7 +46,7 @@ func (r *rewriter) between(c *cut) error {
 	})
 	var found *types.Var
 	for v, how := range after {
-		if v == anything || before[v] == (use{}) || found != nil && v.Pos() >= found.Pos() {
+		if v == anything || before[v] == (use{}) || found != nil && !sooner(v, found) {
 			continue
 		}
 		if how.read && r.written(c, v) || how.written && before[v].read && (apart[v].written || r.writtenElsewhere(c, v)) {

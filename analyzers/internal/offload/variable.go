@@ -1,10 +1,12 @@
 package offload
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"go/version"
+	"strings"
 )
 
 // variable is the variable that an identifier stands for, nil for anything else.
@@ -133,4 +135,10 @@ func (r *rewriter) oneForAll(e ast.Expr, v *types.Var) bool {
 		}
 	}
 	return false
+}
+
+// sooner orders variables: those of other packages, whose places need not be known, by
+// name and first.
+func sooner(v, w *types.Var) bool {
+	return cmp.Or(cmp.Compare(v.Pos(), w.Pos()), strings.Compare(v.Name(), w.Name())) < 0
 }

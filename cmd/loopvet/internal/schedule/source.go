@@ -28,8 +28,12 @@ func (s *scheduler) do(n *node) {
 	}
 	out := &Outcome{Package: n.pkg}
 	if n.make {
-		s.guard(n, out, func() { s.source(n, out) })
+		var files []*ast.File
+		s.guard(n, out, func() { files = s.source(n, out) })
 		s.keep(n, out)
+		if !n.pkg.Named() { // whose diagnostics have yet to be placed
+			s.forget(files)
+		}
 		s.Progress.Done()
 	}
 	if n.pkg.Standard {
@@ -105,13 +109,14 @@ func raisedAt() string {
 	return ""
 }
 
-func (s *scheduler) source(n *node, out *Outcome) {
+// source takes a package to where its importers can go on, and returns its files.
+func (s *scheduler) source(n *node, out *Outcome) []*ast.File {
 	files, syntax := s.parseFiles(n, out)
 	if len(files) == 0 && len(syntax) == 0 {
 		if out.Skipped = noFiles; n.pkg.Error != nil {
 			out.Errors = append(out.Errors, Problem{Posn: position(n.pkg.Error.Pos), Message: n.pkg.Error.Error()})
 		}
-		return
+		return nil
 	}
 
 	// Without function bodies a package has no effects; so much suffices where
@@ -141,6 +146,7 @@ func (s *scheduler) source(n *node, out *Outcome) {
 		s.analyse(n, files, info, out)
 		s.settle(n)
 	}
+	return files
 }
 
 // bodiless reports whether nobody looks at what the functions of a package do.

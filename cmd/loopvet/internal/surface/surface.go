@@ -2,14 +2,18 @@
 // importers can see: the exported names, and what these lead to. Whoever reads the
 // compiler's export data gets the same. The type checker leaves much more behind, the
 // scope of every block and all variables in it, the functions and types that nobody
-// else can reach: more than half of what a run over many packages would keep.
+// else can reach, and the lines of all files: more than half of what a run over many
+// packages would keep.
 package surface
 
-import "go/types"
+import (
+	"go/token"
+	"go/types"
+)
 
 // Of returns the surface of a package, which must have been checked without an error.
 // It is a package of its own: none of its types is one of the old package. Types of
-// other packages are shared, and not changed.
+// other packages are shared, and not changed. Nothing has a position.
 func Of(pkg *types.Package) *types.Package {
 	c := &copier{
 		old:    pkg,
@@ -48,11 +52,11 @@ type copier struct {
 func (c *copier) object(obj types.Object) {
 	switch obj := obj.(type) {
 	case *types.Const:
-		c.new.Scope().Insert(types.NewConst(obj.Pos(), c.new, obj.Name(), c.typ(obj.Type()), obj.Val()))
+		c.new.Scope().Insert(types.NewConst(token.NoPos, c.new, obj.Name(), c.typ(obj.Type()), obj.Val()))
 	case *types.Var:
-		c.new.Scope().Insert(types.NewVar(obj.Pos(), c.new, obj.Name(), c.typ(obj.Type())))
+		c.new.Scope().Insert(types.NewVar(token.NoPos, c.new, obj.Name(), c.typ(obj.Type())))
 	case *types.Func:
-		c.new.Scope().Insert(types.NewFunc(obj.Pos(), c.new, obj.Name(), c.signature(obj.Signature(), nil)))
+		c.new.Scope().Insert(types.NewFunc(token.NoPos, c.new, obj.Name(), c.signature(obj.Signature(), nil)))
 	case *types.TypeName:
 		c.typeName(obj)
 	}
@@ -63,7 +67,7 @@ func (c *copier) typeName(obj *types.TypeName) types.Type {
 	if t, ok := c.names[obj]; ok {
 		return t
 	}
-	copied := types.NewTypeName(obj.Pos(), c.new, obj.Name(), nil)
+	copied := types.NewTypeName(token.NoPos, c.new, obj.Name(), nil)
 	switch t := obj.Type().(type) {
 	case *types.Alias:
 		params := c.typeParams(t.TypeParams())
@@ -85,7 +89,7 @@ func (c *copier) named(obj *types.TypeName, old *types.Named) {
 	c.rest = append(c.rest, func() {
 		t.SetUnderlying(c.typ(old.Underlying()))
 		for m := range old.Methods() {
-			t.AddMethod(types.NewFunc(m.Pos(), c.new, m.Name(), c.method(m.Signature())))
+			t.AddMethod(types.NewFunc(token.NoPos, c.new, m.Name(), c.method(m.Signature())))
 		}
 	})
 }
@@ -103,7 +107,7 @@ func (c *copier) signature(sig *types.Signature, recv *types.Var) *types.Signatu
 
 func (c *copier) typeParams(list *types.TypeParamList) (copied []*types.TypeParam) {
 	for old := range list.TypeParams() {
-		obj := types.NewTypeName(old.Obj().Pos(), c.new, old.Obj().Name(), nil)
+		obj := types.NewTypeName(token.NoPos, c.new, old.Obj().Name(), nil)
 		c.params[old] = types.NewTypeParam(obj, nil)
 		copied = append(copied, c.params[old])
 	}
@@ -129,7 +133,7 @@ func (c *copier) tuple(t *types.Tuple) *types.Tuple {
 }
 
 func (c *copier) variable(v *types.Var) *types.Var {
-	copied := types.NewParam(v.Pos(), c.pkg(v), v.Name(), c.typ(v.Type()))
+	copied := types.NewParam(token.NoPos, c.pkg(v), v.Name(), c.typ(v.Type()))
 	copied.SetKind(v.Kind())
 	return copied
 }

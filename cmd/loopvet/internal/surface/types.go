@@ -2,6 +2,7 @@ package surface
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 )
 
@@ -73,7 +74,7 @@ func (c *copier) structure(t *types.Struct) *types.Struct {
 	tags := make([]string, t.NumFields())
 	for i := range fields {
 		f := t.Field(i)
-		fields[i] = types.NewField(f.Pos(), c.pkg(f), f.Name(), c.typ(f.Type()), f.Embedded())
+		fields[i] = types.NewField(token.NoPos, c.pkg(f), f.Name(), c.typ(f.Type()), f.Embedded())
 		tags[i] = t.Tag(i)
 	}
 	return types.NewStruct(fields, tags)
@@ -87,9 +88,9 @@ func (c *copier) iface(t *types.Interface) *types.Interface {
 	for m := range t.ExplicitMethods() {
 		var recv *types.Var // of an interface without a name it is the interface, which is set below
 		if named, ok := m.Signature().Recv().Type().(*types.Named); ok {
-			recv = types.NewParam(m.Signature().Recv().Pos(), c.pkg(m), "", c.typ(named))
+			recv = types.NewParam(token.NoPos, c.pkg(m), "", c.typ(named))
 		}
-		methods = append(methods, types.NewFunc(m.Pos(), c.pkg(m), m.Name(), c.signature(m.Signature(), recv)))
+		methods = append(methods, types.NewFunc(token.NoPos, c.pkg(m), m.Name(), c.signature(m.Signature(), recv)))
 	}
 	var embedded []types.Type
 	for e := range t.EmbeddedTypes() {
