@@ -75,6 +75,7 @@ import (
 	_ "k8s.io/client-go/util/retry"
 	_ "k8s.io/client-go/util/workqueue"
 	_ "k8s.io/klog/v2"
+	_ "sigs.k8s.io/controller-runtime/pkg/cache"
 	_ "sigs.k8s.io/controller-runtime/pkg/client"
 	_ "sigs.k8s.io/controller-runtime/pkg/controller/controllerutil"
 	_ "sigs.k8s.io/controller-runtime/pkg/handler"

@@ -15,6 +15,7 @@ require (
 	github.com/charmbracelet/log v0.2.2
 	github.com/chromedp/chromedp v0.14.2
 	github.com/cloudwego/netpoll v0.5.0
+	github.com/creack/pty v1.1.9
 	github.com/dgraph-io/badger/v4 v4.2.0
 	github.com/diamondburned/gotk4/pkg v0.0.0-20220725071938-a40a809cc7a4
 	github.com/disgoorg/disgo v0.16.0
@@ -27,10 +28,13 @@ require (
 	github.com/gdamore/tcell/v3 v3.1.2
 	github.com/go-git/go-git/v5 v5.4.2
 	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20221017161538-93cebf72946b
+	github.com/go-ldap/ldap/v3 v3.4.6
 	github.com/go-redis/redis/v8 v8.8.0
 	github.com/go-resty/resty/v2 v2.7.0
 	github.com/go-sql-driver/mysql v1.6.0
 	github.com/go-zookeeper/zk v1.0.3
+	github.com/gocql/gocql v1.2.1
+	github.com/godbus/dbus/v5 v5.1.0
 	github.com/gofrs/flock v0.7.1
 	github.com/gorilla/websocket v1.5.0
 	github.com/gotk3/gotk3 v0.6.2
@@ -60,9 +64,11 @@ require (
 	github.com/redis/go-redis/v9 v9.7.3
 	github.com/rivo/tview v0.0.0-20200219135020-0ba8301b415c
 	github.com/rs/zerolog v1.26.0
+	github.com/sashabaranov/go-openai v1.14.2
 	github.com/sirupsen/logrus v1.9.3
 	github.com/slack-go/slack v0.12.2
 	github.com/sourcegraph/conc v0.3.0
+	github.com/spf13/afero v1.6.0
 	github.com/spf13/viper v1.10.1
 	github.com/twmb/franz-go v1.15.0
 	github.com/valyala/fasthttp v1.38.0
@@ -73,6 +79,7 @@ require (
 	go.mongodb.org/mongo-driver v1.10.0
 	golang.org/x/exp/shiny v0.0.0-20220827204233-334a2380cb91
 	golang.org/x/mobile v0.0.0-20230531173138-3c911d8e3eda
+	golang.org/x/oauth2 v0.5.0
 	gorm.io/gorm v1.23.8
 	k8s.io/apimachinery v0.27.3
 	k8s.io/client-go v0.27.3
@@ -85,6 +92,7 @@ require (
 	gioui.org/cpu v0.0.0-20210817075930-8d6a761490d2 // indirect
 	gioui.org/shader v1.0.6 // indirect
 	git.wow.st/gmp/jni v0.0.0-20210610011705-34026c7e22d0 // indirect
+	github.com/Azure/go-ntlmssp v0.0.0-20221128193559-754e69321358 // indirect
 	github.com/Microsoft/go-winio v0.4.16 // indirect
 	github.com/ProtonMail/go-crypto v0.0.0-20210428141323-04723f9f07d7 // indirect
 	github.com/acomagu/bufpipe v1.0.3 // indirect
@@ -131,6 +139,7 @@ require (
 	github.com/fsnotify/fsnotify v1.6.0 // indirect
 	github.com/fyne-io/gl-js v0.0.0-20220119005834-d2da28d9ccfe // indirect
 	github.com/gdamore/encoding v1.0.1 // indirect
+	github.com/go-asn1-ber/asn1-ber v1.5.5 // indirect
 	github.com/go-errors/errors v1.0.2 // indirect
 	github.com/go-git/gcfg v1.5.0 // indirect
 	github.com/go-git/go-billy/v5 v5.3.1 // indirect
@@ -149,7 +158,6 @@ require (
 	github.com/gobwas/httphead v0.1.0 // indirect
 	github.com/gobwas/pool v0.2.1 // indirect
 	github.com/gobwas/ws v1.4.0 // indirect
-	github.com/godbus/dbus/v5 v5.1.0 // indirect
 	github.com/gogo/protobuf v1.3.2 // indirect
 	github.com/golang/glog v1.0.0 // indirect
 	github.com/golang/groupcache v0.0.0-20210331224755-41bb18bfe9da // indirect
@@ -163,6 +171,7 @@ require (
 	github.com/google/pprof v0.0.0-20210720184732-4bb14d4b1be1 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/gopherjs/gopherjs v1.17.2 // indirect
+	github.com/hailocab/go-hostpool v0.0.0-20160125115350-e80d13ce29ed // indirect
 	github.com/hajimehoshi/file2byteslice v0.0.0-20210813153925-5340248a8f41 // indirect
 	github.com/hajimehoshi/oto v0.6.1 // indirect
 	github.com/hajimehoshi/oto/v2 v2.3.1 // indirect
@@ -251,7 +260,6 @@ require (
 	github.com/sergi/go-diff v1.2.0 // indirect
 	github.com/soypat/cyw43439 v0.0.0-20250505012923-830110c8f4af // indirect
 	github.com/soypat/seqs v0.0.0-20250124201400-0d65bc7c1710 // indirect
-	github.com/spf13/afero v1.6.0 // indirect
 	github.com/spf13/cast v1.4.1 // indirect
 	github.com/spf13/jwalterweatherman v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.5 // indirect
@@ -284,7 +292,6 @@ require (
 	golang.org/x/image v0.11.0 // indirect
 	golang.org/x/mod v0.31.0 // indirect
 	golang.org/x/net v0.48.0 // indirect
-	golang.org/x/oauth2 v0.5.0 // indirect
 	golang.org/x/sync v0.19.0 // indirect
 	golang.org/x/sys v0.40.0 // indirect
 	golang.org/x/term v0.39.0 // indirect
