@@ -60,7 +60,7 @@ func run(temp string, rounds, empty int, only string, tests bool, svg string, di
 	}
 	var points []point
 	for _, dir := range dirs {
-		m, err := prepare(temp, dir)
+		m, err := prepare(temp, dir, tests)
 		if err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
 		}

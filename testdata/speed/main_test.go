@@ -33,7 +33,7 @@ func TestRun(t *testing.T) {
 	if text, err := os.ReadFile(svg); err != nil || strings.Count(string(text), "<circle") != 4 || !strings.Contains(string(text), "3 packages") {
 		t.Errorf("%v\n%s", err, text)
 	}
-	m, err := prepare(temp, dir)
+	m, err := prepare(temp, dir, false)
 	if err != nil {
 		t.Fatal(err)
 	}

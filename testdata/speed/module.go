@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // module is the copy of one of the modules that are measured.
@@ -22,8 +24,8 @@ type module struct {
 	file      string   // of leaf
 }
 
-// prepare copies a module and looks at it.
-func prepare(temp, dir string) (*module, error) {
+// prepare copies a module, compiles what it imports and looks at it.
+func prepare(temp, dir string, tests bool) (*module, error) {
 	m := &module{name: filepath.Base(dir), dir: filepath.Join(temp, "module")}
 	if err := os.CopyFS(m.dir, os.DirFS(dir)); err != nil {
 		return nil, err
@@ -31,7 +33,13 @@ func prepare(temp, dir string) (*module, error) {
 	if err := os.RemoveAll(filepath.Join(m.dir, ".git")); err != nil {
 		return nil, err
 	}
-	cmd := exec.Command("go", "list", "-e", "-deps", "-json=ImportPath,Name,Dir,GoFiles,Imports,Standard,DepOnly", "./...")
+	// Or the first tool that asks for export data compiles, and pays for it.
+	cmd := exec.Command("go", "list", "-e", "-export", "-deps", fmt.Sprintf("-test=%t", tests), "./...")
+	cmd.Dir, cmd.Stderr = m.dir, os.Stderr
+	if err := cmd.Run(); err != nil {
+		return nil, err
+	}
+	cmd = exec.Command("go", "list", "-e", "-deps", "-json=ImportPath,Name,Dir,GoFiles,Imports,Standard,DepOnly", "./...")
 	cmd.Dir, cmd.Stderr = m.dir, os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
@@ -133,13 +141,14 @@ func wipe(dir string) error {
 	return errors.Join(os.RemoveAll(dir), os.MkdirAll(dir, 0o777))
 }
 
-// edit appends a function that nothing calls, and returns how to take it back.
+// edit appends a function that nothing calls, another one each time, and returns how to
+// take it back.
 func edit(file string) (back func() error, err error) {
 	src, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	text := append(slices.Clone(src), "\nfunc editedBySpeed() string { return \"edited\" }\n"...)
+	text := fmt.Appendf(slices.Clone(src), "\nfunc editedBySpeed() int64 { return %d }\n", time.Now().UnixNano())
 	return func() error { return os.WriteFile(file, src, 0o666) }, os.WriteFile(file, text, 0o666)
 }
 
