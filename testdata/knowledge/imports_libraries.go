@@ -186,8 +186,6 @@ import (
 	_ "github.com/sourcegraph/conc/iter"
 	_ "github.com/sourcegraph/conc/pool"
 	_ "github.com/sourcegraph/conc/stream"
-	_ "github.com/spf13/afero"
-	_ "github.com/spf13/afero/mem"
 	_ "github.com/sqweek/dialog"
 	_ "github.com/streadway/amqp"
 	_ "github.com/stripe/stripe-go/v82"

@@ -68,7 +68,6 @@ require (
 	github.com/sirupsen/logrus v1.9.3
 	github.com/slack-go/slack v0.12.2
 	github.com/sourcegraph/conc v0.3.0
-	github.com/spf13/afero v1.6.0
 	github.com/spf13/viper v1.10.1
 	github.com/twmb/franz-go v1.15.0
 	github.com/valyala/fasthttp v1.38.0
@@ -260,6 +259,7 @@ require (
 	github.com/sergi/go-diff v1.2.0 // indirect
 	github.com/soypat/cyw43439 v0.0.0-20250505012923-830110c8f4af // indirect
 	github.com/soypat/seqs v0.0.0-20250124201400-0d65bc7c1710 // indirect
+	github.com/spf13/afero v1.6.0 // indirect
 	github.com/spf13/cast v1.4.1 // indirect
 	github.com/spf13/jwalterweatherman v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.5 // indirect

@@ -102,7 +102,6 @@ import (
 	_ "github.com/sourcegraph/conc/iter"
 	_ "github.com/sourcegraph/conc/pool"
 	_ "github.com/sourcegraph/conc/stream"
-	_ "github.com/spf13/afero"
 	_ "github.com/spf13/viper"
 	_ "github.com/twmb/franz-go/pkg/kgo"
 	_ "github.com/valyala/fasthttp"
