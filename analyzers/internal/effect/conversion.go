@@ -28,11 +28,11 @@ const (
 )
 
 // conversions adds the methods of types that become interface values, and lists where
-// that is, each pair of types once. The first conversion of a pair gives the place of
-// what is found, so it is one whose value goes to where the methods are called.
+// that is. The first conversion of a pair of types gives the place of what is found, so it
+// is one whose value goes to where the methods are called.
 func (u *Unit) conversions(callers map[fact.Slot][]string, add func(fact.Slot, Value, string)) []conversion {
 	var all [nowhere + 1][]conversion
-	seen := map[pair]int{}
+	seen, calling := map[pair]int{}, map[types.Type][]string{}
 	for instr := range instrs[ssa.Instruction](u.Funcs...) {
 		var c conversion
 		switch x := instr.(type) {
@@ -56,9 +56,16 @@ func (u *Unit) conversions(callers map[fact.Slot][]string, add func(fact.Slot, V
 		if had && best == toCaller || u.confined(c.at.(ssa.Value)) {
 			continue
 		}
-		if to := u.goes(instr, iface, callers); !had || to < best {
-			seen[c.pair] = to
-			all[to] = append(all[to], c)
+		by, known := calling[c.to]
+		if !known {
+			for m := range iface.Methods() {
+				by = append(by, callers[MethodSlot(m)]...)
+			}
+			calling[c.to] = by
+		}
+		if place := u.goes(instr, by); !had || place < best {
+			seen[c.pair] = place
+			all[place] = append(all[place], c)
 		}
 	}
 	list := slices.Concat(all[:]...)
@@ -69,8 +76,8 @@ func (u *Unit) conversions(callers map[fact.Slot][]string, add func(fact.Slot, V
 }
 
 // goes says where the value of an instruction is given to.
-func (u *Unit) goes(instr ssa.Instruction, iface *types.Interface, callers map[fact.Slot][]string) int {
-	to := nowhere
+func (u *Unit) goes(instr ssa.Instruction, callers []string) int {
+	place := nowhere
 	for _, user := range *instr.(ssa.Value).Referrers() {
 		call, ok := user.(ssa.CallInstruction)
 		if !ok {
@@ -80,14 +87,12 @@ func (u *Unit) goes(instr ssa.Instruction, iface *types.Interface, callers map[f
 		if named == nil || named.Pkg() == u.Pass.Pkg {
 			continue
 		}
-		to = min(to, away)
-		for m := range iface.Methods() {
-			if named.Pkg() != nil && slices.Contains(callers[MethodSlot(m)], named.Pkg().Path()) {
-				return toCaller
-			}
+		place = away
+		if named.Pkg() != nil && slices.Contains(callers, named.Pkg().Path()) {
+			return toCaller
 		}
 	}
-	return to
+	return place
 }
 
 // position is the position of a conversion: most are implicit and have none, so
