@@ -36,10 +36,11 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 		args  fact.Args
 		call  fact.Slot // what is called: the slot that holds this one
 		head  *chain.Link
-		own   string // the function of this project that the slot of them all holds
+		last  *chain.Link // how it is called after that; nil: what is called is the slot that is followed
+		own   string      // the function of this project that the slot of them all holds
 		stray bool
 	}
-	queue := []stop{{slot, args, slot, nil, "", false}}
+	queue := []stop{{slot: slot, args: args, call: slot}}
 	var strays []stop // looked at last: a better way may come
 	for len(queue)+len(strays) > 0 {
 		if len(queue) == 0 {
@@ -52,6 +53,9 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 		} else {
 			seen[here] = true
 		}
+		if at.last != nil { // most stops are seen already, and have no use for a chain
+			at.head, at.last = chain.Dynamic(chain.Join(at.head, at.last)), nil
+		}
 		push := func(s stop) {
 			if s.stray && !at.stray {
 				strays = append(strays, s)
@@ -61,7 +65,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 		}
 		for _, f := range w.Context.slots.Into(at.slot) {
 			if f.From != "" {
-				push(stop{f.From, at.args, at.call, at.head, at.own, at.stray || w.u.Stray(f.Witness)})
+				push(stop{f.From, at.args, at.call, at.head, nil, at.own, at.stray || w.u.Stray(f.Witness)})
 				continue
 			}
 			if f.Value.Fn != nil || f.Impl.Effect == nil || w.elsewhere(f.Impl, loop) {
@@ -99,7 +103,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 				}
 			}
 			for _, g := range w.passedOn(f.Impl.Effect, known) {
-				push(stop{g.From, nil, g.From, chain.Dynamic(chain.Join(at.head, g.Chain)), own, stray})
+				push(stop{g.From, nil, g.From, at.head, g.Chain, own, stray})
 			}
 			for _, call := range f.CallsOn() {
 				if _, may := call.When.With(known); !may {
@@ -107,7 +111,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 				}
 				next := open(call)
 				if known := call.Args.In(known); next != "" && !seen[place{next, known.Key()}] {
-					push(stop{next, known, next, chain.Dynamic(chain.Join(at.head, call.Chain)), own, stray})
+					push(stop{next, known, next, at.head, call.Chain, own, stray})
 				}
 			}
 		}
