@@ -151,5 +151,5 @@ func (u *Unit) methodBelow(recv, name string) *fact.Impl {
 	if f.Effect.Empty() {
 		return nil
 	}
-	return &fact.Impl{Key: recv + name, Name: short + "." + name, Pkg: path, Effect: f.Effect}
+	return fact.NewImpl(recv+name, short+"."+name, path, f.Effect)
 }

@@ -117,10 +117,10 @@ func (u *Unit) given(l *Local, site *Site) {
 // parameters apart: they are calls of what this call gives it, see Given, and not of
 // what others give it.
 func (f Filled) CallsOn() []fact.Call {
-	if f.Impl == nil || f.Impl.Effect == nil {
+	if f.Impl == nil || f.Impl.Effect() == nil {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(f.Impl.Effect.Calls), func(c fact.Call) bool {
+	return slices.DeleteFunc(slices.Clone(f.Impl.Effect().Calls), func(c fact.Call) bool {
 		_, own := fact.ParamOf(c.Slot, f.Impl.Key)
 		return own && c.Method == ""
 	})
@@ -143,13 +143,13 @@ func (u *Unit) gift(g fact.Given, v Value) (gift Gift, ok bool) {
 
 // Calls reports whether what a value holds calls its own parameter.
 func (f Filled) Calls(param int) bool {
-	if f.Impl == nil || f.Impl.Effect == nil {
+	if f.Impl == nil || f.Impl.Effect() == nil {
 		return false
 	}
 	if f.Value.Shift {
 		param++
 	}
-	return slices.ContainsFunc(f.Impl.Effect.Calls, func(c fact.Call) bool {
+	return slices.ContainsFunc(f.Impl.Effect().Calls, func(c fact.Call) bool {
 		i, own := fact.ParamOf(c.Slot, f.Impl.Key)
 		return own && i == param
 	})
@@ -157,13 +157,13 @@ func (f Filled) Calls(param int) bool {
 
 // HandsOn lists the slots that are given what the value is given itself.
 func (f Filled) HandsOn(param int) (list []fact.Given) {
-	if f.Impl == nil || f.Impl.Effect == nil {
+	if f.Impl == nil || f.Impl.Effect() == nil {
 		return nil
 	}
 	if f.Value.Shift {
 		param++
 	}
-	for _, g := range f.Impl.Effect.Given {
+	for _, g := range f.Impl.Effect().Given {
 		if g.Param == param+1 {
 			list = append(list, g)
 		}

@@ -108,7 +108,7 @@ func (u *Unit) methods(fn *ssa.Function, i int, iface *types.Interface) (out []f
 		}
 		for _, m := range asked {
 			if obj := u.method(v.Type, m); obj != nil {
-				if impl := u.Impl(u.value(obj)); impl != nil && !impl.Effect.Empty() {
+				if impl := u.Impl(u.value(obj)); impl != nil && !impl.Effect().Empty() {
 					out = gather(out, fact.Source{Made: fact.Made{Method: MethodSlot(m), Key: impl.Key}, When: v.When})
 				}
 			}
@@ -127,7 +127,7 @@ func (u *Unit) source(fn *ssa.Function, v Value) (fact.Source, bool) {
 	if v.Slot != "" {
 		return fact.Source{Slot: v.Slot, When: v.When}, true
 	}
-	if impl := u.Impl(v); impl != nil && !impl.Effect.Empty() {
+	if impl := u.Impl(v); impl != nil && !impl.Effect().Empty() {
 		return fact.Source{Impl: impl, When: v.When}, true
 	}
 	return fact.Source{}, false
@@ -141,11 +141,11 @@ func (u *Unit) Impl(v Value) *fact.Impl {
 		if u.safe(v.Fn) { // through a slot as by its name
 			e = &fact.Effect{}
 		}
-		return &fact.Impl{Key: u.Key(v.Fn), Name: u.Name(v.Fn), Pkg: u.Pass.Pkg.Path(), Effect: e}
+		return fact.NewImpl(u.Key(v.Fn), u.Name(v.Fn), u.Pass.Pkg.Path(), e)
 	case v.Impl != nil:
 		return v.Impl
 	case v.Obj != nil && v.Obj.Pkg() != nil:
-		return &fact.Impl{Key: u.keyFor(v.Obj), Name: FuncName(v.Obj), Pkg: v.Obj.Pkg().Path(), Effect: u.known(v.Obj)}
+		return fact.NewImpl(u.keyFor(v.Obj), FuncName(v.Obj), v.Obj.Pkg().Path(), u.known(v.Obj))
 	}
 	return nil
 }

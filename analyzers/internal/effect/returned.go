@@ -129,7 +129,7 @@ func (t *trace) dynamic(call *ssa.Call, i int) {
 		case v.Param != nil:
 			t.emitResult(t.u.ParamSlot(v.Param), i)
 		case v.Impl != nil:
-			t.returned(call.Parent(), v.Impl.Effect, i, call.Call.Args)
+			t.returned(call.Parent(), v.Impl.Effect(), i, call.Call.Args)
 		case v.Obj != nil && !v.Shift:
 			t.returned(call.Parent(), t.u.imported(v.Obj), i, call.Call.Args)
 		}

@@ -51,10 +51,10 @@ func (u *Unit) harmless(obj *types.Func) bool {
 		return true
 	}
 	impl := u.Impl(u.value(obj))
-	if impl == nil || impl.Effect == nil {
+	if impl == nil || impl.Effect() == nil {
 		return false
 	}
-	e := *impl.Effect
+	e := *impl.Effect()
 	e.Results = nil // what it returns it does not do
 	return e.Empty()
 }

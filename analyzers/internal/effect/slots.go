@@ -80,8 +80,8 @@ func (s *Slots) results(of fact.Slot, i int) []Filled {
 					}
 				}
 			}
-		case f.Impl.Effect != nil && i < len(f.Impl.Effect.Results):
-			for _, src := range f.Impl.Effect.Results[i] {
+		case f.Impl.Effect() != nil && i < len(f.Impl.Effect().Results):
+			for _, src := range f.Impl.Effect().Results[i] {
 				if src.Impl != nil || src.Slot != "" {
 					all = append(all, Filled{Witness: fact.Witness{Impl: src.Impl, From: src.Slot, By: f.By}, Pos: f.Pos})
 				}
@@ -124,16 +124,11 @@ func (u *Unit) Slots() *Slots {
 		if from := w.From.Base(); from.IsParam() || from.IsHidden() {
 			s.need[from] = true
 		}
-		if w.Impl == nil || w.Impl.Effect == nil {
+		if w.Impl == nil {
 			return
 		}
-		for _, c := range w.Impl.Effect.Calls {
-			if !c.Slot.IsParam() {
-				continue
-			}
-			if _, own := fact.ParamOf(c.Slot, w.Impl.Key); !own {
-				s.need[c.Slot] = true
-			}
+		for _, param := range w.Impl.Outer() {
+			s.need[param] = true
 		}
 	}
 	for _, l := range s.below.OnLoop {
@@ -208,7 +203,7 @@ func (s *Slots) said(onLoop []fact.OnLoop) fact.Witnesses {
 		switch old, is := s.below.Witnesses.Find(f.Witness); {
 		case is && fact.Both(old, f.Witness) != old:
 			own = append(own, f.Bare())
-		case !is && (f.Impl == nil || !f.Impl.Effect.Empty()):
+		case !is && (f.Impl == nil || !f.Impl.Effect().Empty()):
 			own = append(own, f.Witness)
 		}
 	}

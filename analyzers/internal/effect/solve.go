@@ -146,7 +146,7 @@ func (u *Unit) EffectOf(v Value) *fact.Effect {
 	case v.Fn != nil:
 		return u.state[v.Fn]
 	case v.Impl != nil:
-		return v.Impl.Effect
+		return v.Impl.Effect()
 	case v.Obj != nil:
 		return u.known(v.Obj)
 	}

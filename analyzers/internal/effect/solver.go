@@ -253,7 +253,7 @@ func (s *solver) effectOf(v Value) (*fact.Effect, string) {
 		s.uses[v.Fn] = true
 		return s.state[v.Fn], s.Key(v.Fn)
 	case v.Impl != nil:
-		return v.Impl.Effect, v.Impl.Key
+		return v.Impl.Effect(), v.Impl.Key
 	case v.Obj != nil:
 		return s.known(v.Obj), s.keyFor(v.Obj)
 	}

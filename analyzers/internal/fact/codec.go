@@ -49,7 +49,7 @@ func (f *functions) decode(r *reader) {
 }
 
 type writer struct {
-	wire
+	wire[wireLink, wireEffect]
 	strings map[string]int
 	links   map[*chain.Link]int
 	effects map[*Effect]int
@@ -75,7 +75,7 @@ func (w *writer) free() {
 	clear(w.links)
 	clear(w.effects)
 	clear(w.impls)
-	w.wire = wire{Strings: w.Strings[:0], Links: w.Links[:0]}
+	w.wire = wire[wireLink, wireEffect]{Strings: w.Strings[:0], Links: w.Links[:0]}
 	writers.Put(w)
 }
 
@@ -141,7 +141,10 @@ func joinPos(file string, line, col int) string {
 func (w *writer) impl(i *Impl) int {
 	n, ok := w.impls[i]
 	if !ok {
-		x := wireImpl{Key: w.str(i.Key), Name: w.str(i.Name), Pkg: w.str(i.Pkg), Effect: w.effect(i.Effect)}
+		x := wireImpl{Key: w.str(i.Key), Name: w.str(i.Name), Pkg: w.str(i.Pkg), Effect: w.effect(i.Effect())}
+		for _, param := range i.Outer() {
+			x.Outer = append(x.Outer, w.str(string(param)))
+		}
 		w.Impls = append(w.Impls, x)
 		n = len(w.Impls)
 		w.impls[i] = n

@@ -1,6 +1,10 @@
 package fact
 
 import (
+	"sync"
+
+	"github.com/fxamacker/cbor/v2"
+
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
 )
@@ -9,11 +13,16 @@ func (r *reader) held(h wireHeld) Held {
 	return Held{Slot(r.str(h.Mutex)), r.str(h.By), r.str(h.Across), h.Shared, h.Apart}
 }
 
+// reader makes what a part of a layer is written as. It goes on making when the part
+// is in use.
 type reader struct {
-	wire
+	wire[cbor.RawMessage, cbor.RawMessage]
+
+	mu      sync.Mutex // of what follows, once the part is in use
 	links   []*chain.Link
 	effects []*Effect
 	impls   []*Impl
+	err     error // the first that was met in making
 }
 
 func newReader(data []byte) (*reader, error) {
@@ -34,12 +43,33 @@ func (r *reader) str(n int) string {
 	return r.Strings[n-1]
 }
 
+// look reads what is made now.
+func (r *reader) look(raw cbor.RawMessage, into any) bool {
+	err := decoder.Unmarshal(raw, into)
+	if r.err == nil {
+		r.err = err
+	}
+	return err == nil
+}
+
+func (r *reader) damage() error {
+	if r == nil {
+		return nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.err
+}
+
 // link is a chain. A link stands behind the one it points to.
 func (r *reader) link(n int) *chain.Link {
 	if n == 0 || r.links[n] != nil {
 		return r.links[n]
 	}
-	l := r.Links[n-1]
+	var l wireLink
+	if !r.look(r.Links[n-1], &l) {
+		return nil
+	}
 	h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Few: l.Few, Cached: l.Cached}
 	r.links[n] = chain.Prepend(h, r.link(min(l.Next, n-1)))
 	return r.links[n]
@@ -50,17 +80,24 @@ func (r *reader) impl(n int) *Impl {
 		return r.impls[n]
 	}
 	x := r.Impls[n-1]
-	i := &Impl{Key: r.str(x.Key), Name: r.str(x.Name), Pkg: r.str(x.Pkg)}
+	i := &Impl{Key: r.str(x.Key), Name: r.str(x.Name), Pkg: r.str(x.Pkg), file: r, number: x.Effect}
+	for _, param := range x.Outer {
+		i.outer = append(i.outer, Slot(r.str(param)))
+	}
 	r.impls[n] = i
-	i.Effect = r.effect(x.Effect)
 	return i
 }
 
 func (r *reader) effect(n int) *Effect {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if n == 0 || r.effects[n] != nil {
 		return r.effects[n]
 	}
-	x := r.Effects[n-1]
+	var x wireEffect
+	if !r.look(r.Effects[n-1], &x) {
+		return nil
+	}
 	e := &Effect{Module: r.str(x.Module), Cut: x.Cut, Compute: r.compute(x.Compute)}
 	r.effects[n] = e
 	for _, op := range x.Ops {

@@ -30,7 +30,7 @@ func sample(seed uint64, n int) (*Slots, *functions) {
 		e := &Effect{
 			Ops:     []Op{{Category: knowledge.FS, Cost: knowledge.Heavy, Name: "os.ReadFile", About: "reads a file", When: "1=const 2\n2!nil", Bound: 7, Room: true, From: "T.*", Chain: links[1+r.IntN(len(links)-1)]}},
 			Calls:   []Call{{Slot: "p:example.com/p.F#0", Method: "Read", Iface: "i:(p.R).Read", Args: Args{"", "#0", "type p.T"}, When: "0=nil", Chain: links[1+r.IntN(len(links)-1)]}},
-			Given:   []Given{{Slot: "f:p.T.cb", When: "0=nil", Arg: 1, Param: 2, Chain: links[1]}, {Slot: "i:(p.R).Do", Arg: 1, From: "f:p.T.cb", Chain: links[2]}, {Slot: "i:(p.R).Each", Arg: 1, Impl: &Impl{Key: "p.G", Effect: &Effect{Cut: 3}}, Chain: links[2]}},
+			Given:   []Given{{Slot: "f:p.T.cb", When: "0=nil", Arg: 1, Param: 2, Chain: links[1]}, {Slot: "i:(p.R).Do", Arg: 1, From: "f:p.T.cb", Chain: links[2]}, {Slot: "i:(p.R).Each", Arg: 1, Impl: NewImpl("p.G", "", "", &Effect{Cut: 3}), Chain: links[2]}},
 			Results: [][]Source{nil, {{Slot: "g:p.hook"}, {Param: 2}, {Made: Made{"i:(p.R).Read", "(q.file).Read"}, When: "0=const 3"}}},
 			OnLoop:  []string{"tview"}, Module: "example.com", Cut: i,
 		}
@@ -43,7 +43,7 @@ func sample(seed uint64, n int) (*Slots, *functions) {
 			e.Holds = []Held{{Mutex: "f:p.T.mu", By: "(*T).N", Across: "(*exec.Cmd).Run", Shared: true, Apart: true}}
 		}
 		p.Witnesses = append(p.Witnesses, Witness{Slot: Slot(fmt.Sprintf("f:p.T.f%d", i)), By: "q",
-			Impl: &Impl{Key: fmt.Sprintf("p.F$%d", i), Name: "p.F.func1", Pkg: "p", Effect: e}})
+			Impl: NewImpl(fmt.Sprintf("p.F$%d", i), "p.F.func1", "p", e)})
 		p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.hook", From: "p:p.New#0", By: "r", Told: "tview walk"})
 		fs.add(fmt.Sprintf("p.F%d", i), Function{e, i%2 == 0})
 	}
@@ -74,7 +74,7 @@ func again[T any, P coded[T]](t *testing.T, in *T) *T {
 	t.Helper()
 	first := encode[T, P](t, in)
 	out := readPart[T, P](squeezed(t, first)).get()
-	options := cmp.Options{cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{}, Slots{}), cmp.Transformer("all", (*functions).all)}
+	options := cmp.Options{cmpopts.IgnoreUnexported(chain.Link{}), cmp.AllowUnexported(Compute{}, Slots{}), cmp.Transformer("all", (*functions).all), cmp.Transformer("told", (*Impl).told)}
 	if d := cmp.Diff(in, out, options); d != "" {
 		t.Fatalf("it changed on its way (-sent +received):\n%s", d)
 	}
@@ -82,6 +82,17 @@ func again[T any, P coded[T]](t *testing.T, in *T) *T {
 		t.Error("the same has two encodings")
 	}
 	return out
+}
+
+func (i *Impl) told() (told struct {
+	Key, Name, Pkg string
+	Effect         *Effect
+	Outer          []Slot
+}) {
+	if i != nil {
+		told.Key, told.Name, told.Pkg, told.Effect, told.Outer = i.Key, i.Name, i.Pkg, i.Effect(), i.Outer()
+	}
+	return told
 }
 
 func (f *functions) all() map[string]Function {
@@ -103,10 +114,10 @@ func TestCodecPositions(t *testing.T) {
 // A function may return itself; the codec must end.
 func TestCodecCycle(t *testing.T) {
 	e := &Effect{}
-	e.Results = [][]Source{{{Impl: &Impl{Key: "p.F", Effect: e}}}}
+	e.Results = [][]Source{{{Impl: NewImpl("p.F", "", "", e)}}}
 	data := encode(t, &functions{made: map[string]Function{"p.F": {Effect: e}}})
 	out := readPart[functions](squeezed(t, data)).get().get("p.F").Effect
-	if impl := out.Results[0][0].Impl; impl.Effect.Results[0][0].Impl != impl {
+	if impl := out.Results[0][0].Impl; impl.Effect().Results[0][0].Impl != impl {
 		t.Errorf("the cycle is not closed again")
 	}
 }
@@ -118,7 +129,7 @@ func TestCodecSize(t *testing.T) {
 	for i := range 200 {
 		tail = chain.Prepend(chain.Hop{Func: "p.F", Pkg: "p", Pos: fmt.Sprintf("p.go:%d:1", i)}, tail)
 		e := &Effect{Ops: []Op{{Category: knowledge.FS, Name: "os.ReadFile", Chain: tail}}}
-		p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.v", Impl: &Impl{Key: fmt.Sprint(i), Effect: e}})
+		p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.v", Impl: NewImpl(fmt.Sprint(i), "", "", e)})
 	}
 	if n := len(encode(t, p)); n > 200*61 {
 		t.Errorf("%d bytes for 200 chains of up to 200 shared hops", n)
@@ -133,7 +144,7 @@ func TestCodecTimes(t *testing.T) {
 		p := &Slots{}
 		for i := range 100 {
 			e := &Effect{Ops: []Op{{Category: knowledge.FS, Name: "os.ReadFile"}}, Compute: c}
-			p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.v", Impl: &Impl{Key: fmt.Sprint(i), Effect: e}})
+			p.Witnesses = append(p.Witnesses, Witness{Slot: "g:p.v", Impl: NewImpl(fmt.Sprint(i), "", "", e)})
 		}
 		return len(encode(t, p))
 	}

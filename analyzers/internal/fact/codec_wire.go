@@ -12,11 +12,14 @@ import (
 //
 // It is written as CBOR arrays, because gob describes every type anew in every
 // part, and most are smaller than that.
-type wire struct {
+//
+// Of what comes from a file most links and effects are never asked for: a reader has
+// them as they are written, and looks into those that are.
+type wire[link, effect any] struct {
 	_       struct{} `cbor:",toarray"`
 	Strings []string
-	Links   []wireLink
-	Effects []wireEffect
+	Links   []link
+	Effects []effect
 	Impls   []wireImpl
 
 	Functions []wireFunction // either these
@@ -91,6 +94,7 @@ type wireSource struct {
 type wireImpl struct {
 	_                      struct{} `cbor:",toarray"`
 	Key, Name, Pkg, Effect int
+	Outer                  []int
 }
 
 type wireWitness struct {

@@ -90,10 +90,47 @@ func (m Made) Seals(method Slot) bool {
 
 // Impl is a function that is known to be in a slot.
 type Impl struct {
-	Key    string
-	Name   string // for the reader
-	Pkg    string
-	Effect *Effect
+	Key  string
+	Name string // for the reader
+	Pkg  string
+
+	effect *Effect
+	file   *reader // instead: where the effect is read when somebody asks, and its number there
+	number int
+	outer  []Slot
+}
+
+// NewImpl is a function that does this; nil: nobody knows, or a package below has said.
+func NewImpl(key, name, pkg string, does *Effect) *Impl {
+	return &Impl{Key: key, Name: name, Pkg: pkg, effect: does}
+}
+
+// Effect is what the function does, nil if that is not said.
+func (i *Impl) Effect() *Effect {
+	if i.file != nil {
+		return i.file.effect(i.number)
+	}
+	return i.effect
+}
+
+// said reports whether it is said what the function does.
+func (i *Impl) said() bool { return i.effect != nil || i.number != 0 }
+
+// Outer lists the parameters of other functions that the function calls: those around
+// a closure.
+func (i *Impl) Outer() (params []Slot) {
+	if i.file != nil || i.effect == nil {
+		return i.outer
+	}
+	for _, c := range i.effect.Calls {
+		if !c.Slot.IsParam() {
+			continue
+		}
+		if _, own := ParamOf(c.Slot, i.Key); !own {
+			params = append(params, c.Slot)
+		}
+	}
+	return params
 }
 
 // Witness is a conversion, assignment or argument that puts an implementation,

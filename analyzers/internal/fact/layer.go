@@ -43,7 +43,8 @@ type part[T any, P coded[T]] struct {
 	mu   sync.Mutex
 	said *T
 	data []byte
-	err  error // data is not what was written
+	file *reader // of data
+	err  error   // data is not what was written
 }
 
 type coded[T any] interface {
@@ -72,12 +73,9 @@ func (p *part[T, P]) get() *T {
 			p.err = err
 			return p.said
 		}
-		r, err := newReader(data)
-		if err != nil {
-			p.err = err
-			return p.said
+		if p.file, p.err = newReader(data); p.err == nil {
+			P(p.said).decode(p.file)
 		}
-		P(p.said).decode(r)
 	}
 	return p.said
 }
@@ -87,8 +85,8 @@ func (p *part[T, P]) get() *T {
 func (p *part[T, P]) rest() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.data != nil && p.err == nil {
-		p.said = nil
+	if p.data != nil && cmp.Or(p.err, p.file.damage()) == nil {
+		p.said, p.file = nil, nil
 	}
 }
 
@@ -121,7 +119,7 @@ type wireLayer struct {
 func (p *part[T, P]) damage() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.err
+	return cmp.Or(p.err, p.file.damage())
 }
 
 func (l *layer) damage() error {

@@ -97,7 +97,7 @@ func graph(t *testing.T, h host, r *rand.Rand) (heard []string) {
 			Methods: map[string]Function{path + ".M": {Effect: &Effect{Cut: n}}},
 		}
 		for range r.IntN(5) {
-			w := Witness{Slot: Slot(fmt.Sprint("g:s", r.IntN(4))), Impl: &Impl{Key: fmt.Sprint("f", r.IntN(4)), Effect: &Effect{Cut: 1}}, By: fmt.Sprint("m", r.IntN(3))}
+			w := Witness{Slot: Slot(fmt.Sprint("g:s", r.IntN(4))), Impl: NewImpl(fmt.Sprint("f", r.IntN(4)), "", "", &Effect{Cut: 1}), By: fmt.Sprint("m", r.IntN(3))}
 			switch old, is := known.Witnesses.Find(w); {
 			case !is:
 				own.Slots.Witnesses = append(own.Slots.Witnesses, w)

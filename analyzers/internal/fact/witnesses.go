@@ -56,7 +56,7 @@ func compareWitnesses(a, b Witness) int { return a.Filling().compare(b.Filling()
 
 // Both is what two witnesses say that differ at most in who made them and who told.
 func Both(a, b Witness) Witness {
-	if a.Impl != nil && a.Impl.Effect == nil {
+	if a.Impl != nil && !a.Impl.said() {
 		a.Impl = b.Impl
 	}
 	a.By, a.Told = Union(a.By, b.By), Union(a.Told, b.Told)

@@ -68,7 +68,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 				push(stop{f.From, at.args, at.call, at.head, nil, at.own, at.stray || w.u.Stray(f.Witness)})
 				continue
 			}
-			if f.Value.Fn != nil || f.Impl.Effect == nil || w.elsewhere(f.Impl, loop) {
+			if f.Value.Fn != nil || f.Impl.Effect() == nil || w.elsewhere(f.Impl, loop) {
 				continue
 			}
 			stray := at.stray || w.u.Stray(f.Witness) || w.crowded(at.call, f)
@@ -87,22 +87,22 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 					best[id] = hidden{op, stray}
 				}
 			}
-			for _, op := range f.Impl.Effect.Ops {
+			for _, op := range f.Impl.Effect().Ops {
 				if _, may := op.When.With(known); may {
 					add(op, at.head)
 				}
 			}
-			for _, g := range f.Impl.Effect.Given {
-				if _, may := g.When.With(known); !may || g.Impl == nil || g.Impl.Effect == nil {
+			for _, g := range f.Impl.Effect().Given {
+				if _, may := g.When.With(known); !may || g.Impl == nil || g.Impl.Effect() == nil {
 					continue
 				}
 				if head, ok := w.given(g, at.head); ok {
-					for _, op := range g.Impl.Effect.Ops {
+					for _, op := range g.Impl.Effect().Ops {
 						add(op, head)
 					}
 				}
 			}
-			for _, g := range w.passedOn(f.Impl.Effect, known) {
+			for _, g := range w.passedOn(f.Impl.Effect(), known) {
 				push(stop{g.From, nil, g.From, at.head, g.Chain, own, stray})
 			}
 			for _, call := range f.CallsOn() {

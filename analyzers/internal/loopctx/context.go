@@ -256,7 +256,7 @@ func (c *Context) put(v effect.Value, l fact.OnLoop, pos string) {
 		}
 	case v.Type != nil:
 	default:
-		if impl := c.u.Impl(v); v.Fn == nil && (impl == nil || impl.Effect == nil || c.elsewhere(impl, l.Loop)) {
+		if impl := c.u.Impl(v); v.Fn == nil && (impl == nil || impl.Effect() == nil || c.elsewhere(impl, l.Loop)) {
 			return
 		}
 		r := &Root{Value: v, Loop: loop, Entry: l.Entry, Frequent: l.Frequent, Grade: l.Grade}
@@ -274,5 +274,5 @@ func (c *Context) put(v effect.Value, l fact.OnLoop, pos string) {
 // another package of this module, which reports what it does.
 func (c *Context) elsewhere(impl *fact.Impl, loop string) bool {
 	return impl.Pkg != c.u.Pass.Pkg.Path() &&
-		impl.Effect.Module == c.u.Module() && slices.Contains(impl.Effect.OnLoop, loop)
+		impl.Effect().Module == c.u.Module() && slices.Contains(impl.Effect().OnLoop, loop)
 }

@@ -111,9 +111,9 @@ func (w *walk) enter(slot fact.Slot, args fact.Args, s step, reg region) {
 			next := s
 			next.known, next.fn = f.Args(slot, args), f.Value.Fn
 			heap.Push(&w.queue, next)
-		case f.Impl.Effect != nil && !w.elsewhere(f.Impl, reg.loop):
+		case f.Impl.Effect() != nil && !w.elsewhere(f.Impl, reg.loop):
 			known := f.Args(slot, args)
-			for _, g := range w.passedOn(f.Impl.Effect, known) {
+			for _, g := range w.passedOn(f.Impl.Effect(), known) {
 				if !w.isEntered(g.From, nil, reg) {
 					behind := s
 					behind.head = chain.Dynamic(chain.Join(s.head, g.Chain))

@@ -39,8 +39,8 @@ func (c *Context) spread(fn *ssa.Function, local *effect.Local, r *Root) {
 			c.spread(g.Fn, nil, r)
 		case g.From != "":
 			c.reached(g.From, r)
-		case g.Impl.Effect != nil:
-			c.spreadCalls(g.Impl.Effect.Calls, r)
+		case g.Impl.Effect() != nil:
+			c.spreadCalls(g.Impl.Effect().Calls, r)
 		}
 	}
 }
@@ -78,9 +78,9 @@ func (c *Context) reached(slot fact.Slot, r *Root) {
 			c.reached(w.From, r)
 		case w.Value.Fn != nil:
 			c.spread(w.Value.Fn, nil, r)
-		case w.Impl.Effect != nil && !c.elsewhere(w.Impl, r.Loop.Name):
+		case w.Impl.Effect() != nil && !c.elsewhere(w.Impl, r.Loop.Name):
 			c.spreadCalls(w.CallsOn(), r)
-			for _, g := range c.passedOn(w.Impl.Effect, nil) {
+			for _, g := range c.passedOn(w.Impl.Effect(), nil) {
 				c.reached(g.From, r)
 			}
 		}

@@ -147,7 +147,7 @@ func (w *walk) step(s *step) {
 					continue
 				}
 				w.places[k] = true
-				next.eff = g.Impl.Effect
+				next.eff = g.Impl.Effect()
 			}
 			heap.Push(&w.queue, next)
 		}
