@@ -117,7 +117,7 @@ func (j *Job) Run() (Stats, []byte) {
 	s := &scheduler{Job: j, plan: newPlan(j.Analyzers), byPath: make(map[string]*node), sizes: sizes(j.Listing.Arch)}
 	s.link()
 
-	garbage := newCollector()
+	garbage := newCollector(s.made)
 	defer garbage.stop()
 	var wg sync.WaitGroup
 	for range s.workers() {
@@ -158,6 +158,7 @@ type scheduler struct {
 	byPath map[string]*node
 	owner  sync.Map // *types.Package to *node: a package and the one made for its test have one path
 	queue  *queue
+	made   int        // packages from source
 	done   sync.Mutex // serialises Job.Done
 
 	surveyKey cache.Key
@@ -217,7 +218,8 @@ func (s *scheduler) link() {
 		n.guess = s.guessed(n)
 	}
 	s.reuse(nodes)
-	s.Progress.Expect(count(nodes, func(n *node) bool { return n.make }))
+	s.made = count(nodes, func(n *node) bool { return n.make })
+	s.Progress.Expect(s.made)
 	s.queue = newQueue(len(nodes))
 	for _, n := range nodes {
 		if n.waiting.Load() == 0 {
