@@ -26,6 +26,7 @@ require (
 	github.com/gdamore/tcell v1.3.0
 	github.com/gdamore/tcell/v2 v2.7.4
 	github.com/gdamore/tcell/v3 v3.1.2
+	github.com/gliderlabs/ssh v0.2.2
 	github.com/go-git/go-git/v5 v5.4.2
 	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20221017161538-93cebf72946b
 	github.com/go-ldap/ldap/v3 v3.4.6
@@ -51,6 +52,7 @@ require (
 	github.com/mattn/go-sqlite3 v1.14.10
 	github.com/nats-io/nats.go v1.31.0
 	github.com/nsf/termbox-go v0.0.0-20190624072549-eeb6cd0a1762
+	github.com/nxadm/tail v1.4.8
 	github.com/panjf2000/ants/v2 v2.4.8
 	github.com/panjf2000/gnet/v2 v2.0.0
 	github.com/pion/datachannel v1.5.9
@@ -97,6 +99,7 @@ require (
 	github.com/acomagu/bufpipe v1.0.3 // indirect
 	github.com/alessio/shellescape v1.4.1 // indirect
 	github.com/andybalholm/brotli v1.0.4 // indirect
+	github.com/anmitsu/go-shlex v0.0.0-20161002113705-648efa622239 // indirect
 	github.com/armon/go-metrics v0.3.10 // indirect
 	github.com/aymanbagabas/go-osc52/v2 v2.0.1 // indirect
 	github.com/beorn7/perks v1.0.1 // indirect
@@ -305,6 +308,7 @@ require (
 	gopkg.in/inf.v0 v0.9.1 // indirect
 	gopkg.in/ini.v1 v1.66.2 // indirect
 	gopkg.in/natefinch/lumberjack.v2 v2.0.0 // indirect
+	gopkg.in/tomb.v1 v1.0.0-20141024135613-dd632973f1e7 // indirect
 	gopkg.in/warnings.v0 v0.1.2 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
