@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"sync"
 	"testing"
 	"time"
 
@@ -119,6 +120,42 @@ func TestCodecCycle(t *testing.T) {
 	out := readPart[functions](squeezed(t, data)).get().get("p.F").Effect
 	if impl := out.Results[0][0].Impl; impl.Effect().Results[0][0].Impl != impl {
 		t.Errorf("the cycle is not closed again")
+	}
+}
+
+// Packages that are analysed at the same time look into the same part.
+func TestCodecTogether(t *testing.T) {
+	slots, _ := sample(7, 40)
+	out := readPart[Slots](squeezed(t, encode(t, slots))).get()
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for i, w := range out.Witnesses {
+				if w.Impl != nil && w.Impl.Effect().Cut != slots.Witnesses[i].Impl.Effect().Cut {
+					t.Errorf("%s does something else", w.Impl.Key)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// What is read late is damaged no less.
+func TestCodecDamageWithin(t *testing.T) {
+	w := newWriter()
+	(&Slots{Witnesses: Witnesses{{Slot: "g:p.v", Impl: NewImpl("p.F", "", "", &Effect{Cut: 1})}}}).encode(w)
+	x := wire[wireLink, string]{Strings: w.Strings, Links: w.Links, Effects: []string{"no effect"}, Impls: w.Impls, Witnesses: w.Witnesses}
+	data, err := encoder.Marshal(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	part := readPart[Slots](squeezed(t, data))
+	impl := part.get().Witnesses[0].Impl
+	if err := part.damage(); err != nil {
+		t.Fatalf("before it is looked at: %v", err)
+	}
+	if impl.Effect() != nil || part.damage() == nil {
+		t.Errorf("%v, and no error", impl.Effect())
 	}
 }
 
