@@ -7,6 +7,7 @@ require (
 	fyne.io/fyne/v2 v2.4.0
 	gioui.org v0.1.0
 	gioui.org/x v0.0.0-20230403130642-fd712aa4daf5
+	github.com/BurntSushi/toml v1.3.2
 	github.com/IBM/sarama v1.40.0
 	github.com/awesome-gocui/gocui v1.0.0
 	github.com/bwmarrin/discordgo v0.25.0
@@ -53,6 +54,7 @@ require (
 	github.com/nats-io/nats.go v1.31.0
 	github.com/nsf/termbox-go v0.0.0-20190624072549-eeb6cd0a1762
 	github.com/nxadm/tail v1.4.8
+	github.com/onsi/gomega v1.27.7
 	github.com/panjf2000/ants/v2 v2.4.8
 	github.com/panjf2000/gnet/v2 v2.0.0
 	github.com/pion/datachannel v1.5.9
@@ -71,6 +73,7 @@ require (
 	github.com/slack-go/slack v0.12.2
 	github.com/sourcegraph/conc v0.3.0
 	github.com/spf13/viper v1.10.1
+	github.com/stretchr/testify v1.9.0
 	github.com/twmb/franz-go v1.15.0
 	github.com/valyala/fasthttp v1.38.0
 	github.com/veandco/go-sdl2 v0.4.4
@@ -249,6 +252,7 @@ require (
 	github.com/pion/turn/v4 v4.0.0 // indirect
 	github.com/pion/udp v0.1.1 // indirect
 	github.com/pkg/errors v0.9.1 // indirect
+	github.com/pmezard/go-difflib v1.0.0 // indirect
 	github.com/prometheus/client_golang v1.15.1 // indirect
 	github.com/prometheus/client_model v0.4.0 // indirect
 	github.com/prometheus/common v0.42.0 // indirect
