@@ -68,12 +68,11 @@ func (p *part[T, P]) get() *T {
 	defer p.mu.Unlock()
 	if p.said == nil {
 		p.said = new(T)
-		data, err := unsqueeze(p.data)
-		if err != nil {
-			p.err = err
-			return p.said
-		}
-		if p.file, p.err = newReader(data); p.err == nil {
+		p.err = unsqueeze(p.data, func(data []byte) (err error) {
+			p.file, err = newReader(data)
+			return err
+		})
+		if p.err == nil {
 			P(p.said).decode(p.file)
 		}
 	}

@@ -25,7 +25,12 @@ var deflaters = sync.Pool{New: func() any {
 	return w
 }}
 
-var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+var inflaters = sync.Pool{New: func() any { return &inflater{flate: flate.NewReader(nil)} }}
+
+type inflater struct {
+	flate io.ReadCloser
+	out   bytes.Buffer
+}
 
 func squeeze(data []byte) ([]byte, error) {
 	if len(data) <= small {
@@ -45,20 +50,23 @@ func squeeze(data []byte) ([]byte, error) {
 
 var errSqueezed = errors.New("it begins with an unknown byte")
 
-func unsqueeze(data []byte) ([]byte, error) {
+// unsqueeze has use look at what was squeezed. It must keep nothing of it: the next
+// part is put into the same place.
+func unsqueeze(data []byte, use func([]byte) error) error {
 	switch {
 	case len(data) > 0 && data[0] == plainly:
-		return data[1:], nil
+		return use(data[1:])
 	case len(data) > 0 && data[0] == deflated:
-		r := inflaters.Get().(io.ReadCloser)
-		defer inflaters.Put(r)
-		if err := r.(flate.Resetter).Reset(bytes.NewReader(data[1:]), nil); err != nil {
-			return nil, err
+		i := inflaters.Get().(*inflater)
+		defer inflaters.Put(i)
+		if err := i.flate.(flate.Resetter).Reset(bytes.NewReader(data[1:]), nil); err != nil {
+			return err
 		}
-		var b bytes.Buffer
-		b.Grow(4 * len(data))
-		_, err := b.ReadFrom(r)
-		return b.Bytes(), err
+		i.out.Reset()
+		if _, err := i.out.ReadFrom(i.flate); err != nil {
+			return err
+		}
+		return use(i.out.Bytes())
 	}
-	return nil, errSqueezed
+	return errSqueezed
 }
