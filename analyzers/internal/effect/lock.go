@@ -1,6 +1,8 @@
 package effect
 
 import (
+	"go/types"
+	"maps"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -34,26 +36,46 @@ func (u *Unit) lockCall(instr ssa.Instruction) (mutex fact.Slot, method string, 
 	}
 	switch fn.Name() {
 	case "Lock", "RLock", "Unlock", "RUnlock":
-		mutex, ok = u.flow.canon(call.Call.Args[0]).(fact.Slot)
+		mutex, ok = u.flow.canon(wrapped(call.Call.Args[0])).(fact.Slot)
 	}
 	return mutex, fn.Name(), ok
 }
 
-// locked are the mutexes that are held for certain, and whether only for reading.
-type locked map[fact.Slot]bool
+// wrapped is the field that holds a struct which is nothing but a mutex, as projects
+// have to exchange sync's for one that looks for deadlocks: the mutex in it would be
+// the same slot for all of them.
+func wrapped(mutex ssa.Value) ssa.Value {
+	for {
+		in, ok := mutex.(*ssa.FieldAddr)
+		if !ok || in.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).NumFields() > 1 {
+			return mutex
+		}
+		if _, ok := in.X.(*ssa.FieldAddr); !ok {
+			return mutex
+		}
+		mutex = in.X
+	}
+}
+
+// locked are the mutexes that are held for certain, and whether only for reading. They
+// are told apart by slot, which all values of a type share, or by place.
+type locked[M comparable] map[M]bool
+
+// locker says what a call does to which mutex; ok is false for other calls.
+type locker[M comparable] func(ssa.Instruction) (mutex M, method string, ok bool)
 
 // locks computes what is held before each call of fn that is made with a mutex
 // held. A deferred unlock holds to the end.
-func (u *Unit) locks(fn *ssa.Function) map[*Site]locked {
-	in := make([]locked, len(fn.Blocks)) // nil: not come to yet
-	in[0] = locked{}
+func locks[M comparable](u *Unit, fn *ssa.Function, call locker[M]) map[*Site]locked[M] {
+	in := make([]locked[M], len(fn.Blocks)) // nil: not come to yet
+	in[0] = locked[M]{}
 	for changed := true; changed; {
 		changed = false
 		for _, b := range fn.Blocks {
 			if in[b.Index] == nil {
 				continue
 			}
-			out := u.through(b, in[b.Index], nil)
+			out := through(b, in[b.Index], call, nil)
 			for _, next := range b.Succs {
 				if meet(&in[next.Index], out) {
 					changed = true
@@ -65,11 +87,14 @@ func (u *Unit) locks(fn *ssa.Function) map[*Site]locked {
 	for _, s := range u.Sites(fn) {
 		at[s.instr] = s
 	}
-	held := map[*Site]locked{}
+	held := map[*Site]locked[M]{}
 	for _, b := range fn.Blocks {
-		u.through(b, in[b.Index], func(instr ssa.Instruction, l locked) {
+		if in[b.Index] == nil {
+			continue
+		}
+		through(b, in[b.Index], call, func(instr ssa.Instruction, l locked[M]) {
 			if s := at[instr]; s != nil && len(l) > 0 {
-				held[s] = clone(l)
+				held[s] = maps.Clone(l)
 			}
 		})
 	}
@@ -77,13 +102,13 @@ func (u *Unit) locks(fn *ssa.Function) map[*Site]locked {
 }
 
 // through is what is held behind a block that is entered with l.
-func (u *Unit) through(b *ssa.BasicBlock, l locked, see func(ssa.Instruction, locked)) locked {
-	l = clone(l)
+func through[M comparable](b *ssa.BasicBlock, l locked[M], call locker[M], see func(ssa.Instruction, locked[M])) locked[M] {
+	l = maps.Clone(l)
 	for _, instr := range b.Instrs {
 		if see != nil {
 			see(instr, l)
 		}
-		if mutex, method, ok := u.lockCall(instr); ok {
+		if mutex, method, ok := call(instr); ok {
 			switch method {
 			case "Lock":
 				l[mutex] = false
@@ -97,18 +122,10 @@ func (u *Unit) through(b *ssa.BasicBlock, l locked, see func(ssa.Instruction, lo
 	return l
 }
 
-func clone(l locked) locked {
-	out := locked{}
-	for mutex, shared := range l {
-		out[mutex] = shared
-	}
-	return out
-}
-
 // meet keeps of *in what out holds too.
-func meet(in *locked, out locked) (changed bool) {
+func meet[M comparable](in *locked[M], out locked[M]) (changed bool) {
 	if *in == nil {
-		*in = clone(out)
+		*in = maps.Clone(out)
 		return true
 	}
 	for mutex, shared := range *in {
@@ -175,7 +192,7 @@ func (u *Unit) holding(fn *ssa.Function) (out []fact.Held) {
 
 // hold notes what fn does while it holds mutexes, if anything.
 func (u *Unit) hold(fn *ssa.Function) (any bool) {
-	held := u.locks(fn)
+	held := locks(u, fn, u.lockCall)
 	for _, site := range u.Sites(fn) {
 		l := held[site]
 		if l == nil {

@@ -16,11 +16,16 @@ import (
 // for certain where it is one of a package variable, or of what a parameter points to
 // that the caller hands on. Two readers are let in, and left alone here.
 
+// place is where a mutex is: the fields from a parameter or a package variable on.
+type place struct {
+	root ssa.Value
+	path string
+}
+
 // lock is a mutex that a function locks.
 type lock struct {
-	root   ssa.Value // a parameter or a package variable
-	path   string    // the fields from there on
-	name   string    // "(*sync.Mutex).Lock"
+	place
+	name   string // "(*sync.Mutex).Lock"
 	shared bool
 	when   fact.When
 	chain  *chain.Link
@@ -28,19 +33,18 @@ type lock struct {
 
 // relock finds the calls by which fn comes to lock a mutex that it holds.
 func (u *Unit) relock(fn *ssa.Function) {
-	var held map[*Site]locked
+	var held map[*Site]locked[place]
 	for _, site := range u.Sites(fn) {
-		if _, _, ok := u.lockCall(site.instr); ok && held == nil {
-			held = u.locks(fn)
+		if _, _, ok := u.lockAt(site.instr); ok && held == nil {
+			held = locks(u, fn, u.lockAt)
 		}
 	}
 	if held == nil {
 		return
 	}
-	own := u.locksOf(fn)
 	for _, site := range u.Sites(fn) {
 		for _, l := range u.locksAt(site) {
-			if holds, shared := u.holdsAt(fn, own, held[site], l); holds && !(shared && l.shared) {
+			if shared, holds := held[site][l.place]; holds && !(shared && l.shared) {
 				c := chain.Graded(l.chain, max(chain.Likely, l.chain.Worst))
 				site.again = append(site.again, fact.Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: l.name, About: "which " + u.Name(fn) + " holds",
 					Instead: "unlock it before, or give what needs no lock a function of its own", When: l.when, Chain: c})
@@ -49,21 +53,12 @@ func (u *Unit) relock(fn *ssa.Function) {
 	}
 }
 
-// holdsAt reports whether fn holds a mutex at a place where so much is locked.
-func (u *Unit) holdsAt(fn *ssa.Function, own []lock, held locked, l lock) (holds, shared bool) {
-	for _, o := range own {
-		if o.chain.Next != nil || o.root != l.root || o.path != l.path {
-			continue
-		}
-		for _, site := range u.Sites(fn) {
-			if mutex, _, ok := u.lockCall(site.instr); ok && site.Hop.Pos == o.chain.Pos {
-				if shared, holds := held[mutex]; holds {
-					return true, shared
-				}
-			}
-		}
+// lockAt is lockCall for a mutex whose place is known.
+func (u *Unit) lockAt(instr ssa.Instruction) (mutex place, method string, ok bool) {
+	if _, method, ok = u.lockCall(instr); ok {
+		mutex, ok = mutexAt(instr.(*ssa.Call).Call.Args[0])
 	}
-	return false, false
+	return mutex, method, ok
 }
 
 // locksOf lists what fn locks, or what it calls, of what its callers may hold.
@@ -89,10 +84,9 @@ func (u *Unit) locksAt(site *Site) (ls []lock) {
 	if _, isCall := site.instr.(*ssa.Call); !isCall {
 		return nil
 	}
-	if _, method, ok := u.lockCall(site.instr); ok {
-		root, path, ok := mutexAt(site.Args[0])
-		if ok && strings.HasSuffix(method, "Lock") && !strings.HasSuffix(method, "Unlock") {
-			ls = append(ls, lock{root, path, FuncName(site.Callee), method == "RLock", site.When, chain.Prepend(site.Hop, nil)})
+	if mutex, method, ok := u.lockAt(site.instr); ok {
+		if method == "Lock" || method == "RLock" {
+			ls = append(ls, lock{mutex, FuncName(site.Callee), method == "RLock", site.When, chain.Prepend(site.Hop, nil)})
 		}
 		return ls
 	}
@@ -109,11 +103,11 @@ func (u *Unit) locksAt(site *Site) (ls []lock) {
 			if i < 0 || i >= len(site.Args) {
 				continue
 			}
-			root, path, ok := mutexAt(site.Args[i])
+			at, ok := mutexAt(site.Args[i])
 			if !ok {
 				continue
 			}
-			l.root, l.path = root, path+l.path
+			l.root, l.path = at.root, at.path+l.path
 		}
 		l.when, l.chain = site.When.And(when), chain.Prepend(site.Hop, l.chain)
 		ls = append(ls, l)
@@ -131,10 +125,8 @@ func (u *Unit) unlocked(fn *ssa.Function, at *Site, l lock) bool {
 			if instr == at.instr {
 				break
 			}
-			if _, method, ok := u.lockCall(instr); ok && strings.HasSuffix(method, "Unlock") {
-				if root, path, ok := mutexAt(instr.(*ssa.Call).Call.Args[0]); ok && root == l.root && path == l.path {
-					return true
-				}
+			if mutex, method, ok := u.lockAt(instr); ok && strings.HasSuffix(method, "Unlock") && mutex == l.place {
+				return true
 			}
 		}
 	}
@@ -143,24 +135,25 @@ func (u *Unit) unlocked(fn *ssa.Function, at *Site, l lock) bool {
 
 // mutexAt follows the fields from a mutex, or from a struct that has one, to a
 // parameter or a package variable.
-func mutexAt(v ssa.Value) (root ssa.Value, path string, ok bool) {
+func mutexAt(v ssa.Value) (at place, ok bool) {
+	path := ""
 	for {
 		if p := param(v); p != nil {
-			return p, path, true
+			return place{p, path}, true
 		}
 		switch x := v.(type) {
 		case *ssa.Global:
-			return x, path, true
+			return place{x, path}, true
 		case *ssa.FieldAddr:
 			v, path = x.X, fmt.Sprintf(".%d%s", x.Field, path)
 		case *ssa.UnOp: // a pointer in a field
 			field, isField := x.X.(*ssa.FieldAddr)
 			if !isField {
-				return nil, "", false
+				return place{}, false
 			}
 			v, path = field, "*"+path
 		default:
-			return nil, "", false
+			return place{}, false
 		}
 	}
 }

@@ -14,7 +14,11 @@ type hub struct {
 	mu      sync.RWMutex
 	clients map[chan int]bool
 	state   struct{ sync.Mutex }
+	guard   mutex
 }
+
+// mutex is what projects have that exchange sync's for one that finds deadlocks.
+type mutex struct{ sync.Mutex }
 
 var all sync.Mutex
 
@@ -22,6 +26,8 @@ func (h *hub) Draw(screen tcell.Screen) {
 	h.broadcast()
 	h.counted()
 	h.other(&hub{})
+	h.merge(&hub{})
+	h.wrap(&hub{})
 	h.between()
 	h.later()
 	h.maybe(false)
@@ -67,6 +73,29 @@ func (h *hub) other(o *hub) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	o.count()
+}
+
+func (h *hub) merge(o *hub) {
+	h.mu.Lock()
+	o.mu.Lock()
+	for c := range o.clients {
+		h.clients[c] = true
+	}
+	o.mu.Unlock()
+	h.mu.Unlock()
+}
+
+func (h *hub) wrap(o *hub) {
+	h.guard.Lock()
+	o.guard.Lock()
+	o.guard.Unlock()
+	h.guarded()
+	h.guard.Unlock()
+}
+
+func (h *hub) guarded() {
+	h.guard.Lock() // want `\(\*hub\).wrap → \(\*hub\).guarded → \(\*sync.Mutex\).Lock \(likely\)`
+	h.guard.Unlock()
 }
 
 func (h *hub) between() {

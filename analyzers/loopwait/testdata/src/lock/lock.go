@@ -20,13 +20,25 @@ type model struct {
 	own    sync.Mutex
 	feed   feed
 	closed sync.Mutex
+	remote mutex
+	local  mutex
 }
+
+// mutex is what projects have that exchange sync's for one that finds deadlocks.
+type mutex struct{ sync.Mutex }
 
 func (m *model) Init() tea.Cmd { return m.reload }
 
 func (m *model) reload() tea.Msg {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
+	http.Get("http://localhost")
+	return nil
+}
+
+func (m *model) push() tea.Msg {
+	m.remote.Lock()
+	defer m.remote.Unlock()
 	http.Get("http://localhost")
 	return nil
 }
@@ -62,6 +74,12 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case "closed":
 		m.closed.Lock() // let go of before the operation
 		m.closed.Unlock()
+	case "wrapped":
+		m.local.Lock() // another mutex of the type that push holds
+		m.local.Unlock()
+		m.remote.Lock() // want `held by \(\*model\).push across http.Get`
+		m.remote.Unlock()
+		return m, m.push
 	case "try":
 		if m.mutex.TryLock() {
 			m.mutex.Unlock()
