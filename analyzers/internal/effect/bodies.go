@@ -28,9 +28,8 @@ func (u *Unit) LoopBodies(site *Site) []Body {
 			break
 		}
 		if wait := u.receiveFrom(fn, chans); wait != nil && (site.Go || fn != site.Fn) {
-			in := func(s *Site) bool {
-				send, ok := s.instr.(*ssa.Send)
-				return !ok || !done[u.flow.canon(send.Chan)]
+			in := func(s *Site) bool { // but for telling that it has done, and for handing on
+				return !slices.ContainsFunc(sendsTo(s.instr), func(ch ssa.Value) bool { return done[u.flow.canon(ch)] || chans[u.flow.canon(ch)] })
 			}
 			if l := u.around(fn, wait, inCycle(wait.Block()), in); l != nil {
 				all = append(all, Body{fn, l})

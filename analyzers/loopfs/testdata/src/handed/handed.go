@@ -143,3 +143,65 @@ func forward(w *app.Window, events chan<- any, done <-chan struct{}) {
 		<-done
 	}
 }
+
+// pad hands each event on twice, the second time by a function that others put keys
+// into the way of.
+type pad struct {
+	raw, events chan tcell.Event
+	keys        chan rune
+}
+
+func (p *pad) poll(s tcell.Screen) {
+	var ev tcell.Event
+	for {
+		ev = s.PollEvent()
+		if ev == nil {
+			return
+		}
+		p.raw <- ev
+	}
+}
+
+type key rune
+
+func (key) When() time.Time { return time.Time{} }
+
+func (p *pad) next() tcell.Event {
+	select {
+	case r := <-p.keys:
+		return key(r)
+	case ev := <-p.raw:
+		return ev
+	}
+}
+
+func (p *pad) read() {
+	go func() {
+		for {
+			p.events <- p.next()
+		}
+	}()
+}
+
+func (p *pad) loop(jobs chan func()) {
+	p.read()
+	for {
+		select {
+		case ev := <-p.events:
+			if ev == nil {
+				return
+			}
+			os.ReadFile("help") // want `os\.ReadFile \(fs\) blocks the tcell loop: \(\*pad\)\.loop → os\.ReadFile`
+			jobs <- func() {}
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+// work gets something that was made of an event.
+func work(jobs chan func()) {
+	for job := range jobs {
+		job()
+		os.ReadFile("job")
+	}
+}
