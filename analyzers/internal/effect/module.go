@@ -7,7 +7,7 @@ import "strings"
 // not repeat it. Hosts without modules, as Bazel's nogo and GOPATH mode, do not
 // tell; there it is what the path says.
 func (u *Unit) Module() string {
-	if u.Pass.Module != nil {
+	if u.Pass.Module != nil && u.Pass.Module.Path != "" {
 		return u.Pass.Module.Path
 	}
 	return project(u.Pass.Pkg.Path())

@@ -21,7 +21,7 @@ func (s *Slots) encode(w *writer) {
 		w.Witnesses = append(w.Witnesses, wireWitness{Slot: w.str(string(x.Slot)), Impl: w.impl(x.Impl), From: w.str(string(x.From)), By: w.str(x.By), Told: w.str(x.Told)})
 	}
 	for _, l := range s.OnLoop {
-		w.OnLoop = append(w.OnLoop, wireOnLoop{Slot: w.str(string(l.Slot)), Loop: w.str(l.Loop), Entry: w.str(l.Entry), Chain: w.link(l.Chain), Frequent: l.Frequent, Grade: l.Grade})
+		w.OnLoop = append(w.OnLoop, wireOnLoop{Slot: w.str(string(l.Slot)), Loop: w.str(l.Loop), Entry: w.str(l.Entry), Chain: w.link(l.Chain), Frequent: l.Frequent, Grade: l.Grade, Again: each(l.Again, w.link)})
 	}
 }
 
@@ -30,8 +30,15 @@ func (s *Slots) decode(r *reader) {
 		s.Witnesses = append(s.Witnesses, Witness{Slot(r.str(x.Slot)), r.impl(x.Impl), Slot(r.str(x.From)), r.str(x.By), r.str(x.Told)})
 	}
 	for _, l := range r.OnLoop {
-		s.OnLoop = append(s.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.link(l.Chain)})
+		s.OnLoop = append(s.OnLoop, OnLoop{Slot(r.str(l.Slot)), r.str(l.Loop), r.str(l.Entry), l.Frequent, l.Grade, r.link(l.Chain), each(l.Again, r.link)})
 	}
+}
+
+func each[A, B any](list []A, f func(A) B) (out []B) {
+	for _, a := range list {
+		out = append(out, f(a))
+	}
+	return out
 }
 
 func (f *functions) encode(w *writer) {

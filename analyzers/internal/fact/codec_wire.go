@@ -107,4 +107,5 @@ type wireOnLoop struct {
 	Slot, Loop, Entry, Chain int
 	Frequent                 bool
 	Grade                    chain.Grade
+	Again                    []int
 }

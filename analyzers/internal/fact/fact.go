@@ -150,7 +150,8 @@ type OnLoop struct {
 	Entry    string // "tea.Model.Update"
 	Frequent bool
 	Grade    chain.Grade
-	Chain    *chain.Link // from the entry to the call of the slot; nil if that is an entry itself
+	Chain    *chain.Link   // from the entry to the call of the slot; nil if that is an entry itself
+	Again    []*chain.Link // to the other calls in the package of that one
 }
 
 // Function is what the packages above know of a function.

@@ -171,10 +171,14 @@ func (l OnLoop) compare(m OnLoop) int {
 	return cmp.Or(strings.Compare(string(l.Slot), string(m.Slot)), strings.Compare(l.Loop, m.Loop))
 }
 
+func (l OnLoop) is(m OnLoop) bool {
+	return l.compare(m) == 0 && l.Entry == m.Entry && l.Frequent == m.Frequent && l.Grade == m.Grade && l.Chain == m.Chain // Again comes with Chain
+}
+
 // above lists the elements of ls that below, which is joined into it, has not.
 func (ls onLoops) above(below onLoops) (own onLoops) {
 	for _, l := range ls {
-		if i, is := slices.BinarySearchFunc(below, l, OnLoop.compare); !is || below[i] != l {
+		if i, is := slices.BinarySearchFunc(below, l, OnLoop.compare); !is || !below[i].is(l) {
 			own = append(own, l)
 		}
 	}

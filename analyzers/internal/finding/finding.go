@@ -185,17 +185,27 @@ func (s *spot) add(c candidate) {
 	}
 }
 
-// held is what a dynamic call at posn runs: see candidate.
-func held(u *effect.Unit, posn string, c *chain.Link) string {
+// held is what a dynamic call at posn runs, or if none is there what is put into a slot
+// there that another package calls: see candidate.
+func held(u *effect.Unit, posn string, c *chain.Link) (slot string) {
+	pkg, here := u.Pass.Pkg.Path(), false
 	for ; c != nil; c = c.Next {
-		if c.Pos == posn && c.Pkg == u.Pass.Pkg.Path() {
-			if n := c.Next; c.Dynamic && n != nil && n.Pkg != c.Pkg && !u.Foreign(n.Pkg) {
-				return n.Func
-			}
+		here = here || c.Pkg == pkg
+		n := c.Next
+		runs := c.Dynamic && n != nil && n.Pkg != pkg && !u.Foreign(n.Pkg)
+		switch {
+		case c.Pos == posn && c.Pkg == pkg && runs:
+			return n.Func
+		case c.Pos == posn && c.Pkg == pkg:
 			return ""
+		case runs && slot == "":
+			slot = n.Func
 		}
 	}
-	return ""
+	if here {
+		return ""
+	}
+	return slot
 }
 
 // goal is what the places of one finding have in common: the call of the

@@ -29,8 +29,9 @@ type Root struct {
 	Grade    chain.Grade
 	Pos      string // where it was given to the loop; the function's own place if it is of this package
 
-	body *effect.Local // one turn, where the function is the loop itself
-	head *chain.Link   // how another package of the module calls the slot it is in
+	body  *effect.Local // one turn, where the function is the loop itself
+	head  *chain.Link   // how another package of the module calls the slot it is in
+	again []*chain.Link // and where else
 }
 
 // Context is what runs on loops in one package.
@@ -119,7 +120,7 @@ func (c *Context) OnLoop() []fact.OnLoop {
 	for _, k := range c.order {
 		l := c.onLoop[k]
 		if len(c.Roots) > 0 && l.Chain == nil {
-			l.Chain = c.walk().chain(l.Slot, l.Loop)
+			l.Chain, l.Again = c.walk().chains(l.Slot, l.Loop)
 		}
 		all = append(all, l)
 	}
@@ -264,7 +265,7 @@ func (c *Context) put(v effect.Value, l fact.OnLoop, pos string) {
 			r.Pos = pos
 		}
 		if m := c.u.Module(); l.Chain != nil && (l.Chain.Pkg == m || strings.HasPrefix(l.Chain.Pkg, m+"/")) {
-			r.head = l.Chain // what happens inside a framework is nobody's business
+			r.head, r.again = l.Chain, l.Again // what happens inside a framework is nobody's business
 		}
 		c.root(r)
 	}

@@ -29,7 +29,7 @@ func (c *Context) walk() *walk {
 	if c.walked != nil {
 		return c.walked
 	}
-	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, crowds: map[fact.Slot]int{}, again: map[spreadKey][]arrival{}}
+	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, crowds: map[fact.Slot]int{}, again: map[spreadKey][]arrival{}, calls: map[reachedKey][]*chain.Link{}}
 	for _, r := range c.Roots {
 		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
 		if op, ok := w.u.Entered(r.Value.Fn); ok && r.body == nil {
@@ -60,15 +60,22 @@ func (c *Context) walk() *walk {
 	return w
 }
 
-// chain is the best chain from an entry to the call of a slot, nil if this
-// package does not call it.
-func (w *walk) chain(slot fact.Slot, loop string) *chain.Link {
+// chains are the best chain from an entry to the call of a slot, nil if this
+// package does not call it, and those to its other calls.
+func (w *walk) chains(slot fact.Slot, loop string) (best *chain.Link, again []*chain.Link) {
 	for _, frequent := range []bool{true, false} {
-		if l := w.slots[reachedKey{region{loop, frequent}, slot}]; l != nil {
-			return l
+		k := reachedKey{region{loop, frequent}, slot}
+		switch l := w.slots[k]; {
+		case l == nil:
+			continue
+		case best == nil:
+			best = l
+		default:
+			again = append(again, l)
 		}
+		again = append(again, w.calls[k]...)
 	}
-	return nil
+	return best, again
 }
 
 // walk goes through the loop code in the order of the chains, so that the first
@@ -83,6 +90,7 @@ type walk struct {
 	ops     map[enterKey][]hidden // behind each slot
 	crowds  map[fact.Slot]int     // how many functions of libraries each holds
 	again   map[spreadKey][]arrival
+	calls   map[reachedKey][]*chain.Link // the further ways to each slot
 	out     []Reached
 }
 

@@ -22,7 +22,8 @@ type arrival struct {
 }
 
 // Ways lists the other chains to the operation, the best first: those that come by
-// another call to a function on the chain that was found, and go on as that does.
+// another call to a function on the chain that was found, or in another package to
+// the slot where it begins here, and go on as that does.
 func (r Reached) Ways() (ways []Way) {
 	if r.at == nil {
 		return nil
@@ -30,6 +31,11 @@ func (r Reached) Ways() (ways []Way) {
 	reg := region{r.Root.Loop.Name, r.Root.Frequent}
 	when := r.When
 	for s := r.at; s != nil; when, s = s.when, s.up {
+		if s.up == nil {
+			for _, head := range r.Root.again {
+				ways = append(ways, Way{r.Root, chain.Join(head, r.Chain.After(s.head))})
+			}
+		}
 		if s.fn == nil {
 			continue
 		}
@@ -61,6 +67,8 @@ func (w *walk) entersAgain(slot fact.Slot, args fact.Args, s step, reg region, s
 		return
 	}
 	seen[slot] = true
+	k := reachedKey{reg, slot}
+	w.calls[k] = append(w.calls[k], s.head)
 	for _, f := range w.Context.slots.Into(slot) {
 		switch {
 		case f.From != "":

@@ -13,7 +13,7 @@ func Show() {
 	w := &ui.Window{}
 	w.Widgets = append(w.Widgets,
 		widgets.Button("a"),
-		widgets.Slider{}, // want `os.WriteFile \(fs\) blocks the ui loop: Slider.Drag → os.WriteFile \(likely\)`
+		widgets.Slider{}, // want `os.WriteFile \(fs\) blocks the ui loop: \(\*Window\).event → Slider.Drag → os.WriteFile \(likely\)`
 		frame{})
 	w.Run()
 }

@@ -40,7 +40,7 @@ func Play() {
 
 func run(frame func()) { facade.Run(frame) }
 
-func frame() { os.ReadDir(".") } // want `os.ReadDir \(fs\) blocks the engine loop: setter.frame → os.ReadDir \(likely\)`
+func frame() { os.ReadDir(".") } // want `os.ReadDir \(fs\) blocks the engine loop: \(\*Real\).loop → setter.frame → os.ReadDir \(likely\)`
 
 type server interface{ Serve(f func(name string)) }
 
@@ -55,7 +55,7 @@ func Serve() {
 }
 
 func accept(name string) {
-	os.Open(name) // want `os.Open \(fs\) blocks the accept loop: setter.accept → os.Open, also on the own loop \(likely\)`
+	os.Open(name) // want `os.Open \(fs\) blocks the accept loop: \(\*Real\).Serve → setter.accept → os.Open, also on the own loop \(likely\)`
 }
 
 type own struct{}

@@ -10,7 +10,7 @@ import (
 type button struct{ path string }
 
 func (b *button) Draw()  { os.ReadDir(b.path) }
-func (b *button) Click() { os.ReadFile(b.path) } // want `os.ReadFile \(fs\) blocks the ui loop: \(\*button\).Click → os.ReadFile \(likely\)`
+func (b *button) Click() { os.ReadFile(b.path) } // want `os.ReadFile \(fs\) blocks the ui loop: \(\*Window\).event → \(\*button\).Click → os.ReadFile \(likely\)`
 func (b *button) Save()  { os.Create(b.path) }
 func (b *button) Close() { os.Remove(b.path) }
 

@@ -14,5 +14,5 @@ func export() { sess.Export(&sess.File{Path: "c"}) }
 
 func interactive() tui.Model {
 	s := &sess.File{Path: "b"}
-	return tui.New(s) // want `os.WriteFile \(fs\) blocks the bubbletea loop: \(\*File\).Append → os.WriteFile`
+	return tui.New(s) // want `os.WriteFile \(fs\) blocks the bubbletea loop: Model.Update → \(\*File\).Append → os.WriteFile`
 }

@@ -14,7 +14,7 @@ func Serve(h hub.Hub) {
 }
 
 func open(name string) {
-	os.ReadFile(name) // want `os.ReadFile \(fs\) blocks the hub loop: service.open → os.ReadFile \(likely\)`
+	os.ReadFile(name) // want `os.ReadFile \(fs\) blocks the hub loop: \(\*local\).work → service.open → os.ReadFile \(likely\)`
 }
 
 // A Remote is an interface of this package, which nobody below implements.

@@ -16,6 +16,6 @@ func build() []*ui.Model {
 type scratch struct{}
 
 func (scratch) Load() string {
-	os.Remove("x") // want `os\.Remove \(fs\) blocks the bubbletea loop: scratch\.Load → os\.Remove`
+	os.Remove("x") // want `os\.Remove \(fs\) blocks the bubbletea loop: \(\*Model\).Update → scratch\.Load → os\.Remove`
 	return ""
 }
