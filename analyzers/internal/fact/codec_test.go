@@ -26,7 +26,7 @@ func sample(seed uint64, n int) (*Slots, *functions) {
 		links = append(links, chain.Prepend(h, links[r.IntN(len(links))]))
 	}
 	fs := new(functions)
-	p := &Slots{OnLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely, Chain: links[n]}}}
+	p := &Slots{OnLoop: []OnLoop{{Slot: "f:p.T.cb", Loop: "tview", Entry: "tview.Button.SetSelectedFunc", Frequent: true, Grade: chain.Likely, Chain: links[n], Again: links[:n]}}}
 	for i := range n {
 		e := &Effect{
 			Ops:     []Op{{Category: knowledge.FS, Cost: knowledge.Heavy, Name: "os.ReadFile", About: "reads a file", When: "1=const 2\n2!nil", Bound: 7, Room: true, From: "T.*", Chain: links[1+r.IntN(len(links)-1)]}},
