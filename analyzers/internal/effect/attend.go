@@ -30,11 +30,24 @@ func (u *Unit) receiving() map[*ssa.MakeChan][]receiver {
 
 // attended reports whether every channel that a send may go to has somebody who is at
 // the receive nearly always: a goroutine whose turns do nothing else that may block.
-// Whether it is still there is not asked.
+// Whether it is still there is not asked. Where the channel is the result of a function,
+// as a subscriber's, each caller has one.
 func (u *Unit) attended(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) bool {
 	made := u.flow.made(send.Chan)
 	return len(made) > 0 && !slices.ContainsFunc(made, func(ch *ssa.MakeChan) bool {
-		return !slices.ContainsFunc(receivers[ch], u.attentive)
+		n := 0
+		for _, r := range receivers[ch] {
+			if u.attentive(r) {
+				n++
+			}
+		}
+		return n == 0 || n < len(receivers[ch]) && u.handsOut(ch)
+	})
+}
+
+func (u *Unit) handsOut(ch *ssa.MakeChan) bool {
+	return slices.ContainsFunc(u.flow.returns[ch.Parent()], func(ret *ssa.Return) bool {
+		return slices.ContainsFunc(ret.Results, func(v ssa.Value) bool { return u.flow.canon(v) == node(ch) })
 	})
 }
 

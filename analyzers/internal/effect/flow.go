@@ -93,6 +93,9 @@ func (f *flow) instr(instr ssa.Instruction) {
 		f.edge(x.Addr, x.Val, x.Pos())
 	case *ssa.MapUpdate:
 		f.edge(x.Map, x.Value, x.Pos())
+		if isChan(x.Key.Type()) { // a set of them
+			f.link(x.Map, x.Key)
+		}
 	case *ssa.Send:
 		f.edge(x.Chan, x.X, x.Pos())
 	case *ssa.Select:
@@ -133,9 +136,8 @@ func (f *flow) lend(addr *ssa.FieldAddr) {
 }
 
 func (f *flow) edge(dst, src ssa.Value, pos token.Pos) {
-	if _, ok := src.Type().Underlying().(*types.Chan); ok {
-		d := f.canon(dst)
-		f.chans[d] = append(f.chans[d], f.canon(src))
+	if holdsChans(src.Type()) {
+		f.link(dst, src)
 	}
 	if !holdsFuncs(src.Type()) {
 		return
@@ -148,6 +150,33 @@ func (f *flow) edge(dst, src ssa.Value, pos token.Pos) {
 		f.slots = append(f.slots, slot)
 	}
 	f.from[d] = append(f.from[d], edge{s, pos})
+}
+
+// link notes that the channels of src are in dst too.
+func (f *flow) link(dst, src ssa.Value) {
+	if d, s := f.canon(dst), f.canon(src); d != s && d != nil && s != nil {
+		f.chans[d] = append(f.chans[d], s)
+	}
+}
+
+// holdsChans reports whether a value is a channel or a list of channels.
+func holdsChans(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Chan:
+		return true
+	case *types.Slice:
+		return isChan(t.Elem())
+	case *types.Array:
+		return isChan(t.Elem())
+	case *types.Map:
+		return isChan(t.Elem()) || isChan(t.Key())
+	}
+	return false
+}
+
+func isChan(t types.Type) bool {
+	_, is := t.Underlying().(*types.Chan)
+	return is
 }
 
 // canon is the node that stands for v: the place it was read from, or v.

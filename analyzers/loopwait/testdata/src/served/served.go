@@ -58,3 +58,75 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m *model) View() string { return "" }
+
+// tree has a channel for each subscriber, in a list and in a set.
+type tree struct {
+	list []chan string
+	set  map[chan string]bool
+	idle []chan string
+}
+
+func (t *tree) subscribe() chan string {
+	ch := make(chan string)
+	t.list = append(t.list, ch)
+	return ch
+}
+
+func (t *tree) add() chan string {
+	ch := make(chan string)
+	t.set[ch] = true
+	return ch
+}
+
+func (t *tree) watch() chan string {
+	ch := make(chan string)
+	t.idle = append(t.idle, ch)
+	return ch
+}
+
+func newTree() *tree {
+	t := &tree{set: map[chan string]bool{}}
+	go func() {
+		for name := range t.subscribe() {
+			println(name)
+		}
+	}()
+	go func() { // the other one of the list
+		for name := range t.subscribe() {
+			os.Remove(name)
+		}
+	}()
+	go func() {
+		for name := range t.add() {
+			os.Remove(name)
+		}
+	}()
+	go func() {
+		for name := range t.watch() {
+			println(name)
+		}
+	}()
+	return t
+}
+
+func (t *tree) Init() tea.Cmd { return nil }
+
+func (t *tree) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg {
+	case "list":
+		for _, ch := range t.list {
+			ch <- "key" // want `channel send \(wait\) blocks the bubbletea loop: .* \(likely\)`
+		}
+	case "set":
+		for ch := range t.set {
+			ch <- "key" // want `channel send \(wait\) blocks the bubbletea loop: .* \(likely\)`
+		}
+	case "idle":
+		for _, ch := range t.idle {
+			ch <- "key"
+		}
+	}
+	return t, nil
+}
+
+func (t *tree) View() string { return "" }
