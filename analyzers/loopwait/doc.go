@@ -31,6 +31,10 @@
 // context or a timer bounds the wait and makes the finding less sure, it does not
 // remove it.
 //
+// Room in a channel is used up if whoever receives asks a network, a database or a
+// process between two receives. Where events come by themselves (messages, packets,
+// frames, not keys) a send to such a channel is likely to wait.
+//
 // To lock a mutex is no wait, unless the package that locks it also holds it, off
 // the loop, across an operation without a bound (network, sub-process, database,
 // another wait): "(*sync.Mutex).Lock, held by (*Store).sync across

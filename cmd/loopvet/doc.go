@@ -339,7 +339,9 @@ What is not seen:
     named for debugging, logging, tracing or profiling is possible
   - whether somebody receives at all times: a send to a channel without room counts,
     unless the function that made the channel is seen to wait for the answer, or a
-    goroutine to do nothing but receive; whether that has ended by then is not asked
+    goroutine to do nothing but receive; whether that has ended by then is not asked.
+    To one with room it counts where events come by themselves and whoever receives is
+    seen to ask a network, a database or a process in between
   - what a value is asserted to be that its interface does not tell, if that is an
     any, or if another package made the value and those of its methods that the
     interface has do nothing

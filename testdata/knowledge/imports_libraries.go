@@ -118,6 +118,7 @@ import (
 	_ "github.com/gofiber/fiber/v2"
 	_ "github.com/gofiber/fiber/v3"
 	_ "github.com/gofrs/flock"
+	_ "github.com/google/go-cmp/cmp"
 	_ "github.com/google/go-containerregistry/pkg/authn"
 	_ "github.com/google/go-containerregistry/pkg/crane"
 	_ "github.com/google/go-containerregistry/pkg/v1/daemon"

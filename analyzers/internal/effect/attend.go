@@ -67,22 +67,36 @@ func (u *Unit) attentive(r receiver) bool {
 	})
 }
 
+func (u *Unit) easeSend(site *Site, send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) bool {
+	switch {
+	case !site.Wait.Room && u.attended(send, receivers):
+		site.Hop.Grade = chain.Possible
+	case site.Wait.Room && !site.Wait.Slow:
+		because := u.slow(send, receivers)
+		if because == "" {
+			return false
+		}
+		site.Hop.Grade, site.Wait.About, site.Wait.Slow = chain.Likely, because, true
+	default:
+		return false
+	}
+	site.Wait.Chain = chain.Prepend(site.Hop, nil)
+	return true
+}
+
 // ease takes the sting out of waits that are seen to be short once it is known what
 // the functions do: a send that is attended is possible, a wait that only joins what
-// it has forked is none. It reports whether there are any.
+// it has forked is none. A send to a channel with room is likely to wait if whoever
+// receives is slow. It reports whether there are any.
 func (u *Unit) ease() (changed bool) {
 	var receivers map[*ssa.MakeChan][]receiver
 	for _, fn := range u.Funcs {
 		for _, site := range u.Sites(fn) {
-			if send, ok := site.instr.(*ssa.Send); ok && site.Hop.Grade < chain.Possible {
+			if send, ok := site.instr.(*ssa.Send); ok && (site.Hop.Grade < chain.Possible || site.Wait.Room) {
 				if receivers == nil {
 					receivers = u.receiving()
 				}
-				if u.attended(send, receivers) {
-					site.Hop.Grade = chain.Possible
-					site.Wait.Chain = chain.Prepend(site.Hop, nil)
-					changed = true
-				}
+				changed = u.easeSend(site, send, receivers) || changed
 			}
 			changed = u.fork(site) || changed
 		}

@@ -172,7 +172,7 @@ func (w *writer) effect(e *Effect) int {
 	for _, op := range e.Ops {
 		y := wireOp{Category: w.str(string(op.Category)), Cost: w.str(string(op.Cost)), Name: w.str(op.Name), About: w.str(op.About), Chain: w.link(op.Chain)}
 		rest := wireRest{Instead: w.str(op.Instead), Loop: w.str(op.Loop), From: w.str(op.From), Reported: w.str(op.Reported), Chan: w.str(string(op.Chan)),
-			When: w.str(string(op.When)), Growth: w.str(op.Growth), Took: op.Took, Bound: op.Bound, Room: op.Room}
+			When: w.str(string(op.When)), Growth: w.str(op.Growth), Took: op.Took, Bound: op.Bound, Room: op.Room, Slow: op.Slow}
 		if op.Held != nil {
 			h := w.held(*op.Held)
 			rest.Held = &h

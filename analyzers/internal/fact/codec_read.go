@@ -104,7 +104,7 @@ func (r *reader) effect(n int) *Effect {
 		y := Op{Category: knowledge.Category(r.str(op.Category)), Cost: knowledge.Cost(r.str(op.Cost)), Name: r.str(op.Name), About: r.str(op.About), Chain: r.link(op.Chain)}
 		if rest := op.Rest; rest != nil {
 			y.Instead, y.Loop, y.From, y.Reported, y.Growth = r.str(rest.Instead), r.str(rest.Loop), r.str(rest.From), r.str(rest.Reported), r.str(rest.Growth)
-			y.Chan, y.When, y.Took, y.Bound, y.Room = Slot(r.str(rest.Chan)), When(r.str(rest.When)), rest.Took, rest.Bound, rest.Room
+			y.Chan, y.When, y.Took, y.Bound, y.Room, y.Slow = Slot(r.str(rest.Chan)), When(r.str(rest.When)), rest.Took, rest.Bound, rest.Room, rest.Slow
 			if rest.Held != nil {
 				h := r.held(*rest.Held)
 				y.Held = &h

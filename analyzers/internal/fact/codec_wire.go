@@ -65,7 +65,7 @@ type wireRest struct {
 	_                                                 struct{} `cbor:",toarray"`
 	Instead, Loop, From, Reported, Chan, When, Growth int
 	Took, Bound                                       time.Duration
-	Room                                              bool
+	Room, Slow                                        bool
 	Held                                              *wireHeld
 }
 

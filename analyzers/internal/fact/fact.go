@@ -45,6 +45,7 @@ type Op struct {
 	Held     *Held         // lock: who else holds the mutex
 	When     When          // it is done only then
 	Room     bool          // channel send: possible for nothing but the room that the channel is made with
+	Slow     bool          // and likely nevertheless, About says why, where the sends are not few
 	Chain    *chain.Link
 }
 

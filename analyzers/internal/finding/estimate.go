@@ -10,6 +10,7 @@ import (
 	"github.com/loopvet/loopvet/analyzers/internal/effect"
 	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+	"github.com/loopvet/loopvet/analyzers/internal/loopctx"
 )
 
 // margin is how far an estimate may be wrong: what is over the budget by that
@@ -53,6 +54,16 @@ func doubt(u *effect.Unit, op *fact.Op, loop *knowledge.Loop) chain.Grade {
 		return chain.Possible
 	case estimated && op.Took < margin*loop.Budget:
 		return chain.Likely
+	}
+	return chain.Certain
+}
+
+// rush is how unsure it is that the sends to a channel whose receiver is slow are so many
+// that its room runs out: a person seldom presses so many keys. Loops that wait for
+// people have budgets above the default.
+func rush(op *fact.Op, root *loopctx.Root) chain.Grade {
+	if op.Slow && !root.Frequent && root.Loop.Budget > knowledge.DefaultBudget {
+		return chain.Possible
 	}
 	return chain.Certain
 }

@@ -103,7 +103,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 		if affordable(&op.Op, root.Loop) {
 			continue
 		}
-		grade = max(grade, doubt(u, &op.Op, root.Loop))
+		grade = max(grade, doubt(u, &op.Op, root.Loop), rush(&op.Op, root))
 		if grade > filter.Grade {
 			continue
 		}

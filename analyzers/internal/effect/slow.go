@@ -1,0 +1,70 @@
+package effect
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loopvet/loopvet/analyzers/internal/block"
+	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
+	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
+)
+
+// slow says why the room of a channel may run out: whoever receives from it does, from
+// one receive to the next, something that has no bound. It is empty if that is not seen.
+func (u *Unit) slow(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) (because string) {
+	for _, ch := range u.flow.made(send.Chan) {
+		if len(receivers[ch]) == 0 {
+			return ""
+		}
+		for _, r := range receivers[ch] {
+			op := u.between(r)
+			if op == nil || r.fn == send.Parent() {
+				return ""
+			}
+			if because == "" {
+				because = "may be full: " + u.Name(r.fn) + " receives, and does " + op.Name + " in between"
+			}
+		}
+	}
+	return because
+}
+
+// between is an operation without a bound that a receiver performs before it receives
+// again: one that asks somebody else, or a send. Its other waits are mostly for work too.
+func (u *Unit) between(r receiver) *fact.Op {
+	cycles := block.Cycles(r.fn)
+	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[r.instr.Block()] })
+	if i < 0 {
+		return nil
+	}
+	turn := u.local(r.fn, func(s *Site) bool { return cycles[i][s.block] && s.instr != r.instr && !s.Go })
+	if op := unbounded(turn.Ops); op != nil {
+		return op
+	}
+	for _, v := range turn.Visits {
+		if op := unbounded(u.state[v.Fn].Ops); op != nil {
+			return op
+		}
+	}
+	return nil
+}
+
+func unbounded(ops []fact.Op) *fact.Op {
+	for i := range ops {
+		op := &ops[i]
+		if op.Cost != knowledge.Unbounded || op.Chain.Worst >= chain.Possible {
+			continue
+		}
+		switch op.Category {
+		case knowledge.Net, knowledge.DB, knowledge.Exec, knowledge.DNS:
+			return op
+		case knowledge.Wait:
+			if op.Name == fact.Send {
+				return op
+			}
+		}
+	}
+	return nil
+}
