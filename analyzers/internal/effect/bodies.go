@@ -20,7 +20,7 @@ type Body struct {
 // the channel that it returns, from one that it is given to send them to, or from one
 // that its result is sent to.
 func (u *Unit) LoopBodies(site *Site) []Body {
-	chans := u.handed(site)
+	chans, sends := u.handed(site)
 	done := u.behind(site.Fn, chans)
 	var all []Body
 	for _, fn := range u.Funcs {
@@ -28,8 +28,9 @@ func (u *Unit) LoopBodies(site *Site) []Body {
 			break
 		}
 		if wait := u.receiveFrom(fn, chans); wait != nil && (site.Go || fn != site.Fn) {
-			in := func(s *Site) bool { // but for telling that it has done, and for handing on
-				return !slices.ContainsFunc(sendsTo(s.instr), func(ch ssa.Value) bool { return done[u.flow.canon(ch)] || chans[u.flow.canon(ch)] })
+			in := func(s *Site) bool { // but for handing it on, and for telling that it has done
+				send, ok := s.instr.(*ssa.Send)
+				return !sends[s.instr] && !(ok && done[u.flow.canon(send.Chan)])
 			}
 			if l := u.around(fn, wait, inCycle(wait.Block()), in); l != nil {
 				all = append(all, Body{fn, l})

@@ -8,9 +8,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// forwards adds to a set of channels those that a value is sent to: where it comes to
-// be, or by who calls the function that returns it.
-func (u *Unit) forwards(v ssa.Value, in map[node]bool) {
+// forwards adds to a set of channels those that a value is sent to, where it comes to
+// be or by who calls the function that returns it, and to a set of sends these.
+func (u *Unit) forwards(v ssa.Value, in map[node]bool, sends map[ssa.Instruction]bool) {
 	seen := map[*ssa.Function]bool{}
 	var follow func(ssa.Value)
 	follow = func(v ssa.Value) {
@@ -19,12 +19,12 @@ func (u *Unit) forwards(v ssa.Value, in map[node]bool) {
 				switch s := user.(type) {
 				case *ssa.Send:
 					if s.X == x {
-						in[u.flow.canon(s.Chan)] = true
+						in[u.flow.canon(s.Chan)], sends[s] = true, true
 					}
 				case *ssa.Select:
 					for _, state := range s.States {
 						if state.Dir == types.SendOnly && state.Send == x {
-							in[u.flow.canon(state.Chan)] = true
+							in[u.flow.canon(state.Chan)], sends[s] = true, true
 						}
 					}
 				case *ssa.Return:

@@ -8,39 +8,37 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// handed is the set of channels that a call is given to send to, or that its result is,
-// or is sent to.
-func (u *Unit) handed(site *Site) map[node]bool {
-	in := map[node]bool{}
+// handed is the set of channels that the events of a call come by: those that it is
+// given to send to, that its result is, or is sent to, and those that an event is sent
+// to as it is by who takes it from one of them. The sends are listed too.
+func (u *Unit) handed(site *Site) (in map[node]bool, sends map[ssa.Instruction]bool) {
+	in, sends = map[node]bool{}, map[ssa.Instruction]bool{}
 	for _, arg := range site.Args {
 		if ch, ok := arg.Type().Underlying().(*types.Chan); ok && ch.Dir() != types.RecvOnly {
 			in[u.flow.canon(arg)] = true
 		}
 	}
-	call, ok := site.instr.(*ssa.Call)
-	if !ok {
-		if len(in) > 0 {
-			u.spread(in)
+	if call, ok := site.instr.(*ssa.Call); ok {
+		if _, ok := call.Type().Underlying().(*types.Chan); ok {
+			in[call] = true
 		}
-		return in
+		u.forwards(call, in, sends)
+		u.same(in)
+	} else if len(in) > 0 {
+		u.spread(in)
 	}
-	if _, ok := call.Type().Underlying().(*types.Chan); ok {
-		in[call] = true
-	}
-	u.forwards(call, in)
-	in = u.same(in)
-	for n := -1; n != len(in); { // who takes an event may hand it on as it is
+	for n := 0; n != len(in); {
 		n = len(in)
-		for _, fn := range u.Funcs {
-			for instr := range instrs[ssa.Instruction](fn) {
-				for _, event := range taken(instr, func(ch ssa.Value) bool { return in[u.flow.canon(ch)] }) {
-					u.forwards(event, in)
-				}
+		for instr := range instrs[ssa.Instruction](u.Funcs...) {
+			for _, event := range taken(instr, func(ch ssa.Value) bool { return in[u.flow.canon(ch)] }) {
+				u.forwards(event, in, sends)
 			}
 		}
-		in = u.same(in)
+		if len(in) > n {
+			u.same(in)
+		}
 	}
-	return in
+	return in, sends
 }
 
 // same is the set of places in which channels of a set may be.

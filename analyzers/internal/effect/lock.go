@@ -23,6 +23,16 @@ type Hold struct {
 	Shared bool
 }
 
+// fields is how many fields the struct has that a pointer of type t points to.
+func fields(t types.Type) int {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		if s, ok := p.Elem().Underlying().(*types.Struct); ok {
+			return s.NumFields()
+		}
+	}
+	return 0
+}
+
 // lockCall says what a call does to which mutex; ok is false for other calls.
 func (u *Unit) lockCall(instr ssa.Instruction) (mutex fact.Slot, method string, ok bool) {
 	call, isCall := instr.(*ssa.Call)
@@ -46,7 +56,7 @@ func (u *Unit) lockCall(instr ssa.Instruction) (mutex fact.Slot, method string, 
 func wrapped(mutex ssa.Value) ssa.Value {
 	for {
 		in, ok := mutex.(*ssa.FieldAddr)
-		if !ok || in.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).NumFields() > 1 {
+		if !ok || fields(in.X.Type()) != 1 {
 			return mutex
 		}
 		if _, ok := in.X.(*ssa.FieldAddr); !ok {

@@ -15,3 +15,28 @@ func run(s tcell.Screen) {
 		}
 	}
 }
+
+// posts hands events on to its loop, which sends to itself.
+type posts struct {
+	raw, events chan tcell.Event
+}
+
+func (p *posts) run(s tcell.Screen) {
+	p.raw, p.events = make(chan tcell.Event), make(chan tcell.Event)
+	go func() {
+		for {
+			p.raw <- s.PollEvent()
+		}
+	}()
+	go func() {
+		for ev := range p.raw {
+			p.events <- ev
+		}
+	}()
+	for {
+		ev := <-p.events
+		if ev == nil {
+			p.events <- "again" // want `channel send \(deadlock\) waits for the tcell loop it runs on`
+		}
+	}
+}
