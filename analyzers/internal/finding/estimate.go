@@ -60,9 +60,9 @@ func doubt(u *effect.Unit, op *fact.Op, loop *knowledge.Loop) chain.Grade {
 
 // rush is how unsure it is that the sends to a channel whose receiver is slow are so many
 // that its room runs out: a person seldom presses so many keys. Loops that wait for
-// people have budgets above the default.
+// people have budgets above the default. Who waits for the loop itself waits for ever.
 func rush(op *fact.Op, root *loopctx.Root) chain.Grade {
-	if op.Slow && !root.Frequent && root.Loop.Budget > knowledge.DefaultBudget {
+	if op.Slow && op.Category == knowledge.Wait && !root.Frequent && root.Loop.Budget > knowledge.DefaultBudget {
 		return chain.Possible
 	}
 	return chain.Certain

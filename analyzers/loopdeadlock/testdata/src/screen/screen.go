@@ -40,3 +40,33 @@ func (p *posts) run(s tcell.Screen) {
 		}
 	}
 }
+
+// preview hands paths to a goroutine that hands what it has read back: when its channel
+// is full, each waits for the other.
+type preview struct {
+	paths chan string
+	read  chan string
+}
+
+func (p *preview) run(s tcell.Screen) {
+	p.paths, p.read = make(chan string, 1024), make(chan string)
+	events := make(chan tcell.Event)
+	go func() {
+		for {
+			events <- s.PollEvent()
+		}
+	}()
+	go func() {
+		for path := range p.paths {
+			p.read <- path
+		}
+	}()
+	for {
+		select {
+		case <-events:
+			p.paths <- "path" // want `channel send \(deadlock\) waits for the tcell loop it runs on`
+		case text := <-p.read:
+			println(text)
+		}
+	}
+}
