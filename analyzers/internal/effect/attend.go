@@ -55,16 +55,21 @@ func (u *Unit) attentive(r receiver) bool {
 	if !u.calledBy().started[r.fn] {
 		return false
 	}
-	cycles := block.Cycles(r.fn)
-	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[r.instr.Block()] })
-	if i < 0 {
-		return false
-	}
-	turn := u.local(r.fn, func(s *Site) bool { return cycles[i][s.block] && s.instr != r.instr && !s.Go })
-	return !hasHeavy(turn.Ops) && len(turn.Calls) == 0 && !slices.ContainsFunc(turn.Visits, func(v Visit) bool {
+	turn := u.until(r)
+	return turn != nil && !hasHeavy(turn.Ops) && len(turn.Calls) == 0 && !slices.ContainsFunc(turn.Visits, func(v Visit) bool {
 		e := u.state[v.Fn]
 		return hasHeavy(e.Ops) || len(e.Calls) > 0
 	})
+}
+
+// until is what a receiver does from one receive to the next; nil if it receives once.
+func (u *Unit) until(r receiver) *Local {
+	cycles := block.Cycles(r.fn)
+	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[r.instr.Block()] })
+	if i < 0 {
+		return nil
+	}
+	return u.local(r.fn, func(s *Site) bool { return cycles[i][s.block] && s.instr != r.instr && !s.Go })
 }
 
 func (u *Unit) easeSend(site *Site, send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) bool {

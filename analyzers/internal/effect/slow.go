@@ -1,11 +1,8 @@
 package effect
 
 import (
-	"slices"
-
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/loopvet/loopvet/analyzers/internal/block"
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
 	"github.com/loopvet/loopvet/analyzers/internal/fact"
 	"github.com/loopvet/loopvet/analyzers/internal/knowledge"
@@ -34,12 +31,10 @@ func (u *Unit) slow(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) (bec
 // between is an operation without a bound that a receiver performs before it receives
 // again: one that asks somebody else, or a send. Its other waits are mostly for work too.
 func (u *Unit) between(r receiver) *fact.Op {
-	cycles := block.Cycles(r.fn)
-	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[r.instr.Block()] })
-	if i < 0 {
+	turn := u.until(r)
+	if turn == nil {
 		return nil
 	}
-	turn := u.local(r.fn, func(s *Site) bool { return cycles[i][s.block] && s.instr != r.instr && !s.Go })
 	if op := unbounded(turn.Ops); op != nil {
 		return op
 	}
