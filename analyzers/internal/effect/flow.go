@@ -82,6 +82,7 @@ func newFlow(u *Unit) *flow {
 	for instr := range instrs[ssa.Instruction](u.Funcs...) {
 		f.instr(instr)
 	}
+	f.handovers()
 	return f
 }
 

@@ -1,6 +1,8 @@
 package effect
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
@@ -16,7 +18,7 @@ func (u *Unit) slow(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) (bec
 			return ""
 		}
 		for _, r := range receivers[ch] {
-			op := u.between(r)
+			op := u.between(r, ch)
 			if op == nil || r.fn == send.Parent() {
 				return ""
 			}
@@ -30,7 +32,8 @@ func (u *Unit) slow(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) (bec
 
 // between is an operation without a bound that a receiver performs before it receives
 // again: one that asks somebody else, or a send. Its other waits are mostly for work too.
-func (u *Unit) between(r receiver) *fact.Op {
+// Who runs what comes over the channel does what is sent there.
+func (u *Unit) between(r receiver, ch *ssa.MakeChan) *fact.Op {
 	turn := u.until(r)
 	if turn == nil {
 		return nil
@@ -43,7 +46,38 @@ func (u *Unit) between(r receiver) *fact.Op {
 			return op
 		}
 	}
+	if len(turn.Calls) == 0 {
+		return nil
+	}
+	for _, v := range u.sentTo(ch) {
+		if e := u.EffectOf(v); e != nil {
+			if op := unbounded(e.Ops); op != nil {
+				return op
+			}
+		}
+	}
 	return nil
+}
+
+// sentTo lists the funcs that the package sends to a channel, those too that it gives to a
+// function which does.
+func (u *Unit) sentTo(ch *ssa.MakeChan) (vals []Value) {
+	for send := range instrs[*ssa.Send](u.Funcs...) {
+		if !isFunc(send.X.Type()) || !slices.Contains(u.flow.made(send.Chan), ch) {
+			continue
+		}
+		for _, v := range u.Trace(send.X) {
+			if v.Param == nil {
+				vals = append(vals, v)
+				continue
+			}
+			fn := v.Param.Parent()
+			for _, call := range u.callsOf(fn) {
+				vals = append(vals, u.Trace(call.Call.Args[paramIndex(v.Param)])...)
+			}
+		}
+	}
+	return vals
 }
 
 func unbounded(ops []fact.Op) *fact.Op {
