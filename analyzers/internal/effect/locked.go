@@ -18,13 +18,18 @@ type locker[M comparable] func(ssa.Instruction) (mutex M, method string, ok bool
 func locks[M comparable](u *Unit, fn *ssa.Function, call locker[M]) map[*Site]locked[M] {
 	in := make([]locked[M], len(fn.Blocks)) // nil: not come to yet
 	in[0] = locked[M]{}
+	return locksFrom(u, fn, in, call)
+}
+
+// locksFrom goes on from the blocks that it is known of what is held before them.
+func locksFrom[M comparable](u *Unit, fn *ssa.Function, in []locked[M], call locker[M]) map[*Site]locked[M] {
 	for changed := true; changed; {
 		changed = false
 		for _, b := range fn.Blocks {
 			if in[b.Index] == nil {
 				continue
 			}
-			out := through(b, in[b.Index], call, nil)
+			out := through(b.Instrs, in[b.Index], call, nil)
 			for _, next := range b.Succs {
 				if meet(&in[next.Index], out) {
 					changed = true
@@ -41,7 +46,7 @@ func locks[M comparable](u *Unit, fn *ssa.Function, call locker[M]) map[*Site]lo
 		if in[b.Index] == nil {
 			continue
 		}
-		through(b, in[b.Index], call, func(instr ssa.Instruction, l locked[M]) {
+		through(b.Instrs, in[b.Index], call, func(instr ssa.Instruction, l locked[M]) {
 			if s := at[instr]; s != nil && len(l) > 0 {
 				held[s] = maps.Clone(l)
 			}
@@ -50,10 +55,10 @@ func locks[M comparable](u *Unit, fn *ssa.Function, call locker[M]) map[*Site]lo
 	return held
 }
 
-// through is what is held behind a block that is entered with l.
-func through[M comparable](b *ssa.BasicBlock, l locked[M], call locker[M], see func(ssa.Instruction, locked[M])) locked[M] {
+// through is what is held behind instructions that are come to with l.
+func through[M comparable](instrs []ssa.Instruction, l locked[M], call locker[M], see func(ssa.Instruction, locked[M])) locked[M] {
 	l = maps.Clone(l)
-	for _, instr := range b.Instrs {
+	for _, instr := range instrs {
 		if see != nil {
 			see(instr, l)
 		}
@@ -61,8 +66,10 @@ func through[M comparable](b *ssa.BasicBlock, l locked[M], call locker[M], see f
 			switch method {
 			case "Lock":
 				l[mutex] = false
-			case "RLock":
-				l[mutex] = true
+			case "RLock": // never returns if it is held otherwise
+				if _, holds := l[mutex]; !holds {
+					l[mutex] = true
+				}
 			default:
 				delete(l, mutex)
 			}

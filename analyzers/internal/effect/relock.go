@@ -2,6 +2,8 @@ package effect
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -43,12 +45,46 @@ func (u *Unit) relock(fn *ssa.Function) {
 		return
 	}
 	for _, site := range u.Sites(fn) {
-		for _, l := range u.locksAt(site) {
-			if shared, holds := held[site][l.place]; holds && !(shared && l.shared) {
-				c := chain.Graded(l.chain, max(chain.Likely, l.chain.Worst))
-				site.again = append(site.again, fact.Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: l.name, About: "which " + u.Name(fn) + " holds",
-					Instead: "unlock it before, or give what needs no lock a function of its own", When: l.when, Chain: c})
+		u.lockedTwice(site, held[site], "which "+u.Name(fn)+" holds", "unlock it before, or give what needs no lock a function of its own")
+	}
+	u.relockNext(fn)
+}
+
+// relockNext finds what fn locks in each turn of a loop and does not unlock in it: what
+// is deferred is done when the function ends.
+//
+//	for event := range events {
+//		s.mu.Lock()
+//		defer s.mu.Unlock()
+//		s.show(event)
+//	}
+func (u *Unit) relockNext(fn *ssa.Function) {
+	for _, first := range u.Sites(fn) {
+		mutex, method, ok := u.lockAt(first.instr)
+		if !ok || !first.Hop.Repeats || method != "Lock" && method != "RLock" {
+			continue
+		}
+		rest := first.block.Instrs[slices.Index(first.block.Instrs, first.instr)+1:]
+		left := through(rest, locked[place]{mutex: method == "RLock"}, u.lockAt, nil)
+		in := make([]locked[place], len(fn.Blocks))
+		for _, next := range first.block.Succs {
+			in[next.Index] = maps.Clone(left)
+		}
+		held := locksFrom(u, fn, in, u.lockAt)
+		for _, site := range u.Sites(fn) {
+			if shared, holds := held[site][mutex]; holds && site.Hop.Repeats {
+				u.lockedTwice(site, locked[place]{mutex: shared}, "which "+u.Name(fn)+" has locked in the turn before", "unlock it in the same turn: what is deferred is done when the function returns")
 			}
+		}
+	}
+}
+
+// lockedTwice notes that a call locks what is held.
+func (u *Unit) lockedTwice(site *Site, held locked[place], about, instead string) {
+	for _, l := range u.locksAt(site) {
+		if shared, holds := held[l.place]; holds && !(shared && l.shared) {
+			c := chain.Graded(l.chain, max(chain.Likely, l.chain.Worst))
+			site.again = append(site.again, fact.Op{Category: knowledge.Deadlock, Cost: knowledge.Unbounded, Name: l.name, About: about, Instead: instead, When: l.when, Chain: c})
 		}
 	}
 }

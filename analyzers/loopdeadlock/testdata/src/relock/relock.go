@@ -35,6 +35,9 @@ func (h *hub) Draw(screen tcell.Screen) {
 	h.embedded()
 	global()
 	h.evict(nil)
+	h.each()
+	h.skipped()
+	h.once()
 }
 
 func (h *hub) broadcast() {
@@ -165,4 +168,56 @@ func (h *hub) wait() {
 	h.mu.Unlock()
 	h.count()
 	h.mu.Lock()
+}
+
+// What is deferred in a loop is done when the function ends.
+func (h *hub) each() {
+	for c := range h.clients {
+		if c == nil {
+			continue
+		}
+		h.mu.Lock() // want `\(\*hub\).each → \(\*sync.RWMutex\).Lock \(likely\); unlock it in the same turn`
+		defer h.mu.Unlock()
+		h.clients[c] = true
+	}
+	for range h.clients {
+		h.state.Lock()
+		h.state.Unlock()
+	}
+	for range h.clients {
+		func() {
+			h.state.Lock()
+			defer h.state.Unlock()
+		}()
+	}
+}
+
+func (h *hub) skipped() {
+	for c := range h.clients {
+		h.mu.RLock() // want `\(\*hub\).skipped → \(\*sync.RWMutex\).RLock \(likely\); unlock it in the same turn`
+		if c == nil {
+			continue
+		}
+		h.mu.RUnlock()
+		h.mu.Lock()
+		defer h.mu.Unlock()
+	}
+}
+
+// There is no second turn with the mutex held.
+func (h *hub) once() {
+	for c := range h.clients {
+		h.state.Lock()
+		if h.clients[c] {
+			h.state.Unlock()
+			continue
+		}
+		defer h.state.Unlock()
+		break
+	}
+	for range h.clients {
+		all.Lock()
+		defer all.Unlock()
+		return
+	}
 }
