@@ -1,0 +1,43 @@
+//go:build imports
+
+package oldest
+
+// What asks the kernel, the devices and the local network.
+import (
+	_ "github.com/bramvdbogaerde/go-scp"
+	_ "github.com/cilium/ebpf"
+	_ "github.com/cilium/ebpf/perf"
+	_ "github.com/cilium/ebpf/ringbuf"
+	_ "github.com/coreos/go-iptables/iptables"
+	_ "github.com/docker/docker-credential-helpers/client"
+	_ "github.com/elastic/go-sysinfo"
+	_ "github.com/elastic/go-sysinfo/types"
+	_ "github.com/huin/goupnp"
+	_ "github.com/huin/goupnp/dcps/internetgateway1"
+	_ "github.com/huin/goupnp/dcps/internetgateway2"
+	_ "github.com/huin/goupnp/soap"
+	_ "github.com/jackpal/go-nat-pmp"
+	_ "github.com/jaypipes/ghw"
+	_ "github.com/jaypipes/ghw/pkg/baseboard"
+	_ "github.com/jaypipes/ghw/pkg/bios"
+	_ "github.com/jaypipes/ghw/pkg/block"
+	_ "github.com/jaypipes/ghw/pkg/chassis"
+	_ "github.com/jaypipes/ghw/pkg/cpu"
+	_ "github.com/jaypipes/ghw/pkg/gpu"
+	_ "github.com/jaypipes/ghw/pkg/memory"
+	_ "github.com/jaypipes/ghw/pkg/net"
+	_ "github.com/jaypipes/ghw/pkg/pci"
+	_ "github.com/jaypipes/ghw/pkg/product"
+	_ "github.com/jaypipes/ghw/pkg/topology"
+	_ "github.com/kardianos/service"
+	_ "github.com/koron/go-ssdp"
+	_ "github.com/mdlayher/netlink"
+	_ "github.com/mdlayher/wifi"
+	_ "github.com/melbahja/goph"
+	_ "github.com/mitchellh/go-ps"
+	_ "github.com/peterh/liner"
+	_ "github.com/prometheus/procfs"
+	_ "github.com/studio-b12/gowebdav"
+	_ "github.com/toqueteos/webbrowser"
+	_ "github.com/vishvananda/netlink"
+)
