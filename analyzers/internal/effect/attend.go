@@ -45,9 +45,10 @@ func (u *Unit) attended(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) 
 	})
 }
 
+// handsOut reports whether the function that makes a channel returns it.
 func (u *Unit) handsOut(ch *ssa.MakeChan) bool {
 	return slices.ContainsFunc(u.flow.returns[ch.Parent()], func(ret *ssa.Return) bool {
-		return slices.ContainsFunc(ret.Results, func(v ssa.Value) bool { return u.flow.canon(v) == node(ch) })
+		return slices.ContainsFunc(ret.Results, func(v ssa.Value) bool { return slices.Contains(u.flow.made(v), ch) })
 	})
 }
 

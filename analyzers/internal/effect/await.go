@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -10,22 +11,31 @@ import (
 )
 
 // awaited reports whether the function that made a channel receives from it on
-// its way, once: it has handed the sender, a func literal of its own, to somebody
-// and waits for the answer. Where it runs on the loop itself, the receive is the
-// mistake, not the send.
+// its way, once: it has handed the sender, a func literal of its own, or the channel
+// to somebody and waits for the answer. Where it runs on the loop itself, the receive
+// is the mistake, not the send.
 func (u *Unit) awaited(sender *ssa.Function, ch ssa.Value) bool {
-	made, _ := u.flow.canon(ch).(ssa.Instruction)
-	switch made.(type) {
+	place := u.flow.canon(ch)
+	switch x := place.(type) {
 	case *ssa.MakeChan, *ssa.Alloc:
-	default:
-		return false
+		return u.awaits(x.(ssa.Instruction).Parent(), sender, func(v ssa.Value) bool { return u.flow.canon(v) == place })
+	case *ssa.Parameter:
+		all := u.flow.made(ch)
+		return len(all) > 0 && !slices.ContainsFunc(all, func(made *ssa.MakeChan) bool {
+			is := func(v ssa.Value) bool { return slices.Contains(u.flow.made(v), made) }
+			return !u.awaits(made.Parent(), sender, is) && !u.handsOut(made)
+		})
 	}
-	asker := made.Parent()
+	return false
+}
+
+// awaits reports whether a function waits for somebody else to send to its channel.
+func (u *Unit) awaits(asker, sender *ssa.Function, is func(ssa.Value) bool) bool {
 	if sender == asker || sender.Parent() == asker && u.outlasts(asker, sender) {
 		return false
 	}
 	for x := range instrs[*ssa.UnOp](asker) {
-		if x.Op == token.ARROW && u.flow.canon(x.X) == u.flow.canon(ch) && !inCycle(x.Block()) {
+		if x.Op == token.ARROW && is(x.X) && !inCycle(x.Block()) {
 			return true
 		}
 	}

@@ -49,6 +49,10 @@ func forward(c mqtt.Client) {
 	go show(names)
 	c.Subscribe("urls", 0, func(c mqtt.Client, m mqtt.Message) { put(urls, m.Topic()) })
 	c.Subscribe("names", 0, func(c mqtt.Client, m mqtt.Message) { tell(names, m.Topic()) })
+	c.Subscribe("answers", 0, func(c mqtt.Client, m mqtt.Message) {
+		go ask()
+		println(<-later(m.Topic())) // want `channel receive \(wait\) blocks the paho loop`
+	})
 	c.Subscribe("lines", 0, func(c mqtt.Client, m mqtt.Message) { Tell(make(chan string), m.Topic()) })
 }
 
@@ -72,3 +76,25 @@ func show(names <-chan string) {
 		println(name)
 	}
 }
+
+// Who asks waits for the answer.
+func ask() {
+	answer := make(chan string)
+	queue(func() { reply(answer) })
+	println(<-answer)
+}
+
+func later(topic string) <-chan string {
+	answer := make(chan string)
+	queue(func() { reply(answer) })
+	return answer
+}
+
+func reply(to chan<- string) { to <- "yes" }
+
+// queue runs what it is given on the loop.
+func queue(fn func()) {
+	client.Subscribe("again", 0, func(mqtt.Client, mqtt.Message) { fn() })
+}
+
+var client mqtt.Client
