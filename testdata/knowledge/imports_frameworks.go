@@ -92,6 +92,7 @@ import (
 	_ "github.com/loopvet/loopvet/runtime/loop"
 	_ "github.com/loopvet/loopvet/runtime/pool"
 	_ "github.com/loopvet/loopvet/runtime/stall"
+	_ "github.com/lrstanley/girc"
 	_ "github.com/nats-io/nats.go"
 	_ "github.com/nsf/termbox-go"
 	_ "github.com/panjf2000/gnet"

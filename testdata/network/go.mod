@@ -22,6 +22,7 @@ require (
 	github.com/hashicorp/serf v0.11.0
 	github.com/lesismal/nbio v1.6.8
 	github.com/loopvet/loopvet/testdata/expect v0.0.0
+	github.com/lrstanley/girc v0.0.0-20240823210506-80555f2adb03
 	github.com/nats-io/nats.go v1.55.0
 	github.com/panjf2000/ants/v2 v2.11.3
 	github.com/panjf2000/gnet v1.6.7
