@@ -221,24 +221,26 @@ func (f *flow) madeIn(place node) []*ssa.MakeChan {
 }
 
 // channel is where a channel is kept: behind the functions of the package that do no
-// more than to say where.
+// more than to say where, and behind a parameter that is always the same one.
 func (f *flow) channel(v ssa.Value) node {
 	n := f.canon(v)
 	for range 4 { // they seldom ask each other
-		call, ok := n.(*ssa.Call)
-		if !ok {
-			break
-		}
-		results := f.results(call, 0)
-		if len(results) != 1 {
-			break
-		}
-		slot, ok := f.canon(results[0]).(fact.Slot)
-		if !ok {
+		switch x := n.(type) {
+		case *ssa.Call:
+			results := f.results(x, 0)
+			if len(results) != 1 {
+				return f.canon(v)
+			}
 			n = f.canon(results[0])
-			continue
+		case *ssa.Parameter:
+			given := f.chans[x]
+			if len(given) == 0 || slices.ContainsFunc(given, func(other node) bool { return other != given[0] }) {
+				return f.canon(v)
+			}
+			n = given[0]
+		case fact.Slot:
+			return x
 		}
-		return slot
 	}
 	return f.canon(v)
 }

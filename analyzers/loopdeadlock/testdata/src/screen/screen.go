@@ -37,8 +37,13 @@ func (p *posts) run(s tcell.Screen) {
 		ev := <-p.events
 		if ev == nil {
 			p.events <- "again" // want `channel send \(deadlock\) waits for the tcell loop it runs on`
+			post(p.events)
 		}
 	}
+}
+
+func post(to chan tcell.Event) {
+	to <- "once more" // want `channel send \(deadlock\) waits for the tcell loop it runs on: \(\*posts\)\.run → screen\.post`
 }
 
 // preview hands paths to a goroutine that hands what it has read back: when its channel
