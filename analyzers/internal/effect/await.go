@@ -15,18 +15,22 @@ import (
 // to somebody and waits for the answer. Where it runs on the loop itself, the receive
 // is the mistake, not the send.
 func (u *Unit) awaited(sender *ssa.Function, ch ssa.Value) bool {
-	place := u.flow.canon(ch)
-	switch x := place.(type) {
+	place, _ := u.flow.canon(ch).(ssa.Value)
+	switch place.(type) {
 	case *ssa.MakeChan, *ssa.Alloc:
-		return u.awaits(x.(ssa.Instruction).Parent(), sender, func(v ssa.Value) bool { return u.flow.canon(v) == place })
+		if u.awaits(place.Parent(), sender, func(v ssa.Value) bool { return u.flow.canon(v) == node(place) }) {
+			return true
+		}
 	case *ssa.Parameter:
-		all := u.flow.made(ch)
-		return len(all) > 0 && !slices.ContainsFunc(all, func(made *ssa.MakeChan) bool {
-			is := func(v ssa.Value) bool { return slices.Contains(u.flow.made(v), made) }
-			return !u.awaits(made.Parent(), sender, is) && !u.handsOut(made)
-		})
+	default:
+		return false
 	}
-	return false
+	all := u.flow.made(ch)
+	return len(all) > 0 && !slices.ContainsFunc(all, func(made *ssa.MakeChan) bool {
+		is := func(v ssa.Value) bool { return slices.Contains(u.flow.made(v), made) }
+		given := made.Parent() != place.Parent()
+		return !given || !u.awaits(made.Parent(), sender, is) && !u.handsOut(made)
+	})
 }
 
 // awaits reports whether a function waits for somebody else to send to its channel.

@@ -86,8 +86,12 @@ func ask() {
 
 func later(topic string) <-chan string {
 	answer := make(chan string)
-	queue(func() { reply(answer) })
+	confirm(answer)
 	return answer
+}
+
+func confirm(to chan<- string) {
+	queue(func() { to <- "yes" })
 }
 
 func reply(to chan<- string) { to <- "yes" }
