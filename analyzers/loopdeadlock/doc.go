@@ -30,7 +30,9 @@
 //
 // And a goroutine waits for itself when it locks a mutex that it holds: neither
 // sync.Mutex nor sync.RWMutex lets it in twice. That is seen where a method locks what
-// its caller, in the same package, has locked of the same value.
+// its caller, in the same package, has locked of the same value, and where a loop
+// statement locks, in its next turn, what it leaves to a deferred unlock: that is done
+// when the function returns.
 //
 // What it does not see: two loops of frameworks, or of two packages, that wait for
 // each other, a lock that the other side holds, whether the program that is sent to

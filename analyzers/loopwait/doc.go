@@ -32,7 +32,7 @@
 // remove it.
 //
 // Room in a channel is used up if whoever receives asks a network, a database or a
-// process between two receives. Where events come by themselves (messages, packets,
+// process between two receives, or runs what it is sent, and that does. Where events come by themselves (messages, packets,
 // frames, not keys) a send to such a channel is likely to wait.
 //
 // To lock a mutex is no wait, unless the package that locks it also holds it, off
@@ -41,6 +41,6 @@
 // (*http.Client).Do". All places that lock it are one finding.
 // To mend it, do the operation before the lock is taken, or after.
 //
-// What it does not see: whether a goroutine that receives is still there, which mutex
-// a sync.Locker is.
+// What it does not see: whether a goroutine that receives is still there, whether a
+// channel that another package makes has room, which mutex a sync.Locker is.
 package loopwait
