@@ -340,6 +340,7 @@ require (
 	github.com/linode/linodego v1.69.1
 	github.com/lithammer/fuzzysearch v1.1.8
 	github.com/loopvet/loopvet v0.0.0
+	github.com/lrstanley/girc v0.0.0-20240823210506-80555f2adb03
 	github.com/lxzan/gws v1.8.9
 	github.com/manifoldco/promptui v0.9.0
 	github.com/mark3labs/mcp-go v1.2.1
@@ -1050,7 +1051,6 @@ require (
 	github.com/linxGnu/grocksdb v1.9.3 // indirect
 	github.com/lithammer/shortuuid/v3 v3.0.7 // indirect
 	github.com/lmittmann/tint v1.0.4 // indirect
-	github.com/lrstanley/girc v0.0.0-20240823210506-80555f2adb03 // indirect
 	github.com/ltcsuite/ltcd v0.0.0-20190101042124-f37f8bf35796 // indirect
 	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
 	github.com/lufia/plan9stats v0.0.0-20260330125221-c963978e514e // indirect
