@@ -73,7 +73,9 @@ func (u *Unit) sentTo(ch *ssa.MakeChan) (vals []Value) {
 			}
 			fn := v.Param.Parent()
 			for _, call := range u.callsOf(fn) {
-				vals = append(vals, u.Trace(call.Call.Args[paramIndex(v.Param)])...)
+				if args := call.Call.Args; len(args) == len(fn.Params) { // not one of a method value
+					vals = append(vals, u.Trace(args[paramIndex(v.Param)])...)
+				}
 			}
 		}
 	}

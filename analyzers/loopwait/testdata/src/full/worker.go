@@ -37,6 +37,9 @@ func ordered(c mqtt.Client, s *sequencer, l *light) {
 	c.Subscribe("ordered", 0, func(c mqtt.Client, m mqtt.Message) {
 		s.submit(m.Topic(), func() { http.Get("url") })
 	})
+	submit := s.submit
+	go submit("key", func() {})
+	submit("key", func() {})
 	c.Subscribe("light", 0, func(c mqtt.Client, m mqtt.Message) {
 		l.work <- func() { println(m.Topic()) }
 	})
