@@ -238,9 +238,10 @@ func (f *flow) channel(v ssa.Value) node {
 				return f.canon(v)
 			}
 			n = given[0]
-		case fact.Slot:
-			return x
 		}
+	}
+	if slot, ok := n.(fact.Slot); ok {
+		return slot
 	}
 	return f.canon(v)
 }
