@@ -25,7 +25,8 @@
 //	})
 //
 // Not reported: a select with a default, a send to a channel that is seen to have
-// room or a goroutine that does nothing but receive, a wait for goroutines that the
+// room or a goroutine that does nothing but receive, a receive from one that offers a
+// value all the time and does nothing else that blocks, a wait for goroutines that the
 // same function has started and that do nothing that blocks, and the wait in which a
 // hand-written loop gets its next event. A case on a
 // context or a timer bounds the wait and makes the finding less sure, it does not

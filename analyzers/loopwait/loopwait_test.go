@@ -8,5 +8,5 @@ import (
 )
 
 func Test(t *testing.T) {
-	fixture.Run(t, loopwait.Analyzer, "callbacks", "guards", "lock", "apart/...", "written", "answer", "fresh", "outside/...", "served", "full", "forked", "handed", "known_miss/...", "known_false/...")
+	fixture.Run(t, loopwait.Analyzer, "callbacks", "guards", "lock", "apart/...", "written", "answer", "fresh", "outside/...", "served", "offered/...", "full", "forked", "handed", "known_miss/...", "known_false/...")
 }

@@ -7,21 +7,23 @@ import (
 
 	"github.com/loopvet/loopvet/analyzers/internal/block"
 	"github.com/loopvet/loopvet/analyzers/internal/chain"
+	"github.com/loopvet/loopvet/analyzers/internal/fact"
 )
 
-// receiver is a place that receives from a channel.
-type receiver struct {
+// peer is a place at the other end of a channel: that receives what is sent, or that
+// sends what is received.
+type peer struct {
 	fn    *ssa.Function
 	instr ssa.Instruction
 }
 
 // receiving lists the places of the package that receive from the channels it makes.
-func (u *Unit) receiving() map[*ssa.MakeChan][]receiver {
-	all := map[*ssa.MakeChan][]receiver{}
+func (u *Unit) receiving() map[*ssa.MakeChan][]peer {
+	all := map[*ssa.MakeChan][]peer{}
 	for instr := range instrs[ssa.Instruction](u.Funcs...) {
 		for _, ch := range receivesFrom(instr) {
 			for _, made := range u.flow.made(ch) {
-				all[made] = append(all[made], receiver{instr.Parent(), instr})
+				all[made] = append(all[made], peer{instr.Parent(), instr})
 			}
 		}
 	}
@@ -32,12 +34,12 @@ func (u *Unit) receiving() map[*ssa.MakeChan][]receiver {
 // the receive nearly always: a goroutine whose turns do nothing else that may block.
 // Whether it is still there is not asked. Where the channel is the result of a function,
 // as a subscriber's, each caller has one.
-func (u *Unit) attended(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) bool {
+func (u *Unit) attended(send *ssa.Send, receivers map[*ssa.MakeChan][]peer) bool {
 	made := u.flow.made(send.Chan)
 	return len(made) > 0 && !slices.ContainsFunc(made, func(ch *ssa.MakeChan) bool {
 		n := 0
 		for _, r := range receivers[ch] {
-			if u.attentive(r) {
+			if calls, ok := u.attentive(r); ok && len(calls) == 0 && u.calledBy().started[r.fn] {
 				n++
 			}
 		}
@@ -52,28 +54,41 @@ func (u *Unit) handsOut(ch *ssa.MakeChan) bool {
 	})
 }
 
-func (u *Unit) attentive(r receiver) bool {
-	if !u.calledBy().started[r.fn] {
-		return false
+// attentive reports whether a peer comes back to its place again and again and does
+// nothing in between that may block. It calls what these slots hold.
+func (u *Unit) attentive(p peer) (calls []fact.Slot, ok bool) {
+	turn := u.until(p)
+	if turn == nil || hasHeavy(turn.Ops) {
+		return nil, false
 	}
-	turn := u.until(r)
-	return turn != nil && !hasHeavy(turn.Ops) && len(turn.Calls) == 0 && !slices.ContainsFunc(turn.Visits, func(v Visit) bool {
+	all := turn.Calls
+	for _, v := range turn.Visits {
 		e := u.state[v.Fn]
-		return hasHeavy(e.Ops) || len(e.Calls) > 0
-	})
+		if hasHeavy(e.Ops) {
+			return nil, false
+		}
+		all = append(slices.Clip(all), e.Calls...)
+	}
+	for _, c := range all {
+		if !u.ubiquitous(c.Iface) && !slices.Contains(calls, c.Slot) { // ctx.Done
+			calls = append(calls, c.Slot)
+		}
+	}
+	return calls, true
 }
 
-// until is what a receiver does from one receive to the next; nil if it receives once.
-func (u *Unit) until(r receiver) *Local {
-	cycles := block.Cycles(r.fn)
-	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[r.instr.Block()] })
+// until is what a peer does from one time it is at its place to the next; nil if it
+// comes there once.
+func (u *Unit) until(p peer) *Local {
+	cycles := block.Cycles(p.fn)
+	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[p.instr.Block()] })
 	if i < 0 {
 		return nil
 	}
-	return u.local(r.fn, func(s *Site) bool { return cycles[i][s.block] && s.instr != r.instr && !s.Go })
+	return u.local(p.fn, func(s *Site) bool { return cycles[i][s.block] && s.instr != p.instr && !s.Go })
 }
 
-func (u *Unit) easeSend(site *Site, send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) bool {
+func (u *Unit) easeSend(site *Site, send *ssa.Send, receivers map[*ssa.MakeChan][]peer) bool {
 	switch {
 	case !site.Wait.Room && u.attended(send, receivers):
 		site.Hop.Grade = chain.Possible
@@ -90,12 +105,21 @@ func (u *Unit) easeSend(site *Site, send *ssa.Send, receivers map[*ssa.MakeChan]
 	return true
 }
 
+func (u *Unit) easeReceive(site *Site) bool {
+	if site.Wait == nil || site.Hop.Grade >= chain.Possible || !slices.ContainsFunc(receivesFrom(site.instr), u.offered) {
+		return false
+	}
+	site.Hop.Grade = chain.Possible
+	site.Wait.Chain = chain.Prepend(site.Hop, nil)
+	return true
+}
+
 // ease takes the sting out of waits that are seen to be short once it is known what
-// the functions do: a send that is attended is possible, a wait that only joins what
-// it has forked is none. A send to a channel with room is likely to wait if whoever
+// the functions do: a send that is attended is possible, and so is a receive of what is
+// offered; a wait that only joins what it has forked is none. A send to a channel with room is likely to wait if whoever
 // receives is slow. It reports whether there are any.
 func (u *Unit) ease() (changed bool) {
-	var receivers map[*ssa.MakeChan][]receiver
+	var receivers map[*ssa.MakeChan][]peer
 	for _, fn := range u.Funcs {
 		for _, site := range u.Sites(fn) {
 			if send, ok := site.instr.(*ssa.Send); ok && (site.Hop.Grade < chain.Possible || site.Wait.Room) {
@@ -104,7 +128,7 @@ func (u *Unit) ease() (changed bool) {
 				}
 				changed = u.easeSend(site, send, receivers) || changed
 			}
-			changed = u.fork(site) || changed
+			changed = u.easeReceive(site) || u.fork(site) || changed
 		}
 	}
 	return changed

@@ -12,7 +12,7 @@ import (
 
 // slow says why the room of a channel may run out: whoever receives from it does, from
 // one receive to the next, something that has no bound. It is empty if that is not seen.
-func (u *Unit) slow(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) (because string) {
+func (u *Unit) slow(send *ssa.Send, receivers map[*ssa.MakeChan][]peer) (because string) {
 	for _, ch := range u.flow.made(send.Chan) {
 		if len(receivers[ch]) == 0 {
 			return ""
@@ -33,7 +33,7 @@ func (u *Unit) slow(send *ssa.Send, receivers map[*ssa.MakeChan][]receiver) (bec
 // between is an operation without a bound that a receiver performs before it receives
 // again: one that asks somebody else, or a send. Its other waits are mostly for work too.
 // Who runs what comes over the channel does what is sent there.
-func (u *Unit) between(r receiver, ch *ssa.MakeChan) *fact.Op {
+func (u *Unit) between(r peer, ch *ssa.MakeChan) *fact.Op {
 	turn := u.until(r)
 	if turn == nil {
 		return nil

@@ -26,6 +26,7 @@ func (u *Unit) Solve() {
 	}
 	u.allGiven()
 	u.allResults()
+	u.allOffers()
 	for _, fn := range u.Funcs {
 		u.state[fn].Compute = u.computes(fn)
 	}

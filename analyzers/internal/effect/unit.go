@@ -54,6 +54,7 @@ type Unit struct {
 	users      map[*ssa.Function]map[*ssa.Function]bool // whose effect depends on a function's
 	holds      map[fact.Slot][]Hold
 	callers    *callers
+	offers     map[node][]peer          // see offering
 	impls      map[string]*fact.Impl    // of funcs that are given to slots
 	locksIn    map[*ssa.Function][]lock // see locksOf
 	suspends   map[*ssa.Function]suspensions

@@ -199,6 +199,9 @@ func (w *writer) effect(e *Effect) int {
 		}
 		x.Results = append(x.Results, out)
 	}
+	for _, o := range e.Offers {
+		x.Offers = append(x.Offers, wireOffer{Result: o.Result, Calls: each(o.Calls, func(s Slot) int { return w.str(string(s)) })})
+	}
 	for _, h := range e.Holds {
 		x.Holds = append(x.Holds, w.held(h))
 	}

@@ -129,6 +129,9 @@ func (r *reader) effect(n int) *Effect {
 		}
 		e.Results = append(e.Results, out)
 	}
+	for _, o := range x.Offers {
+		e.Offers = append(e.Offers, Offer{o.Result, each(o.Calls, func(n int) Slot { return Slot(r.str(n)) })})
+	}
 	for _, h := range x.Holds {
 		e.Holds = append(e.Holds, r.held(h))
 	}

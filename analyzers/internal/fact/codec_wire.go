@@ -49,6 +49,7 @@ type wireEffect struct {
 	Given   []wireGiven
 	Compute *wireCompute
 	Results [][]wireSource
+	Offers  []wireOffer
 	Holds   []wireHeld
 	OnLoop  []int
 	Module  int
@@ -89,6 +90,12 @@ type wireGiven struct {
 type wireSource struct {
 	_                                  struct{} `cbor:",toarray"`
 	Impl, Slot, Param, Made, Key, When int
+}
+
+type wireOffer struct {
+	_      struct{} `cbor:",toarray"`
+	Result int
+	Calls  []int
 }
 
 type wireImpl struct {

@@ -22,6 +22,7 @@ type Effect struct {
 	Given   []Given    // to slots, the nearest first
 	Compute *Compute   // how long it computes; nil if that is not worth telling
 	Results [][]Source // per result: the func values it may be; nil if it holds none
+	Offers  []Offer    // the results that are channels to which somebody sends nearly always
 	Holds   []Held     // the mutexes it holds while it performs an operation; sorted
 	OnLoop  []string   // the loops it is on by itself: its own package reports what it does there
 	Module  string     // of the package, for OnLoop
@@ -74,6 +75,13 @@ func (s Source) Equal(o Source) bool {
 		return s.Impl.Key == o.Impl.Key
 	}
 	return s.Impl == nil && o.Impl == nil && s.Slot == o.Slot && s.Param == o.Param && s.Made == o.Made
+}
+
+// Offer says that a result is a channel whose sender is at the send nearly always, if
+// nothing blocks of what it calls.
+type Offer struct {
+	Result int
+	Calls  []Slot
 }
 
 // Made is a method of a value of interface type, and the function that it is. Without a
@@ -180,7 +188,7 @@ func (e *Effect) String() string {
 
 // Empty reports whether a caller of the function has nothing to learn from e.
 func (e *Effect) Empty() bool {
-	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && len(e.Given) == 0 && len(e.Holds) == 0 && e.Compute == nil && e.Results == nil && e.OnLoop == nil
+	return e == nil || len(e.Ops) == 0 && len(e.Calls) == 0 && len(e.Given) == 0 && len(e.Holds) == 0 && e.Compute == nil && e.Results == nil && e.Offers == nil && e.OnLoop == nil
 }
 
 // The names of the operations on a channel.
