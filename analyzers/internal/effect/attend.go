@@ -80,12 +80,21 @@ func (u *Unit) attentive(p peer) (calls []fact.Slot, ok bool) {
 // until is what a peer does from one time it is at its place to the next; nil if it
 // comes there once.
 func (u *Unit) until(p peer) *Local {
-	cycles := block.Cycles(p.fn)
-	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[p.instr.Block()] })
+	cycle := cycleOf(p.instr)
+	if cycle == nil {
+		return nil
+	}
+	return u.local(p.fn, func(s *Site) bool { return cycle[s.block] && s.instr != p.instr && !s.Go })
+}
+
+// cycleOf is the cycle that an instruction is in, nil if it is in none.
+func cycleOf(instr ssa.Instruction) map[*ssa.BasicBlock]bool {
+	cycles := block.Cycles(instr.Parent())
+	i := slices.IndexFunc(cycles, func(scc map[*ssa.BasicBlock]bool) bool { return scc[instr.Block()] })
 	if i < 0 {
 		return nil
 	}
-	return u.local(p.fn, func(s *Site) bool { return cycles[i][s.block] && s.instr != p.instr && !s.Go })
+	return cycles[i]
 }
 
 func (u *Unit) easeSend(site *Site, send *ssa.Send, receivers map[*ssa.MakeChan][]peer) bool {

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -22,6 +23,9 @@ func (u *Unit) offering() map[node][]peer {
 		u.offers = map[node][]peer{}
 		for instr := range instrs[ssa.Instruction](u.Funcs...) {
 			for _, ch := range sendsTo(instr) {
+				if cycle := cycleOf(instr); cycle == nil || !stays(ch, cycle, map[ssa.Value]bool{}) {
+					continue
+				}
 				made, kept := u.flow.origins(u.flow.canon(ch))
 				for _, at := range append(nodes(made), nodes(kept)...) {
 					u.offers[at] = append(u.offers[at], peer{instr.Parent(), instr})
@@ -30,6 +34,27 @@ func (u *Unit) offering() map[node][]peer {
 		}
 	}
 	return u.offers
+}
+
+// stays reports whether a channel is the same in each turn of a cycle, or none: not one
+// after another of a list, nor that of who asks.
+func stays(ch ssa.Value, cycle map[*ssa.BasicBlock]bool, seen map[ssa.Value]bool) bool {
+	instr, ok := ch.(ssa.Instruction)
+	if !ok || !cycle[instr.Block()] || seen[ch] {
+		return true
+	}
+	seen[ch] = true
+	switch x := ch.(type) {
+	case *ssa.Phi:
+		return !slices.ContainsFunc(x.Edges, func(v ssa.Value) bool { return !stays(v, cycle, seen) })
+	case *ssa.UnOp:
+		return x.Op == token.MUL && stays(x.X, cycle, seen)
+	case *ssa.FieldAddr:
+		return stays(x.X, cycle, seen)
+	case *ssa.ChangeType:
+		return stays(x.X, cycle, seen)
+	}
+	return false
 }
 
 // offered reports whether somebody is at the send nearly always of what is received from

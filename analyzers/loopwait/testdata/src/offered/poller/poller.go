@@ -13,6 +13,7 @@ type Poller struct {
 
 	poll, slow, asked, single chan struct{}
 	state, seen, logged       chan string
+	watchers                  []chan string
 }
 
 // New makes one that does not run yet.
@@ -48,6 +49,7 @@ func New() *Poller {
 			os.Remove("state")
 		}
 	}()
+	go p.tell("started")
 	return p
 }
 
@@ -71,6 +73,19 @@ func watch(states chan<- string) {
 			return
 		}
 		states <- string(data)
+	}
+}
+
+// Watch is sent to once by a goroutine that goes on to the next watcher.
+func (p *Poller) Watch() <-chan string {
+	ch := make(chan string)
+	p.watchers = append(p.watchers, ch)
+	return ch
+}
+
+func (p *Poller) tell(state string) {
+	for _, ch := range p.watchers {
+		ch <- state
 	}
 }
 

@@ -51,6 +51,8 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		<-m.quiet.Slow() // want `channel receive \(wait\) blocks the bubbletea loop`
 	case "single":
 		<-m.quiet.Single() // want `channel receive \(wait\) blocks the bubbletea loop`
+	case "watch":
+		<-m.quiet.Watch() // want `channel receive \(wait\) blocks the bubbletea loop`
 	case "asked":
 		<-m.quiet.Asked() // want `channel receive \(wait\) blocks the bubbletea loop`
 	case "done":
