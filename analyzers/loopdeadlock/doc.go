@@ -34,7 +34,11 @@
 // statement locks, in its next turn, what it leaves to a deferred unlock: that is done
 // when the function returns.
 //
+// Nor does it get a mutex that another goroutine holds while it waits for the loop:
+// "(*sync.Mutex).Lock, held by (*Store).Set across (*Program).Send". The holder is the
+// one to mend: it unlocks before it waits. Whether the two ever meet is not seen, so
+// this is likely at most.
+//
 // What it does not see: two loops of frameworks, or of two packages, that wait for
-// each other, a lock that the other side holds, whether the program that is sent to
-// is another one.
+// each other, whether the program that is sent to is another one.
 package loopdeadlock

@@ -8,7 +8,7 @@ import (
 )
 
 func Test(t *testing.T) {
-	fixture.Run(t, loopdeadlock.Analyzer, "program", "written", "guard", "application", "threads", "broker", "unordered", "listener", "screen", "player", "relock")
+	fixture.Run(t, loopdeadlock.Analyzer, "program", "written", "guard", "application", "threads", "broker", "unordered", "listener", "screen", "player", "relock", "holder/...")
 }
 
 // TestBrowser: with syscall/js every wait of a callback is a deadlock.

@@ -38,7 +38,7 @@
 //
 // To lock a mutex is no wait, unless the package that locks it also holds it, off
 // the loop, across an operation without a bound (network, sub-process, database,
-// another wait): "(*sync.Mutex).Lock, held by (*Store).sync across
+// another wait, a send to the loop): "(*sync.Mutex).Lock, held by (*Store).sync across
 // (*http.Client).Do". All places that lock it are one finding.
 // To mend it, do the operation before the lock is taken, or after.
 //

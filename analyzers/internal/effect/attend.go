@@ -39,7 +39,7 @@ func (u *Unit) attended(send *ssa.Send, receivers map[*ssa.MakeChan][]peer) bool
 	return len(made) > 0 && !slices.ContainsFunc(made, func(ch *ssa.MakeChan) bool {
 		n := 0
 		for _, r := range receivers[ch] {
-			if calls, ok := u.attentive(r); ok && len(calls) == 0 && u.calledBy().started[r.fn] {
+			if calls, ok := u.attentive(r); ok && len(calls) == 0 && u.calledBy().started[r.fn] && !u.shutOut(r, send) {
 				n++
 			}
 		}
@@ -75,6 +75,42 @@ func (u *Unit) attentive(p peer) (calls []fact.Slot, ok bool) {
 		}
 	}
 	return calls, true
+}
+
+// shutOut reports whether a receiver locks, before it receives again, a mutex that the
+// sender holds: each waits for the other.
+func (u *Unit) shutOut(r peer, send *ssa.Send) bool {
+	held := locked[fact.Slot](nil)
+	for site, l := range locks(u, send.Parent(), u.lockCall) {
+		if site.instr == ssa.Instruction(send) {
+			held = l
+		}
+	}
+	if held == nil {
+		return false
+	}
+	cycle := cycleOf(r.instr)
+	seen := map[*ssa.Function]bool{}
+	var waits func(fn *ssa.Function, in func(*Site) bool) bool
+	waits = func(fn *ssa.Function, in func(*Site) bool) bool {
+		return slices.ContainsFunc(u.Sites(fn), func(s *Site) bool {
+			if !in(s) || s.Go {
+				return false
+			}
+			if mutex, method, ok := u.lockCall(s.instr); ok {
+				shared, holds := held[mutex]
+				return holds && (method == "Lock" || method == "RLock" && !shared)
+			}
+			return slices.ContainsFunc(s.Vals, func(v Value) bool {
+				if v.Fn == nil || seen[v.Fn] {
+					return false
+				}
+				seen[v.Fn] = true
+				return waits(v.Fn, func(*Site) bool { return true })
+			})
+		})
+	}
+	return waits(r.fn, func(s *Site) bool { return cycle[s.block] })
 }
 
 // until is what a peer does from one time it is at its place to the next; nil if it

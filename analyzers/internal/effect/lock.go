@@ -2,6 +2,8 @@ package effect
 
 import (
 	"go/types"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -12,8 +14,9 @@ import (
 )
 
 // To lock a mutex takes no time, unless somebody holds it across an operation:
-// then the lock waits as long as the operation takes. Mutexes are looked at
-// within their package, where they are locked and unlocked as a rule.
+// then the lock waits as long as the operation takes, and for ever if that is one
+// that waits for the loop which locks the mutex. Mutexes are looked at within their
+// package, where they are locked and unlocked as a rule.
 
 // Hold is an operation that a function of this package performs while it holds a
 // mutex.
@@ -86,22 +89,27 @@ func (u *Unit) contend() []*ssa.Function {
 	for _, fn := range u.Funcs {
 		for _, site := range lockers[fn] {
 			mutex, method, _ := u.lockCall(site.instr)
-			h := u.holder(fn, mutex, method == "RLock")
-			if h == nil {
-				continue
+			for _, h := range u.holders(fn, mutex, method == "RLock") {
+				hop := site.Hop
+				hop.Grade = max(hop.Grade, chain.Likely) // only if both come at the same time
+				held := u.held(mutex, h)
+				op := fact.Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Held: &held, Chain: chain.Prepend(hop, nil)}
+				if h.Op.Loop != "" {
+					op.Category, op.Loop, op.From = knowledge.Deadlock, h.Op.Loop, h.Op.From
+					op.Instead = "let " + held.By + " unlock it before, or start a goroutine there that waits"
+				}
+				site.locks = append(site.locks, op)
 			}
-			hop := site.Hop
-			hop.Grade = max(hop.Grade, chain.Likely) // only if both come at the same time
-			held := u.held(mutex, h)
-			site.Lock = &fact.Op{Category: knowledge.Wait, Cost: knowledge.Unbounded, Name: FuncName(site.Callee), Held: &held, Chain: chain.Prepend(hop, nil)}
-			out = append(out, fn)
+			if len(site.locks) > 0 {
+				out = append(out, fn)
+			}
 		}
 	}
 	return out
 }
 
 func (u *Unit) held(mutex fact.Slot, h *Hold) fact.Held {
-	return fact.Held{Mutex: mutex, By: u.Name(h.Fn), Across: h.Op.Name, Shared: h.Shared, Apart: u.apart(h.Fn)}
+	return fact.Held{Mutex: mutex, By: u.Name(h.Fn), Across: h.Op.Name, Loop: h.Op.Loop, Shared: h.Shared, Apart: u.apart(h.Fn)}
 }
 
 // holding lists what fn itself holds.
@@ -140,20 +148,24 @@ func (u *Unit) hold(fn *ssa.Function) (any bool) {
 }
 
 // long reports whether an operation may take so long that waiting for whoever
-// performs it matters: one without a bound. A local file is read in less time
-// than it takes two goroutines to meet often. A sync.Cond lets go of its lock.
+// performs it matters: one without a bound, or that waits for a loop. A local file is
+// read in less time than it takes two goroutines to meet often. A sync.Cond lets go of
+// its lock.
 func long(op fact.Op) bool {
 	switch op.Category {
-	case knowledge.CPU, knowledge.Crypto, knowledge.Deadlock:
+	case knowledge.CPU, knowledge.Crypto:
 		return false
+	case knowledge.Deadlock:
+		return op.Loop != "" && op.Held == nil && op.Chain.Worst < chain.Possible
 	}
 	return op.Held == nil && (op.Cost == knowledge.Unbounded || op.Category == knowledge.Sleep) && op.Name != "(*sync.Cond).Wait" && op.Chain.Worst < chain.Possible
 }
 
-// holder is the best example of who else holds a mutex, nil if nobody does: a
-// function that performs an operation itself tells of that.
-func (u *Unit) holder(waiter *ssa.Function, mutex fact.Slot, shared bool) *Hold {
-	var best *Hold
+// holders are the best examples of who else holds a mutex, one for each loop that is
+// waited for meanwhile, and one for no loop: a function that performs an operation
+// itself tells of that.
+func (u *Unit) holders(waiter *ssa.Function, mutex fact.Slot, shared bool) []*Hold {
+	best := map[string]*Hold{}
 	for i, h := range u.holds[mutex] {
 		if h.Fn == waiter {
 			return nil
@@ -161,11 +173,15 @@ func (u *Unit) holder(waiter *ssa.Function, mutex fact.Slot, shared bool) *Hold 
 		if h.Shared && shared {
 			continue
 		}
-		if best == nil || u.better(&h, best) {
-			best = &u.holds[mutex][i]
+		if old := best[h.Op.Loop]; old == nil || u.better(&h, old) {
+			best[h.Op.Loop] = &u.holds[mutex][i]
 		}
 	}
-	return best
+	var all []*Hold
+	for _, loop := range slices.Sorted(maps.Keys(best)) {
+		all = append(all, best[loop])
+	}
+	return all
 }
 
 func (u *Unit) better(a, b *Hold) bool {
@@ -198,7 +214,7 @@ func pkgOf(v Value, own string) string {
 func (u *Unit) Holds(fn *ssa.Function, op *fact.Op) *fact.Held {
 	reader := strings.HasSuffix(op.Name, ".RLock")
 	for _, h := range u.state[fn].Holds {
-		if h.Mutex == op.Held.Mutex && !(h.Shared && reader) {
+		if h.Mutex == op.Held.Mutex && h.Loop == op.Loop && !(h.Shared && reader) {
 			return &h
 		}
 	}

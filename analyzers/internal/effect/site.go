@@ -27,7 +27,7 @@ type Site struct {
 	Vals    []Value     // what is called
 	Args    []ssa.Value // the receiver of a method first
 	Wait    *fact.Op    // the operation, where the site is no call
-	Lock    *fact.Op    // the wait, where a mutex is locked that others hold across an operation
+	locks   []fact.Op   // the waits, where a mutex is locked that others hold across an operation
 	again   []fact.Op   // locks of mutexes that are held: see relock
 
 	last     bool            // a wait whose bound is that of all turns of the loop around it

@@ -43,7 +43,7 @@ func (u *Unit) converge() bool {
 	for _, fn := range u.Funcs {
 		u.state[fn] = &fact.Effect{}
 		for _, site := range u.Sites(fn) {
-			site.Lock = nil
+			site.locks = nil
 		}
 	}
 	if !u.solve(u.bottomUp()) {

@@ -50,8 +50,10 @@ func (s *solver) site(site *Site) {
 	switch {
 	case site.Wait != nil:
 		s.b.Op(*site.Wait)
-	case site.Lock != nil:
-		s.b.Op(*site.Lock)
+	case site.locks != nil:
+		for _, op := range site.locks {
+			s.b.Op(op)
+		}
 	case site.forked != nil:
 		for _, worker := range site.forked {
 			s.nested(chain.Prepend(site.Hop, nil), Value{Fn: worker})

@@ -41,6 +41,11 @@ type callKey struct {
 	when   When
 }
 
+type holdKey struct {
+	mutex Slot
+	loop  string
+}
+
 // Builder collects an effect, the least chain of each operation and slot.
 type Builder struct {
 	When   When // of what is added
@@ -50,12 +55,12 @@ type Builder struct {
 	plain bool // without conditions and arguments
 	ops   map[opKey]Op
 	calls map[callKey]Call
-	holds map[Slot]Held
+	holds map[holdKey]Held
 }
 
 // NewBuilder is a builder of an effect with conditions and arguments.
 func NewBuilder() *Builder {
-	return &Builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[Slot]Held{}}
+	return &Builder{ops: map[opKey]Op{}, calls: map[callKey]Call{}, holds: map[holdKey]Held{}}
 }
 
 // Reset makes the builder a new one, in the old one's memory.
@@ -96,8 +101,9 @@ func (b *Builder) Call(c Call) {
 
 // Hold adds a mutex that is held.
 func (b *Builder) Hold(h Held) {
-	if old, ok := b.holds[h.Mutex]; !ok || compareHeld(&h, &old) < 0 {
-		b.holds[h.Mutex] = h
+	k := holdKey{h.Mutex, h.Loop}
+	if old, ok := b.holds[k]; !ok || compareHeld(&h, &old) < 0 {
+		b.holds[k] = h
 	}
 }
 

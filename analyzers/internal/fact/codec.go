@@ -213,5 +213,5 @@ func (w *writer) effect(e *Effect) int {
 }
 
 func (w *writer) held(h Held) wireHeld {
-	return wireHeld{Mutex: w.str(string(h.Mutex)), By: w.str(h.By), Across: w.str(h.Across), Shared: h.Shared, Apart: h.Apart}
+	return wireHeld{Mutex: w.str(string(h.Mutex)), By: w.str(h.By), Across: w.str(h.Across), Loop: w.str(h.Loop), Shared: h.Shared, Apart: h.Apart}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func (r *reader) held(h wireHeld) Held {
-	return Held{Slot(r.str(h.Mutex)), r.str(h.By), r.str(h.Across), h.Shared, h.Apart}
+	return Held{Slot(r.str(h.Mutex)), r.str(h.By), r.str(h.Across), r.str(h.Loop), h.Shared, h.Apart}
 }
 
 // reader makes what a part of a layer is written as. It goes on making when the part

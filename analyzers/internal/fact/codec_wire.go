@@ -71,9 +71,9 @@ type wireRest struct {
 }
 
 type wireHeld struct {
-	_                 struct{} `cbor:",toarray"`
-	Mutex, By, Across int
-	Shared, Apart     bool
+	_                       struct{} `cbor:",toarray"`
+	Mutex, By, Across, Loop int
+	Shared, Apart           bool
 }
 
 type wireCall struct {

@@ -10,6 +10,7 @@ type Held struct {
 	Mutex  Slot
 	By     string // the function that holds it: "(*Store).Sync"
 	Across string // the operation: "(*exec.Cmd).Run"
+	Loop   string // which that waits for: what locks the mutex on it waits for ever; none: the operation just takes long
 	Shared bool   // with RLock: other readers do not wait
 	Apart  bool   // the package itself starts a goroutine that holds it
 }
@@ -23,6 +24,7 @@ func compareHeld(a, b *Held) int {
 	}
 	return cmp.Or(
 		strings.Compare(string(a.Mutex), string(b.Mutex)),
+		strings.Compare(a.Loop, b.Loop),
 		cmp.Compare(one(a.Ends()), one(b.Ends())),
 		cmp.Compare(one(a.Shared), one(b.Shared)),
 		cmp.Compare(one(b.Apart), one(a.Apart)),

@@ -25,9 +25,10 @@ func (w *walk) contender(op *fact.Op, loop string) *fact.Held {
 		return op.Held
 	}
 	// What other packages call is called off the loop if the loop is inside of this
-	// one. If the mutex is in a package below, more than its name must tell.
+	// one. If the mutex is in a package below, more than its name must tell, but of what
+	// waits for the loop: on the loop it is reported itself.
 	for _, fn := range w.u.Funcs {
-		if h := w.u.Holds(fn, op); h != nil && (here || !h.Ends()) && w.apart(fn, loop, here, map[*ssa.Function]bool{}) {
+		if h := w.u.Holds(fn, op); h != nil && (here || !h.Ends()) && w.apart(fn, loop, here || h.Loop != "", map[*ssa.Function]bool{}) {
 			return h
 		}
 	}

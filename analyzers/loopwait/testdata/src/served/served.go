@@ -4,6 +4,7 @@ package served
 
 import (
 	"os"
+	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -130,3 +131,58 @@ func (t *tree) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (t *tree) View() string { return "" }
+
+// room has members, of whom a mutex takes care, and a loop that tells them.
+type room struct {
+	mu, other sync.Mutex
+	members   []string
+	said      chan string
+	heard     chan string
+}
+
+func open() *room {
+	r := &room{said: make(chan string), heard: make(chan string)}
+	go r.run()
+	go r.listen()
+	return r
+}
+
+//loopvet:onloop room
+func (r *room) run() {
+	for {
+		text := <-r.said
+		for _, member := range r.list() {
+			println(member, text)
+		}
+	}
+}
+
+func (r *room) list() []string {
+	r.mu.Lock() // want `\(\*sync.Mutex\).Lock \(wait\) blocks the room loop: \(\*room\).run → \(\*room\).list → \(\*sync.Mutex\).Lock, held by \(\*room\).Join across channel send \(likely\)`
+	defer r.mu.Unlock()
+	return r.members
+}
+
+func (r *room) Join(member string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.members = append(r.members, member)
+	r.said <- member + " is here"
+}
+
+//loopvet:onloop room
+func (r *room) listen() {
+	for {
+		text := <-r.heard
+		r.other.Lock()
+		println(text)
+		r.other.Unlock()
+	}
+}
+
+func (r *room) Hear(text string) {
+	r.other.Lock()
+	text += "!"
+	r.other.Unlock()
+	r.heard <- text
+}
