@@ -13,7 +13,7 @@ import (
 )
 
 func Test(t *testing.T) {
-	fixture.Run(t, loopnet.Analyzer, "events", "handlers", "clients", "listener")
+	fixture.Run(t, loopnet.Analyzer, "events", "handlers", "lazily", "clients", "listener")
 }
 
 // TestWired: what two packages are to each other is said in a third, with all calls.

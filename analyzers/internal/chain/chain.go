@@ -46,6 +46,7 @@ type Hop struct {
 	Repeats bool   // inside a loop statement
 	Few     bool   // which goes round a few times at most
 	Cached  bool   // what comes of it is kept: once for each key
+	Once    bool   // possible for no more than that it makes what is nil
 }
 
 // Link is a chain: a hop and the chain that follows. Callers share the tails
@@ -119,7 +120,7 @@ func Graded(l *Link, g Grade) *Link {
 	}
 	h := l.Hop
 	if l.Next == nil {
-		h.Grade = g
+		h.Grade, h.Once = g, false
 	}
 	return Prepend(h, Graded(l.Next, g))
 }

@@ -15,11 +15,16 @@ import (
 // what the block does. What is guarded is "possible", not gone: the condition
 // may be true more often than it looks.
 
-// guarded is the grade that the conditions around a block leave to what it does.
-func (u *Unit) guarded(b *ssa.BasicBlock) chain.Grade { return u.guards.of(b, u.guard) }
+// guarded is what the conditions around a block leave of what it does.
+type guarded struct {
+	grade chain.Grade
+	once  bool // for no more than that it makes what is nil, and if it fails it is tried again
+}
 
-func (u *Unit) guard(above chain.Grade, cond *ssa.If, b *ssa.BasicBlock) chain.Grade {
-	if above == chain.Possible {
+func (u *Unit) guarded(b *ssa.BasicBlock) guarded { return u.guards.of(b, u.guard) }
+
+func (u *Unit) guard(above guarded, cond *ssa.If, b *ssa.BasicBlock) guarded {
+	if above.grade == chain.Possible && !above.once {
 		return above
 	}
 	d := cond.Block()
@@ -29,14 +34,21 @@ func (u *Unit) guard(above chain.Grade, cond *ssa.If, b *ssa.BasicBlock) chain.G
 		other = d.Succs[1]
 	}
 	switch {
-	case only:
-		if u.once(cond.Cond, b, branch) || u.elsewhere(cond.Cond, branch) || u.asked(cond.Cond, branch) {
-			return chain.Possible
-		}
-	case (branch || b == d.Succs[1]) && u.once(cond.Cond, b, branch) && joins(b, other, d) && !askedFor(cond.Cond, other):
-		return chain.Possible
+	case only && (u.elsewhere(cond.Cond, branch) || u.asked(cond.Cond, branch)):
+		return guarded{grade: chain.Possible}
+	case !only && (!branch && b != d.Succs[1] || !joins(b, other, d) || askedFor(cond.Cond, other)):
+		return above
+	case u.once(cond.Cond, b, branch):
+		return guarded{chain.Possible, comparison(cond.Cond)}
 	}
 	return above
+}
+
+// comparison reports whether a condition compares, with nil if it is that of a lazy
+// initialisation.
+func comparison(cond ssa.Value) bool {
+	_, is := cond.(*ssa.BinOp)
+	return is
 }
 
 // dead reports whether a constant keeps a block from running (if debug { … }), or a

@@ -57,17 +57,18 @@ func (u *Unit) Sites(fn *ssa.Function) []*Site {
 		})
 		cached := sync.OnceValue(func() bool { return u.cached(b) })
 		when := sync.OnceValue(func() fact.When { return u.when(b) })
-		guard := sync.OnceValue(func() chain.Grade { return u.guarded(b) })
+		guard := sync.OnceValue(func() guarded { return u.guarded(b) })
 		for _, instr := range b.Instrs {
 			if s := u.site(fn, instr); s != nil && !u.inTest(s.Pos) {
 				s.block, s.instr, s.When = b, instr, when()
 				s.Hop.Repeats, s.Hop.Few, s.Hop.Cached = !s.last && turns().blocks != nil, turns().few, cached()
-				s.Hop.Grade = max(s.Hop.Grade, guard())
+				s.Hop.Once = s.Hop.Grade < chain.Possible && guard().once
+				s.Hop.Grade = max(s.Hop.Grade, guard().grade)
 				if u.suspended(instr) {
-					s.Hop.Grade = chain.Possible
+					s.Hop.Grade, s.Hop.Once = chain.Possible, false
 				}
 				if s.Wait != nil {
-					s.Wait.Room = s.Wait.Room && guard() < chain.Possible && !u.suspended(instr)
+					s.Wait.Room = s.Wait.Room && guard().grade < chain.Possible && !u.suspended(instr)
 					s.Wait.Chain = chain.Prepend(s.Hop, nil)
 				}
 				sites = append(sites, s)

@@ -69,7 +69,7 @@ type Unit struct {
 	switches   map[*types.Var]bool // see switched
 
 	deads  inherited[bool]
-	guards inherited[chain.Grade]
+	guards inherited[guarded]
 	whens  inherited[fact.When]
 	caches inherited[bool]
 }
@@ -131,7 +131,7 @@ func NewUnit(pass *analysis.Pass, know *knowledge.Table, mark Marks, imports []f
 		locksIn:   map[*ssa.Function][]lock{},
 		mark:      mark,
 		suspends:  map[*ssa.Function]suspensions{},
-		deads:     inherited[bool]{}, guards: inherited[chain.Grade]{}, whens: inherited[fact.When]{}, caches: inherited[bool]{},
+		deads:     inherited[bool]{}, guards: inherited[guarded]{}, whens: inherited[fact.When]{}, caches: inherited[bool]{},
 	}
 	u.prog = ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	u.imports()

@@ -25,7 +25,7 @@ func (w *worker) loop(l cost.Work) {
 	known, text := l.Amount.Known(), w.of(l)
 	name := iterations(l.Turns, text)
 	hop := func() *chain.Link {
-		h := w.hop(w.fn, w.loopPos(w.fn, l.Blocks, l.Nested()), w.guarded(l.Header), false)
+		h := w.hop(w.fn, w.loopPos(w.fn, l.Blocks, l.Nested()), w.guarded(l.Header).grade, false)
 		if l.Early {
 			h.Grade = chain.Possible // the bound is the worst case
 		}
@@ -49,7 +49,7 @@ func (w *worker) loop(l cost.Work) {
 
 // busy adds a loop that waits by asking again and again, for how long nobody knows.
 func (w *worker) busy(b cost.Busy) {
-	hop := w.hop(w.fn, w.loopPos(w.fn, b.Blocks, 0), w.guarded(b.Header), false)
+	hop := w.hop(w.fn, w.loopPos(w.fn, b.Blocks, 0), w.guarded(b.Header).grade, false)
 	op := fact.Op{Name: "endless loop"}
 	if !b.Endless {
 		op = fact.Op{Name: "busy loop", About: "asks again and again instead of waiting"}

@@ -105,7 +105,7 @@ func (w *writer) link(l *chain.Link) int {
 	if !ok {
 		next := w.link(l.Next)
 		file, line, col := cutPos(l.Pos)
-		w.Links = append(w.Links, wireLink{Func: w.str(l.Func), Pkg: w.str(l.Pkg), File: w.str(file), Line: line, Col: col, Next: next, Grade: l.Hop.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Few: l.Few, Cached: l.Cached})
+		w.Links = append(w.Links, wireLink{Func: w.str(l.Func), Pkg: w.str(l.Pkg), File: w.str(file), Line: line, Col: col, Next: next, Grade: l.Hop.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Few: l.Few, Cached: l.Cached, Once: l.Once})
 		n = len(w.Links)
 		w.links[l] = n
 	}

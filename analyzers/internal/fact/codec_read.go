@@ -70,7 +70,7 @@ func (r *reader) link(n int) *chain.Link {
 	if !r.look(r.Links[n-1], &l) {
 		return nil
 	}
-	h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Few: l.Few, Cached: l.Cached}
+	h := chain.Hop{Func: r.str(l.Func), Pkg: r.str(l.Pkg), Pos: joinPos(r.str(l.File), l.Line, l.Col), Grade: l.Grade, Dynamic: l.Dynamic, Repeats: l.Repeats, Few: l.Few, Cached: l.Cached, Once: l.Once}
 	r.links[n] = chain.Prepend(h, r.link(min(l.Next, n-1)))
 	return r.links[n]
 }

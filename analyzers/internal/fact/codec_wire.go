@@ -39,7 +39,7 @@ type wireLink struct {
 	Next                       int
 	Grade                      chain.Grade
 	Dynamic, Repeats, Few      bool
-	Cached                     bool
+	Cached, Once               bool
 }
 
 type wireEffect struct {

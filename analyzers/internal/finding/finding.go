@@ -97,9 +97,7 @@ func collect(u *effect.Unit, reached []loopctx.Reached, filter Filter) (all []*F
 			continue
 		}
 		grade := root.Grade
-		if op.Chain != nil {
-			grade = max(grade, op.Chain.Worst)
-		}
+		grade = max(grade, sure(&op.Op, op.Chain))
 		if affordable(&op.Op, root.Loop) {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 // grade that is told of.
 func ways(u *effect.Unit, c candidate, s *spot, least chain.Grade) (all []Other) {
 	for _, w := range c.op.Ways() {
-		if grade := max(w.Root.Grade, w.Chain.Worst); grade <= least {
+		if grade := max(w.Root.Grade, sure(&c.op.Op, w.Chain)); grade <= least {
 			all = append(all, Other{Posn: u.Posn(s.node.Pos()), End: u.Posn(s.node.End()), Op: c.op.Name, About: c.op.About, Cost: c.op.Cost, Grade: grade, Chain: w.Chain.Hops()})
 		}
 	}
