@@ -107,6 +107,7 @@ import (
 	_ "github.com/quic-go/quic-go"
 	_ "github.com/rivo/tview"
 	_ "github.com/samuel/go-zookeeper/zk"
+	_ "github.com/sourcegraph/jsonrpc2"
 	_ "github.com/spf13/viper"
 	_ "github.com/tidwall/evio"
 	_ "github.com/twmb/franz-go/pkg/kgo"

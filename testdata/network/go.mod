@@ -32,6 +32,7 @@ require (
 	github.com/pion/webrtc/v4 v4.2.26
 	github.com/playwright-community/playwright-go v0.5200.1
 	github.com/quic-go/quic-go v0.65.0
+	github.com/sourcegraph/jsonrpc2 v0.2.3
 	github.com/spf13/viper v1.21.0
 	github.com/tidwall/evio v1.0.8
 	github.com/twmb/franz-go v1.22.2

@@ -72,6 +72,7 @@ require (
 	github.com/sirupsen/logrus v1.9.3
 	github.com/slack-go/slack v0.12.2
 	github.com/sourcegraph/conc v0.3.0
+	github.com/sourcegraph/jsonrpc2 v0.2.0
 	github.com/spf13/viper v1.10.1
 	github.com/stretchr/testify v1.10.0
 	github.com/twmb/franz-go v1.15.0

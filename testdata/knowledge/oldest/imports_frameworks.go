@@ -71,6 +71,7 @@ import (
 	_ "github.com/playwright-community/playwright-go"
 	_ "github.com/quic-go/quic-go"
 	_ "github.com/rivo/tview"
+	_ "github.com/sourcegraph/jsonrpc2"
 	_ "github.com/spf13/viper"
 	_ "github.com/twmb/franz-go/pkg/kgo"
 	_ "github.com/veandco/go-sdl2/img"
