@@ -28,6 +28,8 @@ import (
 	_ "gioui.org/layout"
 	_ "gioui.org/x/explorer"
 	_ "github.com/AllenDang/cimgui-go/backend"
+	_ "github.com/Allenxuxu/gev"
+	_ "github.com/Allenxuxu/gev/eventloop"
 	_ "github.com/IBM/sarama"
 	_ "github.com/Shopify/sarama"
 	_ "github.com/awesome-gocui/gocui"

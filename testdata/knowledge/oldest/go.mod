@@ -7,6 +7,7 @@ require (
 	fyne.io/fyne/v2 v2.4.0
 	gioui.org v0.1.0
 	gioui.org/x v0.0.0-20230403130642-fd712aa4daf5
+	github.com/Allenxuxu/gev v0.4.0
 	github.com/BurntSushi/toml v1.3.2
 	github.com/IBM/sarama v1.40.0
 	github.com/awesome-gocui/gocui v1.0.0
@@ -98,9 +99,12 @@ require (
 	atomicgo.dev/keyboard v0.2.8 // indirect
 	cloud.google.com/go/compute v1.23.0 // indirect
 	filippo.io/edwards25519 v1.1.0 // indirect
+	github.com/Allenxuxu/ringbuffer v0.0.11 // indirect
+	github.com/Allenxuxu/toolkit v0.0.1 // indirect
 	github.com/ClickHouse/ch-go v0.58.2 // indirect
 	github.com/DataDog/zstd v1.4.5 // indirect
 	github.com/RoaringBitmap/roaring v0.9.4 // indirect
+	github.com/RussellLuo/timingwheel v0.0.0-20201029015908-64de9d088c74 // indirect
 	github.com/StackExchange/wmi v1.2.1 // indirect
 	github.com/VividCortex/ewma v1.2.0 // indirect
 	github.com/acarl005/stripansi v0.0.0-20180116102854-5a71ef0e047d // indirect
@@ -219,6 +223,7 @@ require (
 	github.com/lestrrat-go/httprc/v3 v3.0.0-beta1 // indirect
 	github.com/lestrrat-go/option v1.0.1 // indirect
 	github.com/libdns/libdns v0.2.1 // indirect
+	github.com/libp2p/go-reuseport v0.0.1 // indirect
 	github.com/lithammer/fuzzysearch v1.1.5 // indirect
 	github.com/lithammer/shortuuid/v3 v3.0.7 // indirect
 	github.com/lufia/plan9stats v0.0.0-20211012122336-39d0f177ccd0 // indirect

@@ -18,6 +18,8 @@ import (
 	_ "gioui.org/io/system"
 	_ "gioui.org/layout"
 	_ "gioui.org/x/explorer"
+	_ "github.com/Allenxuxu/gev"
+	_ "github.com/Allenxuxu/gev/eventloop"
 	_ "github.com/IBM/sarama"
 	_ "github.com/awesome-gocui/gocui"
 	_ "github.com/bwmarrin/discordgo"
