@@ -13,6 +13,7 @@ require (
 	github.com/awesome-gocui/gocui v1.0.0
 	github.com/bwmarrin/discordgo v0.25.0
 	github.com/cenkalti/backoff/v4 v4.2.1
+	github.com/centrifugal/centrifuge-go v0.10.0
 	github.com/charmbracelet/bubbletea v0.23.1
 	github.com/charmbracelet/log v0.2.2
 	github.com/chromedp/chromedp v0.14.2
@@ -145,6 +146,7 @@ require (
 	github.com/bytedance/go-tagexpr/v2 v2.9.2 // indirect
 	github.com/bytedance/sonic v1.9.1 // indirect
 	github.com/cenkalti/backoff/v3 v3.2.2 // indirect
+	github.com/centrifugal/protocol v0.10.0 // indirect
 	github.com/chenzhuoyu/base64x v0.0.0-20221115062448-fe3a3abad311 // indirect
 	github.com/clbanning/mxj v1.8.4 // indirect
 	github.com/cockroachdb/errors v1.11.1 // indirect
@@ -211,6 +213,7 @@ require (
 	github.com/joeshaw/multierror v0.0.0-20140124173710-69b34d4ec901 // indirect
 	github.com/jonboulle/clockwork v0.4.0 // indirect
 	github.com/josharian/native v1.1.0 // indirect
+	github.com/jpillora/backoff v1.0.0 // indirect
 	github.com/kennygrant/sanitize v1.2.4 // indirect
 	github.com/klauspost/cpuid/v2 v2.2.6 // indirect
 	github.com/kr/fs v0.1.0 // indirect
@@ -259,6 +262,7 @@ require (
 	github.com/ryanuber/go-glob v1.0.0 // indirect
 	github.com/saintfish/chardet v0.0.0-20120816061221-3af4cd4741ca // indirect
 	github.com/segmentio/asm v1.2.0 // indirect
+	github.com/segmentio/encoding v0.3.6 // indirect
 	github.com/sendgrid/rest v2.6.9+incompatible // indirect
 	github.com/shoenig/go-m1cpu v0.1.6 // indirect
 	github.com/shopspring/decimal v1.3.1 // indirect
