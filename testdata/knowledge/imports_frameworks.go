@@ -35,6 +35,7 @@ import (
 	_ "github.com/awesome-gocui/gocui"
 	_ "github.com/bwmarrin/discordgo"
 	_ "github.com/c-bata/go-prompt"
+	_ "github.com/centrifugal/centrifuge"
 	_ "github.com/centrifugal/centrifuge-go"
 	_ "github.com/charmbracelet/bubbletea"
 	_ "github.com/charmbracelet/bubbletea/v2"

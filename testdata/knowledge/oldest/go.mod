@@ -13,6 +13,7 @@ require (
 	github.com/awesome-gocui/gocui v1.0.0
 	github.com/bwmarrin/discordgo v0.25.0
 	github.com/cenkalti/backoff/v4 v4.2.1
+	github.com/centrifugal/centrifuge v0.29.4
 	github.com/centrifugal/centrifuge-go v0.10.0
 	github.com/charmbracelet/bubbletea v0.23.1
 	github.com/charmbracelet/log v0.2.2
@@ -104,6 +105,7 @@ require (
 	github.com/Allenxuxu/toolkit v0.0.1 // indirect
 	github.com/ClickHouse/ch-go v0.58.2 // indirect
 	github.com/DataDog/zstd v1.4.5 // indirect
+	github.com/FZambia/eagle v0.1.0 // indirect
 	github.com/RoaringBitmap/roaring v0.9.4 // indirect
 	github.com/RussellLuo/timingwheel v0.0.0-20201029015908-64de9d088c74 // indirect
 	github.com/StackExchange/wmi v1.2.1 // indirect
@@ -202,6 +204,7 @@ require (
 	github.com/hashicorp/go-version v1.6.0 // indirect
 	github.com/henrylee2cn/ameda v1.4.10 // indirect
 	github.com/henrylee2cn/goutil v0.0.0-20210127050712-89660552f6f8 // indirect
+	github.com/igm/sockjs-go/v3 v3.0.2 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/influxdata/line-protocol v0.0.0-20200327222509-2487e7298839 // indirect
 	github.com/jackc/chunkreader/v2 v2.0.1 // indirect

@@ -23,6 +23,7 @@ import (
 	_ "github.com/IBM/sarama"
 	_ "github.com/awesome-gocui/gocui"
 	_ "github.com/bwmarrin/discordgo"
+	_ "github.com/centrifugal/centrifuge"
 	_ "github.com/centrifugal/centrifuge-go"
 	_ "github.com/charmbracelet/bubbletea"
 	_ "github.com/chromedp/cdproto/cdp"
