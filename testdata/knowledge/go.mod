@@ -479,6 +479,7 @@ require (
 	github.com/tencentyun/cos-go-sdk-v5 v0.7.70
 	github.com/testcontainers/testcontainers-go v0.45.0
 	github.com/tetratelabs/wazero v1.12.0
+	github.com/thoj/go-ircevent v0.0.0-20210723090443-73e444401d64
 	github.com/tidwall/buntdb v1.3.0
 	github.com/tidwall/evio v1.0.8
 	github.com/tidwall/wal v1.2.1

@@ -113,6 +113,7 @@ import (
 	_ "github.com/samuel/go-zookeeper/zk"
 	_ "github.com/sourcegraph/jsonrpc2"
 	_ "github.com/spf13/viper"
+	_ "github.com/thoj/go-ircevent"
 	_ "github.com/tidwall/evio"
 	_ "github.com/twmb/franz-go/pkg/kgo"
 	_ "github.com/veandco/go-sdl2/img"

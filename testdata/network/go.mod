@@ -39,6 +39,7 @@ require (
 	github.com/quic-go/quic-go v0.65.0
 	github.com/sourcegraph/jsonrpc2 v0.2.3
 	github.com/spf13/viper v1.21.0
+	github.com/thoj/go-ircevent v0.0.0-20210723090443-73e444401d64
 	github.com/tidwall/evio v1.0.8
 	github.com/twmb/franz-go v1.22.2
 	go.k6.io/k6 v1.8.1

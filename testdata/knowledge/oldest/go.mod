@@ -79,6 +79,7 @@ require (
 	github.com/sourcegraph/jsonrpc2 v0.2.0
 	github.com/spf13/viper v1.10.1
 	github.com/stretchr/testify v1.10.0
+	github.com/thoj/go-ircevent v0.0.0-20190807115034-8e7ce4b5a1eb
 	github.com/twmb/franz-go v1.15.0
 	github.com/valyala/fasthttp v1.40.0
 	github.com/veandco/go-sdl2 v0.4.4

@@ -78,6 +78,7 @@ import (
 	_ "github.com/rivo/tview"
 	_ "github.com/sourcegraph/jsonrpc2"
 	_ "github.com/spf13/viper"
+	_ "github.com/thoj/go-ircevent"
 	_ "github.com/twmb/franz-go/pkg/kgo"
 	_ "github.com/veandco/go-sdl2/img"
 	_ "github.com/veandco/go-sdl2/mix"
