@@ -52,6 +52,7 @@ require (
 	github.com/Azure/azure-sdk-for-go/sdk/storage/azblob v1.8.3
 	github.com/BurntSushi/toml v1.6.0
 	github.com/BurntSushi/xgb v0.0.0-20200324125942-20f126ea2843
+	github.com/BurntSushi/xgbutil v0.0.0-20190907113008-ad855c713046
 	github.com/ClickHouse/clickhouse-go/v2 v2.51.0
 	github.com/DataDog/datadog-go/v5 v5.9.1
 	github.com/DeRuina/timberjack v1.4.10

@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/Allenxuxu/gev v0.5.0
 	github.com/Allenxuxu/ringbuffer v0.0.11
+	github.com/BurntSushi/xgbutil v0.0.0-20190907113008-ad855c713046
 	github.com/IBM/sarama v1.61.1
 	github.com/bwmarrin/discordgo v0.29.0
 	github.com/centrifugal/centrifuge v0.40.1
@@ -53,6 +54,7 @@ require (
 require (
 	filippo.io/edwards25519 v1.1.0 // indirect
 	github.com/Allenxuxu/toolkit v0.0.1 // indirect
+	github.com/BurntSushi/xgb v0.0.0-20160522181843-27f122750802 // indirect
 	github.com/RussellLuo/timingwheel v0.0.0-20201029015908-64de9d088c74 // indirect
 	github.com/beeper/argo-go v1.1.2 // indirect
 	github.com/beorn7/perks v1.0.1 // indirect
