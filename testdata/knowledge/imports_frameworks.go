@@ -38,6 +38,7 @@ import (
 	_ "github.com/IBM/sarama"
 	_ "github.com/Shopify/sarama"
 	_ "github.com/awesome-gocui/gocui"
+	_ "github.com/bluenviron/gortsplib/v4"
 	_ "github.com/bwmarrin/discordgo"
 	_ "github.com/c-bata/go-prompt"
 	_ "github.com/centrifugal/centrifuge"

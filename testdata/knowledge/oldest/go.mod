@@ -11,6 +11,7 @@ require (
 	github.com/BurntSushi/toml v1.3.2
 	github.com/IBM/sarama v1.40.0
 	github.com/awesome-gocui/gocui v1.0.0
+	github.com/bluenviron/gortsplib/v4 v4.6.1
 	github.com/bwmarrin/discordgo v0.25.0
 	github.com/cenkalti/backoff/v4 v4.2.1
 	github.com/centrifugal/centrifuge v0.29.4
@@ -145,6 +146,7 @@ require (
 	github.com/blevesearch/zapx/v13 v13.3.7 // indirect
 	github.com/blevesearch/zapx/v14 v14.3.7 // indirect
 	github.com/blevesearch/zapx/v15 v15.3.9 // indirect
+	github.com/bluenviron/mediacommon v1.5.1 // indirect
 	github.com/bodgit/plumbing v1.3.0 // indirect
 	github.com/bodgit/windows v1.0.1 // indirect
 	github.com/bytedance/go-tagexpr/v2 v2.9.2 // indirect

@@ -22,6 +22,7 @@ import (
 	_ "github.com/Allenxuxu/gev/eventloop"
 	_ "github.com/IBM/sarama"
 	_ "github.com/awesome-gocui/gocui"
+	_ "github.com/bluenviron/gortsplib/v4"
 	_ "github.com/bwmarrin/discordgo"
 	_ "github.com/centrifugal/centrifuge"
 	_ "github.com/centrifugal/centrifuge-go"
