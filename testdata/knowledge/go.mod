@@ -219,6 +219,7 @@ require (
 	github.com/gempir/go-twitch-irc/v4 v4.2.0
 	github.com/gen2brain/avif v0.4.4
 	github.com/gen2brain/beeep v0.11.2
+	github.com/gen2brain/malgo v0.11.24
 	github.com/gen2brain/webp v0.5.5
 	github.com/getsentry/sentry-go v0.50.0
 	github.com/gin-gonic/gin v1.12.0

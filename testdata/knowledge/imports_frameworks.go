@@ -72,6 +72,7 @@ import (
 	_ "github.com/gdamore/tcell/v2"
 	_ "github.com/gdamore/tcell/v2/views"
 	_ "github.com/gdamore/tcell/v3"
+	_ "github.com/gen2brain/malgo"
 	_ "github.com/gizak/termui"
 	_ "github.com/gizak/termui/v3"
 	_ "github.com/go-gl/glfw/v3.2/glfw"

@@ -11,6 +11,7 @@ require (
 	github.com/AllenDang/cimgui-go v1.4.0
 	github.com/coyim/gotk3adapter v0.0.3
 	github.com/diamondburned/gotk4/pkg v0.3.1
+	github.com/gen2brain/malgo v0.11.24
 	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20260823155953-d41da22a9587
 	github.com/gopxl/beep/v2 v2.1.1
 	github.com/hajimehoshi/ebiten v1.12.13

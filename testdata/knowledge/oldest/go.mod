@@ -32,6 +32,7 @@ require (
 	github.com/gdamore/tcell/v2 v2.7.4
 	github.com/gdamore/tcell/v3 v3.1.2
 	github.com/gempir/go-twitch-irc/v4 v4.0.0
+	github.com/gen2brain/malgo v0.11.10
 	github.com/gliderlabs/ssh v0.2.2
 	github.com/go-git/go-git/v5 v5.4.2
 	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20221017161538-93cebf72946b

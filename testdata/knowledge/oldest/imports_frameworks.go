@@ -50,6 +50,7 @@ import (
 	_ "github.com/gdamore/tcell/v2/views"
 	_ "github.com/gdamore/tcell/v3"
 	_ "github.com/gempir/go-twitch-irc/v4"
+	_ "github.com/gen2brain/malgo"
 	_ "github.com/go-gl/glfw/v3.3/glfw"
 	_ "github.com/go-zookeeper/zk"
 	_ "github.com/gopxl/beep"
