@@ -11,6 +11,7 @@ require (
 	github.com/AllenDang/cimgui-go v1.4.0
 	github.com/coyim/gotk3adapter v0.0.3
 	github.com/diamondburned/gotk4/pkg v0.3.1
+	github.com/ebitengine/oto/v3 v3.3.3
 	github.com/gen2brain/malgo v0.11.24
 	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20260823155953-d41da22a9587
 	github.com/gopxl/beep/v2 v2.1.1
@@ -35,7 +36,6 @@ require (
 	github.com/dlclark/regexp2 v1.11.0 // indirect
 	github.com/ebitengine/gomobile v0.0.0-20240911145611-4856209ac325 // indirect
 	github.com/ebitengine/hideconsole v1.0.0 // indirect
-	github.com/ebitengine/oto/v3 v3.3.3 // indirect
 	github.com/ebitengine/purego v0.8.0 // indirect
 	github.com/fredbi/uri v1.1.1 // indirect
 	github.com/fsnotify/fsnotify v1.9.0 // indirect
