@@ -187,6 +187,7 @@ require (
 	github.com/dgraph-io/badger/v2 v2.2007.4
 	github.com/dgraph-io/badger/v3 v3.2103.5
 	github.com/dgraph-io/badger/v4 v4.9.6
+	github.com/diamondburned/arikawa/v3 v3.6.0
 	github.com/diamondburned/gotk4/pkg v0.3.1
 	github.com/digitalocean/godo v1.237.0
 	github.com/disgoorg/disgo v0.18.15

@@ -52,6 +52,7 @@ import (
 	_ "github.com/cometbft/cometbft/p2p"
 	_ "github.com/derailed/tcell/v2"
 	_ "github.com/derailed/tview"
+	_ "github.com/diamondburned/arikawa/v3/utils/handler"
 	_ "github.com/diamondburned/gotk4/pkg/core/glib"
 	_ "github.com/diamondburned/gotk4/pkg/gdk/v3"
 	_ "github.com/diamondburned/gotk4/pkg/gdk/v4"

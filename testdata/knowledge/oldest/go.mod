@@ -22,6 +22,7 @@ require (
 	github.com/cloudwego/netpoll v0.5.0
 	github.com/creack/pty v1.1.9
 	github.com/dgraph-io/badger/v4 v4.2.0
+	github.com/diamondburned/arikawa/v3 v3.3.6
 	github.com/diamondburned/gotk4/pkg v0.0.0-20220725071938-a40a809cc7a4
 	github.com/disgoorg/disgo v0.16.0
 	github.com/eclipse/paho.golang v0.12.0

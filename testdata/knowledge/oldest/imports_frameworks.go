@@ -30,6 +30,7 @@ import (
 	_ "github.com/chromedp/cdproto/cdp"
 	_ "github.com/chromedp/chromedp"
 	_ "github.com/cloudwego/netpoll"
+	_ "github.com/diamondburned/arikawa/v3/utils/handler"
 	_ "github.com/diamondburned/gotk4/pkg/core/glib"
 	_ "github.com/diamondburned/gotk4/pkg/gdk/v3"
 	_ "github.com/diamondburned/gotk4/pkg/gdk/v4"
