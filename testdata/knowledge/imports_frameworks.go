@@ -38,6 +38,7 @@ import (
 	_ "github.com/IBM/sarama"
 	_ "github.com/Shopify/sarama"
 	_ "github.com/anthdm/hollywood/actor"
+	_ "github.com/asynkron/protoactor-go/actor"
 	_ "github.com/awesome-gocui/gocui"
 	_ "github.com/bluenviron/gortsplib/v4"
 	_ "github.com/bwmarrin/discordgo"
