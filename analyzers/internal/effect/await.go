@@ -12,8 +12,8 @@ import (
 
 // awaited reports whether the function that made a channel receives from it on
 // its way, once: it has handed the sender, a func literal of its own, or the channel
-// to somebody and waits for the answer. Where it runs on the loop itself, the receive
-// is the mistake, not the send.
+// to somebody, perhaps in a request, and waits for the answer. Where it runs on the loop
+// itself, the receive is the mistake, not the send.
 func (u *Unit) awaited(sender *ssa.Function, ch ssa.Value) bool {
 	place, _ := u.flow.canon(ch).(ssa.Value)
 	switch place.(type) {
@@ -22,12 +22,16 @@ func (u *Unit) awaited(sender *ssa.Function, ch ssa.Value) bool {
 			return true
 		}
 	case *ssa.Parameter:
+	case nil: // a field
 	default:
 		return false
 	}
 	all := u.flow.made(ch)
 	return len(all) > 0 && !slices.ContainsFunc(all, func(made *ssa.MakeChan) bool {
 		is := func(v ssa.Value) bool { return slices.Contains(u.flow.made(v), made) }
+		if place == nil {
+			return !u.awaits(made.Parent(), sender, is)
+		}
 		given := made.Parent() != place.Parent()
 		return !given || !u.awaits(made.Parent(), sender, is) && !u.handsOut(made)
 	})

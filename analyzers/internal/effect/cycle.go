@@ -49,8 +49,14 @@ func (u *Unit) body(fn *ssa.Function, in func(*Site) bool) *Local {
 	if own == nil {
 		return nil
 	}
-	l := u.local(fn, func(site *Site) bool { return site != own && scc[site.block] && in(site) })
-	for _, ch := range u.receives(own.block) {
+	l := u.local(fn, func(site *Site) bool {
+		return (site != own || u.waitIn(own) != nil) && scc[site.block] && in(site)
+	})
+	at := own.block
+	if next := u.waitIn(own); next != nil {
+		l.Next, at = next.Hop.Pos, next.block
+	}
+	for _, ch := range u.receives(at) {
 		if len(u.receivers(ch)) == 1 {
 			l.Own = append(l.Own, ch)
 			if u.senders(ch, fn, scc) > 1 {
@@ -159,7 +165,7 @@ func sendsTo(instr ssa.Instruction) (out []ssa.Value) {
 // ownWait is the first wait of the cycle that every turn goes through.
 func (u *Unit) ownWait(fn *ssa.Function, scc map[*ssa.BasicBlock]bool) *Site {
 	for _, site := range u.Sites(fn) {
-		if !scc[site.block] || !(site.Wait != nil && site.Wait.Name != fact.Send || u.waitsForNext(site)) {
+		if !scc[site.block] || !(site.Wait != nil && site.Wait.Name != fact.Send || u.waitsForNext(site) || u.waitIn(site) != nil) {
 			continue
 		}
 		every := true
@@ -172,6 +178,26 @@ func (u *Unit) ownWait(fn *ssa.Function, scc map[*ssa.BasicBlock]bool) *Site {
 		}
 		if every {
 			return site
+		}
+	}
+	return nil
+}
+
+// waitIn is the wait for the next event in a function of the package that a loop calls
+// for it, nil if the site is no such call: every way through that function comes by it.
+//
+//	for { event := l.next(); … }
+func (u *Unit) waitIn(site *Site) *Site {
+	if site.Go || site.Dynamic || len(site.Vals) != 1 || site.Vals[0].Fn == nil || len(u.flow.returns[site.Vals[0].Fn]) == 0 {
+		return nil
+	}
+	fn := site.Vals[0].Fn
+	for _, s := range u.Sites(fn) {
+		if s.Wait == nil || s.Wait.Name == fact.Send || inCycle(s.block) {
+			continue
+		}
+		if !slices.ContainsFunc(u.flow.returns[fn], func(ret *ssa.Return) bool { return !s.block.Dominates(ret.Block()) }) {
+			return s
 		}
 	}
 	return nil

@@ -34,7 +34,7 @@ func (u *Unit) guard(above guarded, cond *ssa.If, b *ssa.BasicBlock) guarded {
 		other = d.Succs[1]
 	}
 	switch {
-	case only && (u.elsewhere(cond.Cond, branch) || u.asked(cond.Cond, branch)):
+	case only && (u.elsewhere(cond.Cond, branch) || u.asked(cond.Cond, branch) || u.unset(cond.Cond, branch)):
 		return guarded{grade: chain.Possible}
 	case !only && (!branch && b != d.Succs[1] || !joins(b, other, d) || askedFor(cond.Cond, other)):
 		return above

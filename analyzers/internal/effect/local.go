@@ -20,6 +20,7 @@ type Local struct {
 	Own    []fact.Slot // one turn of a loop: the channels of the loop's own wait that nobody else receives from
 	Shared []fact.Slot // of these, the ones that are sent to in more places than one
 	Mutual []fact.Slot // the channels that are received from by who sends to this loop
+	Next   string      // likewise: where a function of the package waits for the loop's next event
 	Ends   []fact.Slot // likewise: the channels and groups that tell of the loop's end
 }
 

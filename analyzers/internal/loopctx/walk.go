@@ -123,6 +123,9 @@ func (w *walk) step(s *step) {
 			if _, may := op.When.With(s.known); !may {
 				continue
 			}
+			if own := s.root.body; own != nil && op.Chain != nil && op.Chain.Next == nil && op.Chain.Pos == own.Next {
+				continue
+			}
 			op.Chain = chain.Join(s.head, op.Chain)
 			if own := s.root.body; own != nil && op.Chan != "" {
 				if because := own.WaitsForItself(&op); because != "" {

@@ -116,3 +116,101 @@ func (s *spool) start() {
 		}
 	}()
 }
+
+// queue waits for its next event in a function of its own.
+type queue struct {
+	events, more chan string
+	asks         chan ask
+	pause        chan bool
+	stop         chan struct{}
+}
+
+type ask struct {
+	name  string
+	reply chan string
+	late  chan string
+}
+
+func newQueue() *queue {
+	return &queue{events: make(chan string), more: make(chan string), asks: make(chan ask), pause: make(chan bool)}
+}
+
+//loopvet:onloop queue
+func (q *queue) run() {
+	for {
+		if !q.next() {
+			return
+		}
+		for len(q.events) > 0 {
+			q.next()
+		}
+		q.settle()
+	}
+}
+
+func (q *queue) next() bool {
+	select {
+	case event := <-q.events:
+		q.handle(event)
+	case event := <-q.more:
+		q.handle(event)
+	case <-q.stop:
+		return false
+	}
+	return true
+}
+
+func (q *queue) handle(event string) {
+	if event == "" {
+		<-q.pause // want `channel receive \(wait\) blocks the queue loop: .*run → .*next → .*handle → channel receive`
+	}
+}
+
+// settle waits in one case only: it is not what the loop waits with.
+func (q *queue) settle() {
+	if len(q.events) == 0 {
+		return
+	}
+	<-q.pause // want `channel receive \(wait\) blocks the queue loop: .*run → .*settle → channel receive`
+}
+
+// Buffer is never changed here.
+var Buffer = 64
+
+//loopvet:onloop asked
+func (q *queue) answer() {
+	for a := range q.asks {
+		a.reply <- a.name // who asks receives at once
+		a.late <- a.name  // want `channel send \(wait\) blocks the asked loop: \(\*queue\).answer → channel send \(likely\)`
+	}
+}
+
+//loopvet:onloop told
+func (q *queue) told() {
+	for range q.more {
+		if Buffer == 0 {
+			<-q.pause
+		}
+	}
+}
+
+//loopvet:onloop full
+func (q *queue) full() {
+	for range q.more {
+		if Buffer > 0 {
+			<-q.pause // want `channel receive \(wait\) blocks the full loop: \(\*queue\).full → channel receive; `
+		}
+	}
+}
+
+func (q *queue) Ask(name string) string {
+	a := ask{name, make(chan string), make(chan string)}
+	q.asks <- a
+	first := <-a.reply
+	select {
+	case second := <-a.late:
+		return first + second
+	case <-time.After(time.Second):
+	}
+	return first
+}
