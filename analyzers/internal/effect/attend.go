@@ -39,7 +39,10 @@ func (u *Unit) attended(send *ssa.Send, receivers map[*ssa.MakeChan][]peer) bool
 	return len(made) > 0 && !slices.ContainsFunc(made, func(ch *ssa.MakeChan) bool {
 		n := 0
 		for _, r := range receivers[ch] {
-			if calls, ok := u.attentive(r); ok && len(calls) == 0 && u.calledBy().started[r.fn] && !u.shutOut(r, send) {
+			if !u.calledBy().started[r.fn] {
+				continue
+			}
+			if calls, ok := u.attentive(r); ok && len(calls) == 0 && !u.shutOut(r, send) {
 				n++
 			}
 		}
@@ -161,8 +164,8 @@ func (u *Unit) easeReceive(site *Site) bool {
 
 // ease takes the sting out of waits that are seen to be short once it is known what
 // the functions do: a send that is attended is possible, and so is a receive of what is
-// offered; a wait that only joins what it has forked is none. A send to a channel with room is likely to wait if whoever
-// receives is slow. It reports whether there are any.
+// offered; a wait that only joins what it has forked is none. A send to a channel with
+// room is likely to wait if whoever receives is slow. It reports whether there are any.
 func (u *Unit) ease() (changed bool) {
 	var receivers map[*ssa.MakeChan][]peer
 	for _, fn := range u.Funcs {
