@@ -49,12 +49,11 @@ func (u *Unit) body(fn *ssa.Function, in func(*Site) bool) *Local {
 	if own == nil {
 		return nil
 	}
-	l := u.local(fn, func(site *Site) bool {
-		return (site != own || u.waitIn(own) != nil) && scc[site.block] && in(site)
-	})
+	helper := u.waitIn(own)
+	l := u.local(fn, func(site *Site) bool { return (site != own || helper != nil) && scc[site.block] && in(site) })
 	at := own.block
-	if next := u.waitIn(own); next != nil {
-		l.Next, at = next.Hop.Pos, next.block
+	if helper != nil {
+		l.Next, at = helper.Hop.Pos, helper.block
 	}
 	for _, ch := range u.receives(at) {
 		if len(u.receivers(ch)) == 1 {
