@@ -147,7 +147,7 @@ func (u *Unit) settled(m *types.Func) bool {
 // receiver adds what a func type with methods wraps, where the conversion gives
 // its methods to an interface: http.HandlerFunc(f) as a Handler runs f.
 func (u *Unit) receiver(iface *types.Interface, x *ssa.MakeInterface, add func(fact.Slot, Value, string)) {
-	if !isFunc(x.X.Type()) {
+	if !IsFunc(x.X.Type()) {
 		return
 	}
 	for m := range iface.Methods() {

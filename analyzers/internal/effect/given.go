@@ -75,6 +75,7 @@ func (u *Unit) givenAt(site *Site) (list []fact.Given) {
 			if !may {
 				continue
 			}
+			g.Bound = g.Bound || !v.Shift && binds(e, u.KeyOf(v), g)
 			g.When, g.Chain = site.When.And(when), chain.Prepend(site.Hop, g.Chain)
 			if g.Param == 0 {
 				list = append(list, g)
@@ -104,7 +105,7 @@ func (u *Unit) taker(site *Site, v Value) fact.Slot {
 
 // handOver completes g with what argument i of a call is.
 func (u *Unit) handOver(site *Site, i int, g fact.Given) (list []fact.Given) {
-	if !isFunc(site.Args[i].Type()) {
+	if !IsFunc(site.Args[i].Type()) {
 		return nil
 	}
 	for _, in := range u.Trace(site.Args[i]) {
@@ -115,6 +116,7 @@ func (u *Unit) handOver(site *Site, i int, g fact.Given) (list []fact.Given) {
 			g.From = in.Slot
 		case in.Fn != nil || in.Obj != nil || in.Impl != nil:
 			g.Impl = u.givenImpl(in)
+			list = append(list, u.throughClosure(site.Fn, in.Fn, g)...)
 		default:
 			continue
 		}
@@ -124,9 +126,48 @@ func (u *Unit) handOver(site *Site, i int, g fact.Given) (list []fact.Given) {
 	return list
 }
 
+// throughClosure lists the parameters of a function that a closure in it calls: who calls what
+// it is given calls them too.
+//
+//	func (s *Store) Iterate(do func(string)) {
+//		s.source.Each(func(name string) { do(name) })
+//	}
+func (u *Unit) throughClosure(fn, closure *ssa.Function, g fact.Given) (list []fact.Given) {
+	if closure == nil || closure.Parent() != fn {
+		return nil
+	}
+	for _, call := range u.state[closure].Calls {
+		i, own := fact.ParamOf(call.Slot, u.Key(fn))
+		if own && call.Method == "" && IsFunc(fn.Params[i].Type()) {
+			list = append(list, fact.Given{Slot: g.Slot, When: g.When, Arg: g.Arg, Param: i + 1, Chain: chain.Join(chain.Dynamic(g.Chain), call.Chain)})
+		}
+	}
+	return list
+}
+
+// binds reports whether of a closure that a function gives away all parameters of the
+// function that it calls stand among what the function gives: who calls the function
+// with arguments knows what the closure calls.
+func binds(e *fact.Effect, key string, g fact.Given) bool {
+	if g.Impl == nil || key == "" || fact.Around(g.Impl.Key) != key {
+		return false
+	}
+	bound := false
+	for _, param := range g.Impl.Outer() {
+		i, own := fact.ParamOf(param, key)
+		if !own {
+			continue
+		}
+		if bound = slices.ContainsFunc(e.Given, func(o fact.Given) bool { return o.Slot == g.Slot && o.Arg == g.Arg && o.Param == i+1 }); !bound {
+			return false
+		}
+	}
+	return bound
+}
+
 // givenImpl is Impl, made once: what it does is written once.
 func (u *Unit) givenImpl(v Value) *fact.Impl {
-	key := u.keyOf(v)
+	key := u.KeyOf(v)
 	if u.impls[key] == nil {
 		u.impls[key] = u.Impl(v)
 	}

@@ -53,6 +53,16 @@ func (s *Slots) Implemented(param fact.Slot) (all []Filled) {
 	return all
 }
 
+// Implements lists the slots of those parameters, as far as anybody has told.
+func (s *Slots) Implements(param fact.Slot) (all []fact.Slot) {
+	for _, f := range append(s.Into(param), s.Implemented(param)...) {
+		if _, _, of := f.From.ParamOfMethod(); of && f.From.IsParam() && !slices.Contains(all, f.From) {
+			all = append(all, f.From)
+		}
+	}
+	return all
+}
+
 // Enter makes Into list what this package gives to a parameter of its own: its function
 // is an entry, so that it is not known for each call.
 func (s *Slots) Enter(param fact.Slot) {

@@ -21,7 +21,7 @@ func (s *solver) inline(head *chain.Link, v Value, e *fact.Effect, key string, a
 		visit = false
 	}
 	if visit {
-		s.visit(v.Fn, head, known)
+		s.visit(v.Fn, head, known, args != nil)
 	} else {
 		silenced := s.silenced(v, e)
 		for _, op := range e.Ops {
@@ -38,7 +38,7 @@ func (s *solver) inline(head *chain.Link, v Value, e *fact.Effect, key string, a
 		s.b.Cut += e.Cut
 	}
 	if s.local != nil {
-		s.handed(head, e, args, known, skip, visit)
+		s.handed(head, e, key, args, known, skip, visit)
 	}
 	if !s.Foreign(pkgOf(v, s.Pass.Pkg.Path())) { // a library's mutexes are its own affair
 		for _, h := range e.Holds {
@@ -66,12 +66,13 @@ func (s *solver) inline(head *chain.Link, v Value, e *fact.Effect, key string, a
 
 // handed notes what a called function gives to slots; visit: only what it is given
 // itself.
-func (s *solver) handed(head *chain.Link, e *fact.Effect, args []ssa.Value, known fact.Args, skip []int, visit bool) {
+func (s *solver) handed(head *chain.Link, e *fact.Effect, key string, args []ssa.Value, known fact.Args, skip []int, visit bool) {
 	for _, g := range e.Given {
 		var may bool
 		if g.When, may = g.When.With(known); !may {
 			continue
 		}
+		g.Bound = g.Bound || args != nil && binds(e, key, g)
 		g.When, g.Chain = s.b.When.And(g.When), chain.Join(head, g.Chain)
 		if g.Param == 0 {
 			if !visit { // else the walk comes by it in the function itself

@@ -26,8 +26,8 @@ type Local struct {
 
 // Gift is a Given, perhaps of a function of this package.
 type Gift struct {
-	fact.Given
-	Fn *ssa.Function
+	fact.Given // Bound: as far as the arguments of the function are known
+	Fn         *ssa.Function
 }
 
 // Visit is a call of a function of the same package, perhaps by way of another
@@ -35,14 +35,16 @@ type Gift struct {
 type Visit struct {
 	Fn    *ssa.Function
 	Args  fact.Args // what is known of the arguments
+	Told  bool      // of funcs among them a call stands beside this one
 	When  fact.When // the call is made only then
 	Chain *chain.Link
 }
 
-// LocalOf describes a function of another package by its effect.
-func LocalOf(e *fact.Effect) *Local {
+// LocalOf describes a function of another package by its effect and its key.
+func LocalOf(e *fact.Effect, key string) *Local {
 	l := &Local{Ops: e.Ops, Calls: e.Calls}
 	for _, g := range e.Given {
+		g.Bound = g.Bound || binds(e, key, g)
 		l.Given = append(l.Given, Gift{Given: g})
 	}
 	return l
@@ -89,8 +91,8 @@ func (u *Unit) local(fn *ssa.Function, in func(*Site) bool) *Local {
 }
 
 // visit notes the call of a function of the package, in a local walk.
-func (s *solver) visit(fn *ssa.Function, head *chain.Link, known fact.Args) {
-	s.local.Visits = append(s.local.Visits, Visit{fn, known, s.b.When, head})
+func (s *solver) visit(fn *ssa.Function, head *chain.Link, known fact.Args, told bool) {
+	s.local.Visits = append(s.local.Visits, Visit{fn, known, told, s.b.When, head})
 }
 
 // given notes the funcs among the arguments of a call of a slot.
@@ -101,12 +103,17 @@ func (u *Unit) given(l *Local, site *Site) {
 			continue
 		}
 		for i, arg := range site.Args {
-			if !isFunc(arg.Type()) {
+			if !IsFunc(arg.Type()) {
 				continue
 			}
 			for _, in := range u.Trace(arg) {
 				g := fact.Given{Slot: slot, When: site.When, Arg: i, Chain: chain.Prepend(site.Hop, nil)}
 				if gift, ok := u.gift(g, in); ok {
+					if in.Fn != nil {
+						of := g
+						of.Impl = u.givenImpl(in)
+						gift.Bound = binds(u.state[site.Fn], u.Key(site.Fn), of)
+					}
 					l.Given = append(l.Given, gift)
 				}
 			}

@@ -25,7 +25,7 @@ func (u *Unit) ParamSlot(p *ssa.Parameter) fact.Slot {
 // Into lists what a call puts into a parameter slot.
 func (u *Unit) Into(site *Site, slot fact.Slot) []Value {
 	for _, v := range site.Vals {
-		key := u.keyOf(v)
+		key := u.KeyOf(v)
 		if key == "" {
 			continue
 		}

@@ -104,7 +104,7 @@ func (t *trace) dynamic(call *ssa.Call, i int) {
 	if i >= sig.Results().Len() {
 		return
 	}
-	if result := sig.Results().At(i).Type(); !isFunc(result) {
+	if result := sig.Results().At(i).Type(); !IsFunc(result) {
 		if call.Call.IsInvoke() && files(MethodSlot(call.Call.Method)) {
 			if in, concrete := t.u.invoked(call.Common()); concrete && !slices.ContainsFunc(in, func(v Value) bool { return v.Obj == nil || !embedded(v.Obj) }) {
 				t.complete = true

@@ -107,8 +107,8 @@ func wraps(t types.Type) bool {
 	return false
 }
 
-// isFunc reports whether t is the type of a func.
-func isFunc(t types.Type) bool {
+// IsFunc reports whether t is the type of a func.
+func IsFunc(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Signature)
 	return ok
 }

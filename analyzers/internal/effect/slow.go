@@ -63,7 +63,7 @@ func (u *Unit) between(r peer, ch *ssa.MakeChan) *fact.Op {
 // function which does.
 func (u *Unit) sentTo(ch *ssa.MakeChan) (vals []Value) {
 	for send := range instrs[*ssa.Send](u.Funcs...) {
-		if !isFunc(send.X.Type()) || !slices.Contains(u.flow.made(send.Chan), ch) {
+		if !IsFunc(send.X.Type()) || !slices.Contains(u.flow.made(send.Chan), ch) {
 			continue
 		}
 		for _, v := range u.Trace(send.X) {

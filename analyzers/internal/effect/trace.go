@@ -134,7 +134,7 @@ func (t *trace) visit(n node) {
 		t.function(x.Fn.(*ssa.Function))
 		return
 	case *ssa.MakeInterface:
-		if isFunc(x.X.Type()) && isEmpty(x.Type()) {
+		if IsFunc(x.X.Type()) && isEmpty(x.Type()) {
 			t.visit(t.canon(x.X))
 			return
 		}

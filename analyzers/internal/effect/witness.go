@@ -66,7 +66,7 @@ func (u *Unit) arguments(wanted func(fact.Slot) bool, add func(fact.Slot, Value,
 			}
 			for _, v := range site.Vals {
 				method := u.taker(site, v).Method()
-				key := cmp.Or(method, u.keyOf(v))
+				key := cmp.Or(method, u.KeyOf(v))
 				if key == "" {
 					continue
 				}
@@ -78,7 +78,7 @@ func (u *Unit) arguments(wanted func(fact.Slot) bool, add func(fact.Slot, Value,
 					if !holdsFuncs(arg.Type()) {
 						continue
 					}
-					if slot := fact.ParamSlot(key, i+off); wanted(slot) || method != "" && isFunc(arg.Type()) {
+					if slot := fact.ParamSlot(key, i+off); wanted(slot) || method != "" && IsFunc(arg.Type()) {
 						vals, _ := u.flow.trace(arg)
 						for _, v := range vals {
 							add(slot, v, site.Hop.Pos)
@@ -90,7 +90,8 @@ func (u *Unit) arguments(wanted func(fact.Slot) bool, add func(fact.Slot, Value,
 	}
 }
 
-func (u *Unit) keyOf(v Value) string {
+// KeyOf is the key of the function that a value holds, empty if none is known.
+func (u *Unit) KeyOf(v Value) string {
 	switch {
 	case v.Fn != nil:
 		return u.Key(v.Fn)

@@ -190,7 +190,7 @@ func (w *writer) effect(e *Effect) int {
 		x.Calls = append(x.Calls, y)
 	}
 	for _, g := range e.Given {
-		x.Given = append(x.Given, wireGiven{Slot: w.str(string(g.Slot)), When: w.str(string(g.When)), Arg: g.Arg, Impl: w.impl(g.Impl), From: w.str(string(g.From)), Param: g.Param, Chain: w.link(g.Chain)})
+		x.Given = append(x.Given, wireGiven{Slot: w.str(string(g.Slot)), When: w.str(string(g.When)), Arg: g.Arg, Impl: w.impl(g.Impl), From: w.str(string(g.From)), Param: g.Param, Bound: g.Bound, Chain: w.link(g.Chain)})
 	}
 	for _, sources := range e.Results {
 		var out []wireSource

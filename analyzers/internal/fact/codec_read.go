@@ -120,7 +120,7 @@ func (r *reader) effect(n int) *Effect {
 		e.Calls = append(e.Calls, y)
 	}
 	for _, g := range x.Given {
-		e.Given = append(e.Given, Given{Slot: Slot(r.str(g.Slot)), When: When(r.str(g.When)), Arg: g.Arg, Impl: r.impl(g.Impl), From: Slot(r.str(g.From)), Param: g.Param, Chain: r.link(g.Chain)})
+		e.Given = append(e.Given, Given{Slot: Slot(r.str(g.Slot)), When: When(r.str(g.When)), Arg: g.Arg, Impl: r.impl(g.Impl), From: Slot(r.str(g.From)), Param: g.Param, Bound: g.Bound, Chain: r.link(g.Chain)})
 	}
 	for _, sources := range x.Results {
 		var out []Source

@@ -31,7 +31,7 @@ func sample(seed uint64, n int) (*Slots, *functions) {
 		e := &Effect{
 			Ops:     []Op{{Category: knowledge.FS, Cost: knowledge.Heavy, Name: "os.ReadFile", About: "reads a file", When: "1=const 2\n2!nil", Bound: 7, Room: true, From: "T.*", Chain: links[1+r.IntN(len(links)-1)]}},
 			Calls:   []Call{{Slot: "p:example.com/p.F#0", Method: "Read", Iface: "i:(p.R).Read", Args: Args{"", "#0", "type p.T"}, When: "0=nil", Chain: links[1+r.IntN(len(links)-1)]}},
-			Given:   []Given{{Slot: "f:p.T.cb", When: "0=nil", Arg: 1, Param: 2, Chain: links[1]}, {Slot: "i:(p.R).Do", Arg: 1, From: "f:p.T.cb", Chain: links[2]}, {Slot: "i:(p.R).Each", Arg: 1, Impl: NewImpl("p.G", "", "", &Effect{Cut: 3}), Chain: links[2]}},
+			Given:   []Given{{Slot: "f:p.T.cb", When: "0=nil", Arg: 1, Param: 2, Chain: links[1]}, {Slot: "i:(p.R).Do", Arg: 1, From: "f:p.T.cb", Chain: links[2]}, {Slot: "i:(p.R).Each", Arg: 1, Impl: NewImpl("p.G", "", "", &Effect{Cut: 3}), Bound: i%2 == 0, Chain: links[2]}},
 			Offers:  []Offer{{Result: 1, Calls: []Slot{"f:p.T.New"}}, {}},
 			Results: [][]Source{nil, {{Slot: "g:p.hook"}, {Param: 2}, {Made: Made{"i:(p.R).Read", "(q.file).Read"}, When: "0=const 3"}}},
 			OnLoop:  []string{"tview"}, Module: "example.com", Cut: i,

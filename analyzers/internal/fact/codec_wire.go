@@ -85,6 +85,7 @@ type wireCall struct {
 type wireGiven struct {
 	_                                         struct{} `cbor:",toarray"`
 	Slot, When, Arg, Impl, From, Param, Chain int
+	Bound                                     bool
 }
 
 type wireSource struct {

@@ -226,14 +226,21 @@ type Given struct {
 	Impl  *Impl // what is given; or
 	From  Slot  // what this slot holds; or
 	Param int   // the function's own parameter, counted from 1
+	Bound bool  // a closure: what it calls of the parameters around it was put in their place, and stands here too
 	Chain *chain.Link
 }
+
+// Around is the key of the function around a closure.
+func Around(key string) string { return key[:max(strings.LastIndexByte(key, '$'), 0)] }
 
 // Key tells Givens of one function apart.
 func (g Given) Key() string {
 	k := strings.Join([]string{string(g.Slot), string(g.When), string(g.From), string(rune('0' + g.Arg)), string(rune('0' + g.Param))}, "\x00")
 	if g.Impl != nil {
 		k += g.Impl.Key
+	}
+	if g.Bound {
+		k += "\x00bound"
 	}
 	return k
 }

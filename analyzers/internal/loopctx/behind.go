@@ -21,7 +21,7 @@ type hidden struct {
 // in the slots that those call, each by its best chain from the slot on, and for each
 // function of this project that the slot holds.
 func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
-	k, loop := enterKey{reachedKey{reg, slot}, args.Key()}, reg.loop
+	k, loop := enterKey{reachedKey: reachedKey{reg, slot}, args: args.Key()}, reg.loop
 	if ops, ok := w.ops[k]; ok {
 		return ops
 	}
@@ -29,6 +29,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 	type place struct {
 		slot fact.Slot
 		args string
+		kept bool
 	}
 	seen := map[place]bool{}
 	type stop struct {
@@ -39,6 +40,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 		last  *chain.Link // how it is called after that; nil: what is called is the slot that is followed
 		own   string      // the function of this project that the slot of them all holds
 		stray bool
+		kept  bool // what is in the slot was kept in another one before it was called
 	}
 	queue := []stop{{slot: slot, args: args, call: slot}}
 	var strays []stop // looked at last: a better way may come
@@ -48,7 +50,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 		}
 		at := queue[0]
 		queue = queue[1:]
-		if here := (place{at.slot, at.args.Key()}); seen[here] {
+		if here := (place{at.slot, at.args.Key(), at.kept}); seen[here] {
 			continue
 		} else {
 			seen[here] = true
@@ -65,7 +67,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 		}
 		for _, f := range w.Context.slots.Into(at.slot) {
 			if f.From != "" {
-				push(stop{f.From, at.args, at.call, at.head, nil, at.own, at.stray || w.u.Stray(f.Witness)})
+				push(stop{f.From, at.args, at.call, at.head, nil, at.own, at.stray || w.u.Stray(f.Witness), at.kept || !at.slot.IsParam()})
 				continue
 			}
 			if f.Value.Fn != nil || f.Impl.Effect() == nil || w.elsewhere(f.Impl, loop) {
@@ -103,15 +105,17 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 				}
 			}
 			for _, g := range w.passedOn(f.Impl.Effect(), known) {
-				push(stop{g.From, nil, g.From, at.head, g.Chain, own, stray})
+				push(stop{g.From, nil, g.From, at.head, g.Chain, own, stray, false})
 			}
 			for _, call := range f.CallsOn() {
 				if _, may := call.When.With(known); !may {
 					continue
 				}
-				next := open(call)
-				if known := call.Args.In(known); next != "" && !seen[place{next, known.Key()}] {
-					push(stop{next, known, next, at.head, call.Chain, own, stray})
+				known := call.Args.In(known)
+				for _, next := range w.callee(call, held(at.slot, at.kept, f.Impl.Key).giver(nil, "", call)) {
+					if !seen[place{next, known.Key(), false}] {
+						push(stop{next, known, next, at.head, call.Chain, own, stray, false})
+					}
 				}
 			}
 		}

@@ -12,17 +12,19 @@ import (
 )
 
 // visit reports whether a function has still to be walked with arguments of which
-// so much is known: not if it has been without knowing anything.
-func (w *walk) visit(k spreadKey, known fact.Args) bool {
+// so much is known, in a frame: not if it has been without knowing anything.
+func (w *walk) visit(k spreadKey, known fact.Args, f frame) bool {
 	had := w.fns[k]
 	if had == nil {
 		had = visited{}
 		w.fns[k] = had
 	}
-	if had[""] || had[known.Key()] {
-		return false
+	for _, args := range []string{"", known.Key()} {
+		if had[visit{f, args}] || had[visit{args: args}] {
+			return false
+		}
 	}
-	had[known.Key()] = true
+	had[visit{f, known.Key()}] = true
 	return true
 }
 

@@ -29,6 +29,7 @@ type Root struct {
 	Grade    chain.Grade
 	Pos      string // where it was given to the loop; the function's own place if it is of this package
 
+	slot  fact.Slot     // that it is in, if that is how it comes to be on the loop
 	body  *effect.Local // one turn, where the function is the loop itself
 	head  *chain.Link   // how another package of the module calls the slot it is in
 	again []*chain.Link // and where else
@@ -49,8 +50,8 @@ type Context struct {
 	queue  []func()
 
 	walked       *walk
-	spreadTo     map[spreadKey]bool
-	reachedSlots map[reachedKey]bool            // true: as a parameter of the root itself
+	spreadTo     map[spreadKey]map[frame]bool
+	reachedSlots map[spreadSlot]bool            // true: as a parameter of the root itself
 	cares        map[*ssa.Function]map[int]bool // see careful
 }
 
@@ -84,7 +85,7 @@ func New(u *effect.Unit, slots *effect.Slots, marks []Mark, off func(*ssa.Functi
 		u: u, slots: slots, off: off,
 		loops:  map[string]*knowledge.Loop{},
 		onLoop: map[slotKey]fact.OnLoop{}, filled: map[slotKey]bool{}, known: map[rootKey]*Root{},
-		spreadTo: map[spreadKey]bool{}, reachedSlots: map[reachedKey]bool{}, cares: map[*ssa.Function]map[int]bool{},
+		spreadTo: map[spreadKey]map[frame]bool{}, reachedSlots: map[spreadSlot]bool{}, cares: map[*ssa.Function]map[int]bool{},
 	}
 	for _, m := range marks {
 		c.loops[m.Loop.Name] = m.Loop
@@ -149,6 +150,9 @@ func (c *Context) root(r *Root) {
 		if r.Grade < old.Grade {
 			old.Grade, old.Entry = r.Grade, r.Entry
 		}
+		if old.frame() != r.frame() {
+			old.slot = ""
+		}
 		return
 	}
 	c.known[k] = r
@@ -158,9 +162,9 @@ func (c *Context) root(r *Root) {
 	}
 	c.queue = append(c.queue, func() {
 		if fn := r.Value.Fn; fn != nil {
-			c.spread(fn, r.body, r)
+			c.spread(fn, r.body, r.frame(), r)
 		} else if e := c.u.EffectOf(r.Value); e != nil {
-			c.spreadCalls(e.Calls, r)
+			c.spreadCalls(e.Calls, nil, c.u.KeyOf(r.Value), r.frame(), r)
 		}
 	})
 }
@@ -260,7 +264,7 @@ func (c *Context) put(v effect.Value, l fact.OnLoop, pos string) {
 		if impl := c.u.Impl(v); v.Fn == nil && (impl == nil || impl.Effect() == nil || c.elsewhere(impl, l.Loop)) {
 			return
 		}
-		r := &Root{Value: v, Loop: loop, Entry: l.Entry, Frequent: l.Frequent, Grade: l.Grade}
+		r := &Root{Value: v, Loop: loop, Entry: l.Entry, Frequent: l.Frequent, Grade: l.Grade, slot: l.Slot}
 		if v.Fn == nil {
 			r.Pos = pos
 		}

@@ -13,6 +13,7 @@ import (
 type enterKey struct {
 	reachedKey
 	args string
+	kept bool
 }
 
 // given is the chain to a func that was given to what a slot holds, if somebody
@@ -59,7 +60,7 @@ func (c *Context) called(slot fact.Slot, arg int, seen map[fact.Slot]bool) bool 
 // once; what others do is said of every place that comes to the slot. Step s makes
 // the call.
 func (w *walk) follow(slot fact.Slot, args fact.Args, call fact.Call, s *step, reg region) {
-	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key()}, w.place(call.Chain, w.place(s.head, s.root.Pos))}
+	here := placeKey{enterKey{reachedKey: reachedKey{reg, slot}, args: args.Key()}, w.place(call.Chain, w.place(s.head, s.root.Pos))}
 	if w.places[here] {
 		return
 	}
@@ -94,11 +95,11 @@ func (w *walk) place(c *chain.Link, place string) string {
 // enter walks on in the functions of this package that are in a slot, or behind
 // it in the slots that others call. The step is what they have in common.
 func (w *walk) enter(slot fact.Slot, args fact.Args, s step, reg region) {
-	if w.isEntered(slot, args, reg) {
+	if w.isEntered(slot, args, s.kept, reg) {
 		w.entersAgain(slot, args, s, reg, map[fact.Slot]bool{})
 		return
 	}
-	k := enterKey{reachedKey{reg, slot}, args.Key()}
+	k := enterKey{reachedKey{reg, slot}, args.Key(), s.kept}
 	w.entered[k] = true
 	if w.slots[k.reachedKey] == nil {
 		w.slots[k.reachedKey] = s.head
@@ -106,16 +107,19 @@ func (w *walk) enter(slot fact.Slot, args fact.Args, s step, reg region) {
 	for _, f := range w.Context.slots.Into(slot) {
 		switch {
 		case f.From != "":
-			w.enter(f.From, args, s, reg)
+			from := s
+			from.kept = s.kept || !slot.IsParam()
+			w.enter(f.From, args, from, reg)
 		case f.Value.Fn != nil:
 			next := s
-			next.known, next.fn = f.Args(slot, args), f.Value.Fn
+			next.known, next.fn, next.frame = f.Args(slot, args), f.Value.Fn, held(slot, s.kept, w.u.Key(f.Value.Fn))
 			heap.Push(&w.queue, next)
 		case f.Impl.Effect() != nil && !w.elsewhere(f.Impl, reg.loop):
 			known := f.Args(slot, args)
 			for _, g := range w.passedOn(f.Impl.Effect(), known) {
-				if !w.isEntered(g.From, nil, reg) {
+				if !w.isEntered(g.From, nil, false, reg) {
 					behind := s
+					behind.kept = false
 					behind.head = chain.Dynamic(chain.Join(s.head, g.Chain))
 					w.enter(g.From, nil, behind, reg)
 				}
@@ -124,19 +128,28 @@ func (w *walk) enter(slot fact.Slot, args fact.Args, s step, reg region) {
 				if _, may := call.When.With(known); !may {
 					continue
 				}
-				next := open(call)
-				if known := call.Args.In(known); next != "" && !w.isEntered(next, known, reg) {
-					behind := s
-					behind.head = chain.Dynamic(chain.Join(s.head, call.Chain))
-					w.enter(next, known, behind, reg)
+				known := call.Args.In(known)
+				for _, next := range w.callee(call, held(slot, s.kept, f.Impl.Key).giver(nil, "", call)) {
+					if !w.isEntered(next, known, false, reg) {
+						behind := s
+						behind.kept = false
+						behind.head = chain.Dynamic(chain.Join(s.head, call.Chain))
+						w.enter(next, known, behind, reg)
+					}
 				}
 			}
 		}
 	}
 }
 
-// isEntered reports whether a slot was come to before, with these arguments or any.
-func (w *walk) isEntered(slot fact.Slot, args fact.Args, reg region) bool {
+// isEntered reports whether a slot was come to before, with these arguments or any. Of
+// what was kept more is followed.
+func (w *walk) isEntered(slot fact.Slot, args fact.Args, kept bool, reg region) bool {
 	k := reachedKey{reg, slot}
-	return w.entered[enterKey{k, args.Key()}] || w.entered[enterKey{k, ""}]
+	for _, args := range []string{args.Key(), ""} {
+		if w.entered[enterKey{k, args, true}] || !kept && w.entered[enterKey{k, args, false}] {
+			return true
+		}
+	}
+	return false
 }

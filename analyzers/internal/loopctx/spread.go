@@ -18,29 +18,37 @@ type region struct {
 }
 
 // spread follows everything that fn calls, to put the slots among it on the
-// loop. It needs no chains, so each function is seen once for each region.
-func (c *Context) spread(fn *ssa.Function, local *effect.Local, r *Root) {
-	k := spreadKey{region{r.Loop.Name, r.Frequent}, fn}
-	if c.spreadTo[k] || c.off(fn) {
+// loop. It needs no chains, so each function is seen once for each region and frame.
+func (c *Context) spread(fn *ssa.Function, local *effect.Local, f frame, r *Root) {
+	if c.off(fn) {
 		return
 	}
-	c.spreadTo[k] = true
 	if local == nil {
 		local = c.u.Local(fn)
 	}
-	for _, v := range local.Visits {
-		c.spread(v.Fn, nil, r)
+	f = c.framed(fn, local, f)
+	k := spreadKey{region{r.Loop.Name, r.Frequent}, fn}
+	if c.spreadTo[k][f] || c.spreadTo[k][frame{}] {
+		return
 	}
-	c.spreadCalls(local.Calls, r)
+	if c.spreadTo[k] == nil {
+		c.spreadTo[k] = map[frame]bool{}
+	}
+	c.spreadTo[k][f] = true
+	for _, v := range local.Visits {
+		c.spread(v.Fn, nil, called(v), r)
+	}
+	key := c.u.Key(fn)
+	c.spreadCalls(local.Calls, fn, key, f, r)
 	for _, g := range local.Given {
 		switch {
 		case !c.called(g.Slot, g.Arg, map[fact.Slot]bool{}):
 		case g.Fn != nil:
-			c.spread(g.Fn, nil, r)
+			c.spread(g.Fn, nil, c.gift(f, key, g), r)
 		case g.From != "":
-			c.reached(g.From, r)
+			c.reached(g.From, false, r)
 		case g.Impl.Effect() != nil:
-			c.spreadCalls(g.Impl.Effect().Calls, r)
+			c.spreadCalls(g.Impl.Effect().Calls, nil, "", c.gift(f, key, g), r)
 		}
 	}
 }
@@ -50,18 +58,18 @@ type spreadKey struct {
 	fn *ssa.Function
 }
 
-func (c *Context) spreadCalls(calls []fact.Call, r *Root) {
+func (c *Context) spreadCalls(calls []fact.Call, fn *ssa.Function, key string, f frame, r *Root) {
 	for _, call := range calls {
-		if slot := open(call); slot != "" {
-			c.reached(slot, r)
+		for _, slot := range c.callee(call, f.giver(fn, key, call)) {
+			c.reached(slot, false, r)
 		}
 	}
 }
 
 // reached puts a slot on the loop because loop code of this package calls it.
 // What is in it is not a root: the chain that leads there says more.
-func (c *Context) reached(slot fact.Slot, r *Root) {
-	k, grade := reachedKey{region{r.Loop.Name, r.Frequent}, slot}, max(r.Grade, chain.Likely)
+func (c *Context) reached(slot fact.Slot, kept bool, r *Root) {
+	k, grade := spreadSlot{reachedKey{region{r.Loop.Name, r.Frequent}, slot}, kept}, max(r.Grade, chain.Likely)
 	entered := c.paramOf(r, slot)
 	if entered {
 		c.slots.Enter(slot)
@@ -75,16 +83,22 @@ func (c *Context) reached(slot fact.Slot, r *Root) {
 	for _, w := range c.slots.Into(slot) {
 		switch {
 		case w.From != "":
-			c.reached(w.From, r)
+			c.reached(w.From, kept || !slot.IsParam(), r)
 		case w.Value.Fn != nil:
-			c.spread(w.Value.Fn, nil, r)
+			c.spread(w.Value.Fn, nil, held(slot, kept, c.u.Key(w.Value.Fn)), r)
 		case w.Impl.Effect() != nil && !c.elsewhere(w.Impl, r.Loop.Name):
-			c.spreadCalls(w.CallsOn(), r)
+			c.spreadCalls(w.CallsOn(), nil, "", held(slot, kept, w.Impl.Key), r)
 			for _, g := range c.passedOn(w.Impl.Effect(), nil) {
-				c.reached(g.From, r)
+				c.reached(g.From, false, r)
 			}
 		}
 	}
+}
+
+// spreadSlot is a slot that was come to, kept: with what was kept in another one first.
+type spreadSlot struct {
+	reachedKey
+	kept bool
 }
 
 type reachedKey struct {

@@ -31,13 +31,13 @@ func (c *Context) walk() *walk {
 	}
 	w := &walk{Context: c, fns: map[spreadKey]visited{}, slots: map[reachedKey]*chain.Link{}, entered: map[enterKey]bool{}, places: map[placeKey]bool{}, ops: map[enterKey][]hidden{}, crowds: map[fact.Slot]int{}, again: map[spreadKey][]arrival{}, calls: map[reachedKey][]*chain.Link{}}
 	for _, r := range c.Roots {
-		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn}
+		s := step{root: r, head: r.head, local: r.body, fn: r.Value.Fn, frame: r.frame()}
 		if op, ok := w.u.Entered(r.Value.Fn); ok && r.body == nil {
 			op.Chain = chain.Join(r.head, op.Chain)
 			w.out = append(w.out, Reached{Op: op, Root: r})
 		}
 		if s.fn == nil {
-			s.eff = c.u.EffectOf(r.Value)
+			s.eff, s.key = c.u.EffectOf(r.Value), c.u.KeyOf(r.Value)
 		}
 		heap.Push(&w.queue, s)
 	}
@@ -94,8 +94,13 @@ type walk struct {
 	out     []Reached
 }
 
-// visited says with what arguments a function has been walked.
-type visited map[string]bool
+// visited says with what arguments a function has been walked, and in what frame.
+type visited map[visit]bool
+
+type visit struct {
+	frame
+	args string
+}
 
 func (w *walk) step(s *step) {
 	reg := region{s.root.Loop.Name, s.root.Frequent}
@@ -108,13 +113,13 @@ func (w *walk) step(s *step) {
 		if local == nil {
 			local = w.u.Local(s.fn)
 		}
-		s.known = w.cared(s.fn, s.known)
-		if !w.visit(spreadKey{reg, s.fn}, s.known) {
+		s.known, s.frame = w.cared(s.fn, s.known), w.framed(s.fn, local, s.frame)
+		if !w.visit(spreadKey{reg, s.fn}, s.known, s.frame) {
 			w.comesAgain(s, reg)
 			return
 		}
 	case s.eff != nil:
-		local = effect.LocalOf(s.eff)
+		local = effect.LocalOf(s.eff, s.key)
 	default:
 		return
 	}
@@ -137,8 +142,12 @@ func (w *walk) step(s *step) {
 	}
 	for _, v := range local.Visits {
 		if _, may := v.When.With(s.known); may {
-			heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), known: v.Args.In(s.known), fn: v.Fn, up: s, when: v.When})
+			heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), known: v.Args.In(s.known), fn: v.Fn, frame: called(v), up: s, when: v.When})
 		}
+	}
+	key := s.key
+	if s.fn != nil {
+		key = w.u.Key(s.fn)
 	}
 	for _, g := range local.Given {
 		if _, may := g.When.With(s.known); !may {
@@ -151,14 +160,14 @@ func (w *walk) step(s *step) {
 			continue
 		}
 		if head, ok := w.given(g.Given, s.head); ok {
-			next := step{root: s.root, head: head, fn: g.Fn, up: s, when: g.When}
+			next := step{root: s.root, head: head, fn: g.Fn, frame: w.gift(s.frame, key, g), up: s, when: g.When}
 			if g.Impl != nil {
-				k := placeKey{enterKey{reachedKey{reg, fact.Slot(g.Impl.Key)}, ""}, w.place(head, s.root.Pos)}
+				k := placeKey{enterKey{reachedKey: reachedKey{reg, fact.Slot(g.Impl.Key)}}, w.place(head, s.root.Pos)}
 				if w.places[k] {
 					continue
 				}
 				w.places[k] = true
-				next.eff = g.Impl.Effect()
+				next.eff, next.key = g.Impl.Effect(), g.Impl.Key
 			}
 			heap.Push(&w.queue, next)
 		}
@@ -167,7 +176,7 @@ func (w *walk) step(s *step) {
 		if _, may := call.When.With(s.known); !may {
 			continue
 		}
-		if slot := open(call); slot != "" {
+		for _, slot := range w.callee(call, s.frame.giver(s.fn, key, call)) {
 			w.follow(slot, call.Args.In(s.known), call, s, reg)
 		}
 	}

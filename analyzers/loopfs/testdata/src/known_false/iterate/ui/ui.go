@@ -1,19 +1,29 @@
-// Package ui lists the names on the loop.
+// Package ui lists the names on the loop. What it gives to a method of an interface off the
+// loop is believed to be called where it calls the same method on the loop: of a parameter
+// of an interface's method only all that it gets is known, not which call gave it.
 package ui
 
 import (
-	"known_false/iterate/store"
+	"os"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Model lists names.
-type Model struct{ Store *store.Store }
+// Lister is what a store is to others.
+type Lister interface{ Iterate(func(string)) }
 
-func (m Model) Init() tea.Cmd { return nil }
+// Model lists names.
+type Model struct{ Names Lister }
+
+func (m Model) Init() tea.Cmd {
+	return func() tea.Msg {
+		m.Names.Iterate(func(name string) { os.ReadFile(name) })
+		return nil
+	}
+}
 
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	m.Store.Iterate(func(name string) { println(name) })
+	m.Names.Iterate(func(name string) { println(name) })
 	return m, nil
 }
 
