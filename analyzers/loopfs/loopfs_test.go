@@ -19,7 +19,7 @@ import (
 func Test(t *testing.T) {
 	fixture.Run(t, loopfs.Analyzer,
 		"direct", "dispatch/...", "light/...", "chain/...", "values", "interfaces", "generic", "slots/...",
-		"handback", "elsewhere", "convention", "readers", "directives", "lazy", "asked", "own", "handed", "layered", "containers", "standard", "instances", "branches", "crowd", "tests", "grouped/...", "given/...", "setter/...", "borrowed/...", "asserted/...", "toolkit", "cases/...", "option/...", "frames", "states", "wrapped/...", "placed/...", "told/...", "literals/...", "kinds/...", "loops", "fields", "sealed/...", "iterate/...")
+		"handback", "elsewhere", "convention", "readers", "directives", "lazy", "asked", "own", "handed", "layered", "containers", "standard", "instances", "branches", "crowd", "tests", "grouped/...", "given/...", "setter/...", "borrowed/...", "asserted/...", "toolkit", "cases/...", "option/...", "frames", "states", "wrapped/...", "placed/...", "told/...", "literals/...", "kinds/...", "loops", "fields", "sealed/...", "iterate/...", "twins/...")
 }
 
 // TestKnown pins what is wrong and known to be.

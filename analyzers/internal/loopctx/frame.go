@@ -15,7 +15,8 @@ type giver int
 const (
 	anyone giver = iota // nowhere: it may be all that anybody gives to it
 	method              // where a method is called that the function implements
-	caller              // at the call that came here, and what it holds was followed from there
+	slot                // at the call of a slot that came here: of funcs, which were followed from there
+	caller              // at the call of the function itself: of interfaces too
 )
 
 // A frame says who gave the parameters that a function calls: to look for all that anybody
@@ -29,16 +30,25 @@ type frame struct {
 // giver says who gave what a call calls: anyone, if it is no parameter or one that holds
 // more than a func. Nobody is seen to give a receiver to what a slot holds.
 func (f frame) giver(fn *ssa.Function, key string, call fact.Call) giver {
-	if call.Method != "" || f == (frame{}) {
+	if f == (frame{}) {
 		return anyone
 	}
-	if f.outer != anyone {
-		if _, ok := fact.ParamOf(call.Slot, f.around); ok {
+	if _, ok := fact.ParamOf(call.Slot, f.around); ok && f.outer != anyone {
+		if call.Method == "" || f.outer == caller {
 			return f.outer
 		}
+		return anyone
 	}
 	i, ok := fact.ParamOf(call.Slot, key)
-	if !ok || f.own == caller && (fn == nil || i >= len(fn.Params) || !effect.IsFunc(fn.Params[i].Type()) || i == 0 && fn.Signature.Recv() != nil) {
+	switch {
+	case !ok:
+		return anyone
+	case call.Method != "":
+		if f.own == caller {
+			return caller
+		}
+		return anyone
+	case f.own >= slot && (fn == nil || i >= len(fn.Params) || !effect.IsFunc(fn.Params[i].Type()) || i == 0 && fn.Signature.Recv() != nil):
 		return anyone
 	}
 	return f.own
@@ -51,9 +61,13 @@ func (c *Context) framed(fn *ssa.Function, local *effect.Local, f frame) (out fr
 	}
 	key := c.u.Key(fn)
 	for _, call := range local.Calls {
-		out.own = max(out.own, frame{own: f.own}.giver(fn, key, call))
-		if outer := (frame{outer: f.outer, around: f.around}).giver(fn, key, call); outer != anyone {
-			out.outer, out.around = outer, f.around
+		if (frame{outer: f.outer, around: f.around}).giver(fn, key, call) != anyone {
+			out.outer, out.around = f.outer, f.around
+		}
+	}
+	for _, call := range c.u.Effect(fn).Calls { // its closures' too
+		if (frame{own: f.own}).giver(fn, key, call) != anyone {
+			out.own = f.own
 		}
 	}
 	if slices.ContainsFunc(local.Given, func(g effect.Gift) bool { return g.Bound && g.Fn != nil && g.Fn.Parent() == fn }) {
@@ -74,17 +88,21 @@ func (c *Context) gift(f frame, key string, g effect.Gift) frame {
 		around = fact.Around(g.Impl.Key)
 	}
 	if around == key {
-		return frame{outer: f.own, around: key}
+		return frame{outer: min(f.own, slot), around: key}
 	}
-	return frame{outer: caller, around: around}
+	return frame{outer: slot, around: around}
 }
 
-// called is the frame of a function that another one calls.
-func called(v effect.Visit) (f frame) {
+// visiting is the frame of a function that fn calls, whose own frame is f. What a closure of fn
+// calls of its parameters, fn calls.
+func (c *Context) visiting(v effect.Visit, fn *ssa.Function, f frame) (of frame) {
 	if v.Told {
-		f.own = caller
+		of.own = caller
 	}
-	return f
+	if fn != nil && v.Fn.Parent() == fn {
+		of.outer, of.around = f.own, c.u.Key(fn)
+	}
+	return of
 }
 
 // frame is that of a function that is on the loop by itself.
@@ -98,9 +116,9 @@ func (r *Root) frame() (f frame) {
 // held is the frame of a function with a key that is called by a slot. If that is a
 // parameter, and nothing kept the function, it has not outlived the function around it,
 // which is on the loop by a slot too, or by a call that told what it gives.
-func held(slot fact.Slot, kept bool, key string) frame {
-	f := frame{own: caller}
-	if around := fact.Around(key); !kept && slot.IsParam() && around != "" {
+func held(in fact.Slot, kept bool, key string) frame {
+	f := frame{own: slot}
+	if around := fact.Around(key); !kept && in.IsParam() && around != "" {
 		f.outer, f.around = method, around
 	}
 	return f
@@ -108,12 +126,12 @@ func held(slot fact.Slot, kept bool, key string) frame {
 
 // callee lists the slots that a call goes to, as far as nobody has told of them.
 func (c *Context) callee(call fact.Call, from giver) []fact.Slot {
-	slot := open(call)
+	to := open(call)
 	switch {
-	case slot == "" || from == caller:
+	case to == "" || from >= slot:
 		return nil
 	case from == method:
-		return c.slots.Implements(slot)
+		return c.slots.Implements(to)
 	}
-	return []fact.Slot{slot}
+	return []fact.Slot{to}
 }

@@ -36,7 +36,7 @@ func (c *Context) spread(fn *ssa.Function, local *effect.Local, f frame, r *Root
 	}
 	c.spreadTo[k][f] = true
 	for _, v := range local.Visits {
-		c.spread(v.Fn, nil, called(v), r)
+		c.spread(v.Fn, nil, c.visiting(v, fn, f), r)
 	}
 	key := c.u.Key(fn)
 	c.spreadCalls(local.Calls, fn, key, f, r)

@@ -142,7 +142,7 @@ func (w *walk) step(s *step) {
 	}
 	for _, v := range local.Visits {
 		if _, may := v.When.With(s.known); may {
-			heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), known: v.Args.In(s.known), fn: v.Fn, frame: called(v), up: s, when: v.When})
+			heap.Push(&w.queue, step{root: s.root, head: chain.Join(s.head, v.Chain), known: v.Args.In(s.known), fn: v.Fn, frame: w.visiting(v, s.fn, s.frame), up: s, when: v.When})
 		}
 	}
 	key := s.key
