@@ -331,7 +331,8 @@ What is not seen:
     (n² over the lines of a file). Estimates are good to a factor of three at best;
     testdata/cost holds them against a clock
   - which value of a type a stored func belongs to: a field is one slot for all
-    values of its type
+    values of its type. Likewise which call of an interface's method gave it a func:
+    if the loop calls the method, what it gets elsewhere counts
   - options in fields: a call behind "if m.trace" counts. Heeded are constants; what a
     function does only with certain arguments, a flag or the type of an event; two
     conditions on m.state that exclude each other, if nothing between them may set it.
