@@ -49,7 +49,10 @@ func (u *Unit) body(fn *ssa.Function, in func(*Site) bool) *Local {
 	if own == nil {
 		return nil
 	}
-	helper := u.waitIn(own)
+	var helper *Site
+	if !u.waitsItself(own) {
+		helper = u.waitIn(own)
+	}
 	l := u.local(fn, func(site *Site) bool { return (site != own || helper != nil) && scc[site.block] && in(site) })
 	at := own.block
 	if helper != nil {
@@ -68,14 +71,22 @@ func (u *Unit) body(fn *ssa.Function, in func(*Site) bool) *Local {
 	return l
 }
 
-// turn is the first cycle of fn whose every turn goes through a wait, and that wait.
+// turn is the first cycle of fn whose every turn goes through a wait, and that wait: one
+// of its own rather than one in a helper.
 func (u *Unit) turn(fn *ssa.Function) (own *Site, scc map[*ssa.BasicBlock]bool) {
-	for _, scc := range block.Cycles(fn) {
-		if own := u.ownWait(fn, scc); own != nil {
-			return own, scc
+	cycles := block.Cycles(fn)
+	for _, waits := range []func(*Site) bool{u.waitsItself, func(site *Site) bool { return u.waitIn(site) != nil }} {
+		for _, scc := range cycles {
+			if own := u.ownWait(fn, scc, waits); own != nil {
+				return own, scc
+			}
 		}
 	}
 	return nil, nil
+}
+
+func (u *Unit) waitsItself(site *Site) bool {
+	return site.Wait != nil && site.Wait.Name != fact.Send || u.waitsForNext(site)
 }
 
 // receives lists the channels that a block receives from.
@@ -162,9 +173,9 @@ func sendsTo(instr ssa.Instruction) (out []ssa.Value) {
 }
 
 // ownWait is the first wait of the cycle that every turn goes through.
-func (u *Unit) ownWait(fn *ssa.Function, scc map[*ssa.BasicBlock]bool) *Site {
+func (u *Unit) ownWait(fn *ssa.Function, scc map[*ssa.BasicBlock]bool, waits func(*Site) bool) *Site {
 	for _, site := range u.Sites(fn) {
-		if !scc[site.block] || !(site.Wait != nil && site.Wait.Name != fact.Send || u.waitsForNext(site) || u.waitIn(site) != nil) {
+		if !scc[site.block] || !waits(site) {
 			continue
 		}
 		every := true
@@ -192,7 +203,7 @@ func (u *Unit) waitIn(site *Site) *Site {
 	}
 	fn := site.Vals[0].Fn
 	for _, s := range u.Sites(fn) {
-		if s.Wait == nil || s.Wait.Name == fact.Send || inCycle(s.block) {
+		if s.Wait == nil || len(sendsTo(s.instr)) > 0 || inCycle(s.block) {
 			continue
 		}
 		if !slices.ContainsFunc(u.flow.returns[fn], func(ret *ssa.Return) bool { return !s.block.Dominates(ret.Block()) }) {

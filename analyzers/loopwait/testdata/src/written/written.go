@@ -214,3 +214,36 @@ func (q *queue) Ask(name string) string {
 	}
 	return first
 }
+
+// talker writes in a helper that waits for the writer, before its loop and in it: neither is
+// the loop's wait.
+type talker struct {
+	events, out chan string
+	done        chan struct{}
+	backlog     []string
+}
+
+//loopvet:onloop client
+func (c *talker) loop() {
+	for _, old := range c.backlog {
+		c.write(old)
+	}
+	for {
+		c.write("ready") // its select is this loop's as little
+		select {
+		case event := <-c.events:
+			if event == "" {
+				time.Sleep(time.Second) // want `time\.Sleep \(sleep\) blocks the client loop: \(\*talker\)\.loop → time\.Sleep`
+			}
+		case <-c.done:
+			return
+		}
+	}
+}
+
+func (c *talker) write(text string) {
+	select { // want `select \(wait\) blocks the client loop: \(\*talker\)\.loop → \(\*talker\)\.write → select`
+	case c.out <- text:
+	case <-c.done:
+	}
+}
