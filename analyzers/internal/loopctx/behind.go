@@ -20,8 +20,8 @@ type hidden struct {
 // behind lists the operations of other packages' functions that are in a slot or
 // in the slots that those call, each by its best chain from the slot on, and for each
 // function of this project that the slot holds.
-func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
-	k, loop := enterKey{reachedKey: reachedKey{reg, slot}, args: args.Key()}, reg.loop
+func (w *walk) behind(slot fact.Slot, kept bool, args fact.Args, reg region) []hidden {
+	k, loop := enterKey{reachedKey{reg, slot}, args.Key(), kept}, reg.loop
 	if ops, ok := w.ops[k]; ok {
 		return ops
 	}
@@ -42,7 +42,7 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 		stray bool
 		kept  bool // what is in the slot was kept in another one before it was called
 	}
-	queue := []stop{{slot: slot, args: args, call: slot}}
+	queue := []stop{{slot: slot, args: args, call: slot, kept: kept}}
 	var strays []stop // looked at last: a better way may come
 	for len(queue)+len(strays) > 0 {
 		if len(queue) == 0 {
@@ -105,16 +105,17 @@ func (w *walk) behind(slot fact.Slot, args fact.Args, reg region) []hidden {
 				}
 			}
 			for _, g := range w.passedOn(f.Impl.Effect(), known) {
-				push(stop{g.From, nil, g.From, at.head, g.Chain, own, stray, false})
+				push(stop{g.From, nil, g.From, at.head, g.Chain, own, stray, true})
 			}
 			for _, call := range f.CallsOn() {
 				if _, may := call.When.With(known); !may {
 					continue
 				}
 				known := call.Args.In(known)
-				for _, next := range w.callee(call, held(at.slot, at.kept, f.Impl.Key).giver(nil, "", call)) {
-					if !seen[place{next, known.Key(), false}] {
-						push(stop{next, known, next, at.head, call.Chain, own, stray, false})
+				from := held(at.slot, at.kept, f.Impl.Key).giver(nil, "", call)
+				for _, next := range w.callee(call, from) {
+					if !seen[place{next, known.Key(), from == anyone}] {
+						push(stop{next, known, next, at.head, call.Chain, own, stray, from == anyone})
 					}
 				}
 			}

@@ -59,14 +59,14 @@ func (c *Context) called(slot fact.Slot, arg int, seen map[fact.Slot]bool) bool 
 // follow looks at what is in a slot: the functions of this package are walked,
 // once; what others do is said of every place that comes to the slot. Step s makes
 // the call.
-func (w *walk) follow(slot fact.Slot, args fact.Args, call fact.Call, s *step, reg region) {
-	here := placeKey{enterKey{reachedKey: reachedKey{reg, slot}, args: args.Key()}, w.place(call.Chain, w.place(s.head, s.root.Pos))}
+func (w *walk) follow(slot fact.Slot, kept bool, args fact.Args, call fact.Call, s *step, reg region) {
+	here := placeKey{enterKey{reachedKey{reg, slot}, args.Key(), kept}, w.place(call.Chain, w.place(s.head, s.root.Pos))}
 	if w.places[here] {
 		return
 	}
 	w.places[here] = true
 	head := chain.Dynamic(chain.Join(s.head, call.Chain))
-	for _, op := range w.behind(slot, args, reg) {
+	for _, op := range w.behind(slot, kept, args, reg) {
 		head := head
 		if op.stray {
 			head = chain.Doubt(head)
@@ -74,7 +74,7 @@ func (w *walk) follow(slot fact.Slot, args fact.Args, call fact.Call, s *step, r
 		op.Chain = chain.Join(head, op.Chain)
 		w.out = append(w.out, Reached{op.Op, s.root, s, w})
 	}
-	w.enter(slot, args, step{root: s.root, head: head, up: s, when: call.When}, reg)
+	w.enter(slot, args, step{root: s.root, head: head, kept: kept, up: s, when: call.When}, reg)
 }
 
 type placeKey struct {
@@ -117,9 +117,9 @@ func (w *walk) enter(slot fact.Slot, args fact.Args, s step, reg region) {
 		case f.Impl.Effect() != nil && !w.elsewhere(f.Impl, reg.loop):
 			known := f.Args(slot, args)
 			for _, g := range w.passedOn(f.Impl.Effect(), known) {
-				if !w.isEntered(g.From, nil, false, reg) {
+				if !w.isEntered(g.From, nil, true, reg) {
 					behind := s
-					behind.kept = false
+					behind.kept = true
 					behind.head = chain.Dynamic(chain.Join(s.head, g.Chain))
 					w.enter(g.From, nil, behind, reg)
 				}
@@ -129,10 +129,11 @@ func (w *walk) enter(slot fact.Slot, args fact.Args, s step, reg region) {
 					continue
 				}
 				known := call.Args.In(known)
-				for _, next := range w.callee(call, held(slot, s.kept, f.Impl.Key).giver(nil, "", call)) {
-					if !w.isEntered(next, known, false, reg) {
+				from := held(slot, s.kept, f.Impl.Key).giver(nil, "", call)
+				for _, next := range w.callee(call, from) {
+					if !w.isEntered(next, known, from == anyone, reg) {
 						behind := s
-						behind.kept = false
+						behind.kept = from == anyone
 						behind.head = chain.Dynamic(chain.Join(s.head, call.Chain))
 						w.enter(next, known, behind, reg)
 					}

@@ -115,7 +115,8 @@ func (r *Root) frame() (f frame) {
 
 // held is the frame of a function with a key that is called by a slot. If that is a
 // parameter, and nothing kept the function, it has not outlived the function around it,
-// which is on the loop by a slot too, or by a call that told what it gives.
+// which is on the loop by a slot too, or by a call that told what it gives. Kept is also
+// what anyone may have given: a closure that calls the parameter may have outlived that.
 func held(in fact.Slot, kept bool, key string) frame {
 	f := frame{own: slot}
 	if around := fact.Around(key); !kept && in.IsParam() && around != "" {

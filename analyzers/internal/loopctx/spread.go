@@ -46,7 +46,7 @@ func (c *Context) spread(fn *ssa.Function, local *effect.Local, f frame, r *Root
 		case g.Fn != nil:
 			c.spread(g.Fn, nil, c.gift(f, key, g), r)
 		case g.From != "":
-			c.reached(g.From, false, r)
+			c.reached(g.From, true, r)
 		case g.Impl.Effect() != nil:
 			c.spreadCalls(g.Impl.Effect().Calls, nil, "", c.gift(f, key, g), r)
 		}
@@ -60,8 +60,9 @@ type spreadKey struct {
 
 func (c *Context) spreadCalls(calls []fact.Call, fn *ssa.Function, key string, f frame, r *Root) {
 	for _, call := range calls {
-		for _, slot := range c.callee(call, f.giver(fn, key, call)) {
-			c.reached(slot, false, r)
+		from := f.giver(fn, key, call)
+		for _, slot := range c.callee(call, from) {
+			c.reached(slot, from == anyone, r)
 		}
 	}
 }
@@ -89,7 +90,7 @@ func (c *Context) reached(slot fact.Slot, kept bool, r *Root) {
 		case w.Impl.Effect() != nil && !c.elsewhere(w.Impl, r.Loop.Name):
 			c.spreadCalls(w.CallsOn(), nil, "", held(slot, kept, w.Impl.Key), r)
 			for _, g := range c.passedOn(w.Impl.Effect(), nil) {
-				c.reached(g.From, false, r)
+				c.reached(g.From, true, r)
 			}
 		}
 	}

@@ -155,7 +155,7 @@ func (w *walk) step(s *step) {
 		}
 		if g.From != "" {
 			if w.called(g.Slot, g.Arg, map[fact.Slot]bool{}) {
-				w.follow(g.From, nil, fact.Call{Slot: g.From, When: g.When, Chain: g.Chain}, s, reg)
+				w.follow(g.From, true, nil, fact.Call{Slot: g.From, When: g.When, Chain: g.Chain}, s, reg)
 			}
 			continue
 		}
@@ -176,8 +176,9 @@ func (w *walk) step(s *step) {
 		if _, may := call.When.With(s.known); !may {
 			continue
 		}
-		for _, slot := range w.callee(call, s.frame.giver(s.fn, key, call)) {
-			w.follow(slot, call.Args.In(s.known), call, s, reg)
+		from := s.frame.giver(s.fn, key, call)
+		for _, slot := range w.callee(call, from) {
+			w.follow(slot, from == anyone, call.Args.In(s.known), call, s, reg)
 		}
 	}
 }
