@@ -85,6 +85,7 @@ func (u *Unit) turn(fn *ssa.Function) (own *Site, scc map[*ssa.BasicBlock]bool) 
 	return nil, nil
 }
 
+// waitsItself reports whether a site is a wait, not the call of a helper that waits.
 func (u *Unit) waitsItself(site *Site) bool {
 	return site.Wait != nil && site.Wait.Name != fact.Send || u.waitsForNext(site)
 }

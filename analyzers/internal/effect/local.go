@@ -35,7 +35,7 @@ type Gift struct {
 type Visit struct {
 	Fn    *ssa.Function
 	Args  fact.Args // what is known of the arguments
-	Told  bool      // of funcs among them a call stands beside this one
+	Told  bool      // what it calls of the arguments stands beside this visit
 	When  fact.When // the call is made only then
 	Chain *chain.Link
 }

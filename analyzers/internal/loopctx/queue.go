@@ -17,10 +17,10 @@ type step struct {
 	known fact.Args     // the arguments, as far as fn cares
 	fn    *ssa.Function // of this package, or
 	local *effect.Local // one turn of it, or
-	eff   *fact.Effect  // of the function with this
-	key   string
-	frame frame
-	kept  bool // of a slot: what is in it was kept in another one before it was called
+	eff   *fact.Effect  // of another package's function
+	key   string        // the one that eff is of
+	frame frame         // of fn, or of what eff is of
+	kept  bool          // of a slot: what is in it was kept in another one before it was called
 
 	up   *step     // the one that the call is made in
 	when fact.When // and on what condition
